@@ -1,2 +1,2 @@
-/** Placeholder sentence replaced by the room's own front door. */
+/** The event-log frame and its verbs. Start with {@link io.keiro.log.EventLog}. */
 package io.keiro.log;

@@ -1,0 +1,28 @@
+package io.keiro.log;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** One case of a log as conditions see it: its events in order and its attributes. A view; it is only valid inside the condition. */
+public interface Trace {
+
+    String caseId();
+
+    /** Number of events. */
+    int length();
+
+    /** Activity of the event at this position, from 0; null if the event has none. */
+    String activity(int position);
+
+    /** Time of the event at this position, or null if it is missing. */
+    Instant time(int position);
+
+    /** Last minus first time; zero for fewer than two timed events. */
+    Duration duration();
+
+    /** Value of a case attribute, or null if the case or the log has none. */
+    Object attribute(String name);
+
+    /** Value of an event attribute at this position, or null. */
+    Object attribute(int position, String name);
+}
