@@ -1,0 +1,25 @@
+package io.keiro.mining;
+
+/**
+ * Where the events behind a finding come from: counts of events that a system recorded as this very step, that were derived by a
+ * rule, and that came from outside the CRM.
+ */
+public record Evidence(int explicit, int inferred, int external) {
+
+    public static final Evidence NONE = new Evidence(0, 0, 0);
+
+    public Evidence {
+        if (explicit < 0 || inferred < 0 || external < 0) {
+            throw new IllegalArgumentException(
+                    "evidence counts events: " + explicit + ", " + inferred + ", " + external + " must be 0 or more");
+        }
+    }
+
+    public int total() {
+        return explicit + inferred + external;
+    }
+
+    public Evidence plus(Evidence other) {
+        return new Evidence(explicit + other.explicit, inferred + other.inferred, external + other.external);
+    }
+}
