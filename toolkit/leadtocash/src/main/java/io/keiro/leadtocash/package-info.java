@@ -1,2 +1,5 @@
-/** Placeholder sentence replaced by the room's own front door. */
+/**
+ * The Lead-to-Cash data set, its catalogue of activities and the analyses. Start with {@link io.keiro.leadtocash.LeadToCash}; each
+ * analysis is a class with {@code of(LeadToCash)}.
+ */
 package io.keiro.leadtocash;

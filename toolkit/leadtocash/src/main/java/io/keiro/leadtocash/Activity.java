@@ -1,0 +1,71 @@
+package io.keiro.leadtocash;
+
+import io.keiro.log.Phrase;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The steps of Lead-to-Cash in the order that settles ties. The id is what data and stage maps carry; the label is what people read.
+ * Data may hold further activities under their own names; they are kept and hidden from maps by default.
+ */
+public enum Activity {
+    LEAD_CAPTURED(1, "Lead Captured", "リード獲得"),
+    LEAD_FIRST_CONTACTED(2, "Lead First Contacted", "初回接触"),
+    LEAD_QUALIFIED(3, "Lead Qualified", "リード適格化"),
+    OPPORTUNITY_CREATED(4, "Opportunity Created", "商談作成"),
+    OPPORTUNITY_QUALIFIED(5, "Opportunity Qualified", "商談適格化"),
+    MEETING_HELD(6, "Meeting Held", "打ち合わせ実施"),
+    REQUIREMENTS_GATHERED(7, "Requirements Gathered", "要件収集"),
+    QUOTE_ISSUED(8, "Quote/Proposal Issued", "見積書/提案書発行"),
+    DISCOUNT_APPROVAL_REQUESTED(9, "Discount Approval Requested", "割引承認依頼"),
+    DISCOUNT_APPROVED(10, "Discount Approved", "割引承認"),
+    DISCOUNT_REJECTED(10, "Discount Rejected", "割引却下"),
+    QUOTE_REISSUED(11, "Quote Reissued", "見積書再発行"),
+    QUOTE_ACCEPTED(12, "Quote Accepted by Customer", "顧客による見積書承認"),
+    CONTRACT_SENT(13, "Contract Sent", "契約書送付"),
+    CONTRACT_SIGNED(14, "Contract Signed", "契約締結"),
+    CLOSED_WON(15, "Opportunity Closed Won", "受注クローズ"),
+    CLOSED_LOST(16, "Opportunity Closed Lost", "失注クローズ"),
+    SALES_ORDER_CREATED(17, "Sales Order Created", "受注伝票作成"),
+    ORDER_FULFILLED(18, "Order Fulfilled / Service Delivered", "受注処理完了/サービス提供"),
+    INVOICE_ISSUED(19, "Invoice Issued", "請求書発行"),
+    INVOICE_SENT(19, "Invoice Sent to Customer", "顧客への請求書送付"),
+    PAYMENT_RECEIVED(20, "Payment Received", "入金"),
+    STAGE_CHANGED(21, "Stage Changed", "ステージ変更"),
+    OWNER_CHANGED(22, "Owner Changed", "担当者変更"),
+    AMOUNT_CHANGED(23, "Amount Changed", "金額変更"),
+    CLOSE_DATE_MOVED(24, "Close Date Moved", "クローズ日変更"),
+    DISCOUNT_CHANGED(25, "Discount Changed", "割引変更");
+
+    private final int rank;
+    private final Phrase label;
+
+    Activity(int rank, String en, String ja) {
+        this.rank = rank;
+        this.label = Phrase.of(en, ja);
+    }
+
+    /** The technical name, for example {@code quote_issued}. */
+    public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Order among events of the same time: lower first. */
+    public int rank() {
+        return rank;
+    }
+
+    public Phrase label() {
+        return label;
+    }
+
+    /** True for changes of a record, which the map leaves out by default. */
+    public boolean isChange() {
+        return rank > 20;
+    }
+
+    /** The activity with this id, or empty for an activity beyond the catalogue. */
+    public static Optional<Activity> withId(String id) {
+        return Arrays.stream(values()).filter(a -> a.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,194 @@
+package io.keiro.leadtocash;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The Lead-to-Cash data set: events, deals, leads, invoices, payments and the links between them, with the stages of the pipelines
+ * and the moment up to which all of it is known. Immutable; built by a reader (a portal's snapshot, a filled template, a table) and
+ * given to the analyses.
+ */
+public final class LeadToCash {
+
+    private final String source;
+    private final Instant cutOff;
+    private final ZoneId zone;
+    private final String currency;
+    private final List<Stage> stages;
+    private final List<BusinessEvent> events;
+    private final List<Deal> deals;
+    private final List<Lead> leads;
+    private final List<Invoice> invoices;
+    private final List<Payment> payments;
+    private final List<Link> links;
+    private final List<String> gaps;
+
+    private LeadToCash(Builder builder) {
+        this.source = builder.source;
+        this.cutOff = Objects.requireNonNull(builder.cutOff, "a data set needs its cut-off");
+        this.zone = builder.zone;
+        this.currency = builder.currency;
+        this.stages = List.copyOf(builder.stages);
+        this.events = List.copyOf(builder.events);
+        this.deals = List.copyOf(builder.deals);
+        this.leads = List.copyOf(builder.leads);
+        this.invoices = List.copyOf(builder.invoices);
+        this.payments = List.copyOf(builder.payments);
+        this.links = List.copyOf(builder.links);
+        this.gaps = List.copyOf(builder.gaps);
+    }
+
+    public static Builder builder(String source) {
+        return new Builder(source);
+    }
+
+    /** Where the data came from, in words. */
+    public String source() {
+        return source;
+    }
+
+    /** Everything up to here is known; open cases are censored here. */
+    public Instant cutOff() {
+        return cutOff;
+    }
+
+    /** The portal's time zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The reporting currency, for example "EUR"; "" if unknown. */
+    public String currency() {
+        return currency;
+    }
+
+    /** The stages of all pipelines, as mapped. */
+    public List<Stage> stages() {
+        return stages;
+    }
+
+    public List<BusinessEvent> events() {
+        return events;
+    }
+
+    public List<Deal> deals() {
+        return deals;
+    }
+
+    public List<Lead> leads() {
+        return leads;
+    }
+
+    public List<Invoice> invoices() {
+        return invoices;
+    }
+
+    public List<Payment> payments() {
+        return payments;
+    }
+
+    public List<Link> links() {
+        return links;
+    }
+
+    /** What the source could not give, one sentence each (a missing scope, a missing product). */
+    public List<String> gaps() {
+        return gaps;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                java.util.Locale.ROOT,
+                "Lead-to-Cash data of %s: %,d deals, %,d events, %,d invoices, %,d payments up to %s",
+                source,
+                deals.size(),
+                events.size(),
+                invoices.size(),
+                payments.size(),
+                cutOff);
+    }
+
+    /** Collects the parts of a data set. */
+    public static final class Builder {
+        private final String source;
+        private Instant cutOff;
+        private ZoneId zone = ZoneId.of("UTC");
+        private String currency = "";
+        private final List<Stage> stages = new ArrayList<>();
+        private final List<BusinessEvent> events = new ArrayList<>();
+        private final List<Deal> deals = new ArrayList<>();
+        private final List<Lead> leads = new ArrayList<>();
+        private final List<Invoice> invoices = new ArrayList<>();
+        private final List<Payment> payments = new ArrayList<>();
+        private final List<Link> links = new ArrayList<>();
+        private final List<String> gaps = new ArrayList<>();
+
+        private Builder(String source) {
+            this.source = Objects.requireNonNull(source, "a data set needs a source");
+        }
+
+        public Builder cutOff(Instant moment) {
+            cutOff = moment;
+            return this;
+        }
+
+        public Builder zone(ZoneId portalZone) {
+            zone = portalZone;
+            return this;
+        }
+
+        public Builder currency(String code) {
+            currency = code;
+            return this;
+        }
+
+        public Builder stage(Stage stage) {
+            stages.add(stage);
+            return this;
+        }
+
+        public Builder event(BusinessEvent event) {
+            events.add(event);
+            return this;
+        }
+
+        public Builder deal(Deal deal) {
+            deals.add(deal);
+            return this;
+        }
+
+        public Builder lead(Lead lead) {
+            leads.add(lead);
+            return this;
+        }
+
+        public Builder invoice(Invoice invoice) {
+            invoices.add(invoice);
+            return this;
+        }
+
+        public Builder payment(Payment payment) {
+            payments.add(payment);
+            return this;
+        }
+
+        public Builder link(Link link) {
+            links.add(link);
+            return this;
+        }
+
+        /** A sentence about something the source could not give. */
+        public Builder gap(String sentence) {
+            gaps.add(sentence);
+            return this;
+        }
+
+        public LeadToCash build() {
+            return new LeadToCash(this);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.keiro.leadtocash;
+
+import java.util.Objects;
+
+/** A relation between two objects, for example deal to quote. */
+public record Link(ObjectKind fromKind, String fromId, ObjectKind toKind, String toId) {
+    public Link {
+        Objects.requireNonNull(fromKind);
+        Objects.requireNonNull(fromId);
+        Objects.requireNonNull(toKind);
+        Objects.requireNonNull(toId);
+    }
+}
