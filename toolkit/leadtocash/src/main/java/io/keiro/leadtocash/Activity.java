@@ -2,7 +2,10 @@ package io.keiro.leadtocash;
 
 import io.keiro.log.Phrase;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The steps of Lead-to-Cash in the order that settles ties. The id is what data and stage maps carry; the label is what people read.
@@ -37,6 +40,10 @@ public enum Activity {
     CLOSE_DATE_MOVED(24, "Close Date Moved", "クローズ日変更"),
     DISCOUNT_CHANGED(25, "Discount Changed", "割引変更");
 
+    private static final Map<String, Activity> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Activity::id, activity -> activity));
+
+    private final String id = name().toLowerCase(Locale.ROOT);
     private final int rank;
     private final Phrase label;
 
@@ -47,7 +54,7 @@ public enum Activity {
 
     /** The technical name, for example {@code quote_issued}. */
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return id;
     }
 
     /** Order among events of the same time: lower first. */
@@ -66,6 +73,6 @@ public enum Activity {
 
     /** The activity with this id, or empty for an activity beyond the catalogue. */
     public static Optional<Activity> withId(String id) {
-        return Arrays.stream(values()).filter(a -> a.id().equals(id)).findFirst();
+        return id == null ? Optional.empty() : Optional.ofNullable(BY_ID.get(id));
     }
 }

@@ -1,7 +1,6 @@
 package io.keiro.leadtocash;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import java.util.Objects;
  * @param evidence how we know
  * @param precision how exact the time is
  * @param source system or file
- * @param attributes values as of the event, by technical name; never null
+ * @param attributes values as of the event, by technical name; unknown (null or blank) values are left out
  */
 public record BusinessEvent(
         String activity,
@@ -42,8 +41,8 @@ public record BusinessEvent(
         Objects.requireNonNull(evidence, "an event needs an evidence level: " + activity);
         Objects.requireNonNull(precision, "an event needs a time precision: " + activity);
         actorType = actorType == null ? ActorType.UNKNOWN : actorType;
-        objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        objects = AttributeValues.idsOf(objects);
+        attributes = AttributeValues.copyOf(attributes);
     }
 
     /** An event with the necessary parts; the rest is added with the {@code with} methods. */

@@ -2,8 +2,6 @@ package io.keiro.leadtocash;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -33,7 +31,7 @@ public record Deal(
     public Deal {
         Objects.requireNonNull(id, "a deal needs an id");
         Objects.requireNonNull(outcome, "a deal needs an outcome: " + id);
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = AttributeValues.copyOf(attributes);
     }
 
     /** An attribute by technical name, or null. */

@@ -2,8 +2,6 @@ package io.keiro.leadtocash;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -42,6 +40,6 @@ public record Invoice(
     public Invoice {
         Objects.requireNonNull(id, "an invoice needs an id");
         Objects.requireNonNull(status, "an invoice needs a status: " + id);
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = AttributeValues.copyOf(attributes);
     }
 }

@@ -1,8 +1,6 @@
 package io.keiro.leadtocash;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,6 +9,6 @@ public record Lead(
         String id, Instant captured, Instant firstContacted, Instant qualified, Map<String, String> attributes) {
     public Lead {
         Objects.requireNonNull(id, "a lead needs an id");
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = AttributeValues.copyOf(attributes);
     }
 }

@@ -1,5 +1,6 @@
 package io.keiro.leadtocash;
 
+import io.keiro.log.EventLog;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ public final class LeadToCash {
     private final List<Payment> payments;
     private final List<Link> links;
     private final List<String> gaps;
+    private final boolean ownActivities;
+    private volatile DealTraces traces;
 
     private LeadToCash(Builder builder) {
         this.source = builder.source;
@@ -39,6 +42,7 @@ public final class LeadToCash {
         this.payments = List.copyOf(builder.payments);
         this.links = List.copyOf(builder.links);
         this.gaps = List.copyOf(builder.gaps);
+        this.ownActivities = builder.ownActivities;
     }
 
     public static Builder builder(String source) {
@@ -99,6 +103,40 @@ public final class LeadToCash {
         return gaps;
     }
 
+    /** True if activities beyond the catalogue are the process itself, as in an event log, and so belong into the log by default. */
+    public boolean showsOwnActivities() {
+        return ownActivities;
+    }
+
+    /**
+     * The flat log with the deal as the case: catalogue activities under their English names, and those beyond the catalogue where
+     * the source is itself an event log.
+     */
+    public EventLog toEventLog() {
+        LogOptions options = LogOptions.defaults();
+        return toEventLog(ownActivities ? options.withOwnActivities() : options);
+    }
+
+    /**
+     * The flat log with the deal as the case. An event of a linked lead, quote, order, invoice or payment belongs to each of its deals;
+     * events without a deal, and deals without an event of the wanted kinds, are left out. Inside a deal events stand by time, then
+     * by catalogue rank, then in source order; approvals stand before the issue of the same moment, and events known by the day only
+     * stand among the others of that day by rank, with a time that agrees with their place.
+     */
+    public EventLog toEventLog(LogOptions options) {
+        return FlatLog.of(this, options);
+    }
+
+    /** The events of each deal in order, computed once: every analysis walks them. */
+    DealTraces traces() {
+        DealTraces known = traces;
+        if (known == null) {
+            known = DealTraces.of(this);
+            traces = known;
+        }
+        return known;
+    }
+
     @Override
     public String toString() {
         return String.format(
@@ -126,6 +164,7 @@ public final class LeadToCash {
         private final List<Payment> payments = new ArrayList<>();
         private final List<Link> links = new ArrayList<>();
         private final List<String> gaps = new ArrayList<>();
+        private boolean ownActivities;
 
         private Builder(String source) {
             this.source = Objects.requireNonNull(source, "a data set needs a source");
@@ -184,6 +223,12 @@ public final class LeadToCash {
         /** A sentence about something the source could not give. */
         public Builder gap(String sentence) {
             gaps.add(sentence);
+            return this;
+        }
+
+        /** Says that the source's own activities are the process: they are shown even where the catalogue does not know them. */
+        public Builder showOwnActivities() {
+            ownActivities = true;
             return this;
         }
 

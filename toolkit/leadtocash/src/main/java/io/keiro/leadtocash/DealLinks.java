@@ -1,0 +1,92 @@
+package io.keiro.leadtocash;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the deals of an object through the links. Ways lead from the payment to its invoice, from the invoice to its order, and from
+ * each of them, from quotes and from leads to the deal; never through contacts and companies, which have many deals.
+ */
+final class DealLinks {
+
+    private static final List<ObjectKind> NEAREST_FIRST =
+            List.of(ObjectKind.QUOTE, ObjectKind.ORDER, ObjectKind.INVOICE, ObjectKind.PAYMENT, ObjectKind.LEAD);
+    private static final Map<ObjectKind, ObjectKind> ON_THE_WAY =
+            Map.of(ObjectKind.PAYMENT, ObjectKind.INVOICE, ObjectKind.INVOICE, ObjectKind.ORDER);
+
+    /** For each kind and id, the linked ids of the kinds on the way to a deal. */
+    private final Map<ObjectKind, Map<String, Set<String>>> toDeal = new EnumMap<>(ObjectKind.class);
+
+    private final Map<ObjectKind, Map<String, Set<String>>> onward = new EnumMap<>(ObjectKind.class);
+
+    private DealLinks() {}
+
+    static DealLinks of(LeadToCash data) {
+        DealLinks links = new DealLinks();
+        for (Link link : data.links()) {
+            links.add(link.fromKind(), link.fromId(), link.toKind(), link.toId());
+            links.add(link.toKind(), link.toId(), link.fromKind(), link.fromId());
+        }
+        for (Invoice invoice : data.invoices()) {
+            if (invoice.dealId() != null) {
+                links.add(ObjectKind.INVOICE, invoice.id(), ObjectKind.DEAL, invoice.dealId());
+            }
+        }
+        for (Payment payment : data.payments()) {
+            if (payment.invoiceId() != null) {
+                links.add(ObjectKind.PAYMENT, payment.id(), ObjectKind.INVOICE, payment.invoiceId());
+            }
+        }
+        return links;
+    }
+
+    private void add(ObjectKind from, String fromId, ObjectKind to, String toId) {
+        if (to == ObjectKind.DEAL && NEAREST_FIRST.contains(from)) {
+            put(toDeal, from, fromId, toId);
+        } else if (to == ON_THE_WAY.get(from)) {
+            put(onward, from, fromId, toId);
+        }
+    }
+
+    private static void put(Map<ObjectKind, Map<String, Set<String>>> map, ObjectKind kind, String from, String to) {
+        map.computeIfAbsent(kind, k -> new HashMap<>())
+                .computeIfAbsent(from, id -> new LinkedHashSet<>())
+                .add(to);
+    }
+
+    /** The deals that an event is about; none if nothing links it to one. */
+    Set<String> dealsOf(BusinessEvent event) {
+        String named = event.object(ObjectKind.DEAL);
+        if (named != null) {
+            return Set.of(named);
+        }
+        for (ObjectKind kind : NEAREST_FIRST) {
+            Set<String> deals = dealsOf(kind, event.object(kind));
+            if (!deals.isEmpty()) {
+                return deals;
+            }
+        }
+        return Set.of();
+    }
+
+    /** The deals of an object; none if it is not linked to any. */
+    Set<String> dealsOf(ObjectKind kind, String id) {
+        if (id == null) {
+            return Set.of();
+        }
+        Set<String> direct = toDeal.getOrDefault(kind, Map.of()).getOrDefault(id, Set.of());
+        ObjectKind next = ON_THE_WAY.get(kind);
+        if (!direct.isEmpty() || next == null) {
+            return direct;
+        }
+        Set<String> deals = new LinkedHashSet<>();
+        for (String onTheWay : onward.getOrDefault(kind, Map.of()).getOrDefault(id, Set.of())) {
+            deals.addAll(dealsOf(next, onTheWay));
+        }
+        return deals;
+    }
+}
