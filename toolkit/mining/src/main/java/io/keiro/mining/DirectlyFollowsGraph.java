@@ -1,46 +1,55 @@
 package io.keiro.mining;
 
+import io.keiro.log.DataTable;
 import io.keiro.log.EventLog;
+import io.keiro.log.Phrase;
+import io.keiro.log.Tabular;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How often one activity directly follows another.
  *
  * <p>For each pair (a, b): the number of times that b is the next event after a in the same case; with it the number of cases that
  * start and end with each activity. Laws: for each activity, incoming + start = occurrences = outgoing + end; the sum of all pairs is
- * events minus non-empty cases. Cost: one pass over the events. Empty log: no activities, no pairs. Not to be confused with the
- * eventually-follows graph, which counts all later events.
+ * events minus non-empty cases. Uses the order of events, no times. Cost: one pass over the events. Empty log: no activities, no
+ * pairs. Not to be confused with the {@link EventuallyFollowsGraph}, which counts all later events.
  *
  * <p>Source: W. van der Aalst, Process Mining: Data Science in Action, 2016.
  */
-public final class DirectlyFollowsGraph {
+public final class DirectlyFollowsGraph implements Tabular {
 
     /** One pair of activities and how often the second directly follows the first. */
     public record Edge(String from, String to, long count) {}
 
-    private final List<String> labels;
-    private final long[][] counts;
-    private final long[] starts;
-    private final long[] ends;
-    private final long emptyTraces;
+    /** What the graph knows of one activity: occurrences, and cases that start and end with it. */
+    record Node(String activity, long occurrences, long starts, long ends) {}
 
-    private DirectlyFollowsGraph(List<String> labels, long[][] counts, long[] starts, long[] ends, long emptyTraces) {
-        this.labels = labels;
-        this.counts = counts;
-        this.starts = starts;
-        this.ends = ends;
+    private final Map<String, Node> nodes;
+    private final PairCounts pairs;
+    private final long emptyTraces;
+    private final long cases;
+
+    /** Nodes in ranking order. */
+    DirectlyFollowsGraph(List<Node> nodes, PairCounts pairs, long emptyTraces, long cases) {
+        this.nodes = new LinkedHashMap<>();
+        nodes.forEach(node -> this.nodes.put(node.activity(), node));
+        this.pairs = pairs;
         this.emptyTraces = emptyTraces;
+        this.cases = cases;
     }
 
     public static DirectlyFollowsGraph of(EventLog log) {
+        return of(log, new PairIndex(log.activityCodeCount()));
+    }
+
+    /** Fills the index on the way, for whoever needs the pairs by number. */
+    static DirectlyFollowsGraph of(EventLog log, PairIndex pairs) {
         int size = log.activityCodeCount();
-        List<String> labels = new ArrayList<>(size);
-        for (int code = 0; code < size; code++) {
-            labels.add(log.activityLabel(code));
-        }
-        long[][] counts = new long[size][size];
+        long[] occurrences = new long[size];
         long[] starts = new long[size];
         long[] ends = new long[size];
         long empty = 0;
@@ -53,46 +62,52 @@ public final class DirectlyFollowsGraph {
             }
             int previous = log.activityCode(first);
             starts[previous]++;
+            occurrences[previous]++;
             for (int e = first + 1; e < end; e++) {
                 int next = log.activityCode(e);
-                counts[previous][next]++;
+                pairs.add(previous, next, 1);
+                occurrences[next]++;
                 previous = next;
             }
             ends[previous]++;
         }
-        return new DirectlyFollowsGraph(List.copyOf(labels), counts, starts, ends, empty);
+        List<Node> nodes = new ArrayList<>();
+        for (int code = 0; code < size; code++) {
+            if (occurrences[code] > 0) {
+                nodes.add(new Node(log.activityLabel(code), occurrences[code], starts[code], ends[code]));
+            }
+        }
+        nodes.sort(Comparator.comparingLong((Node node) -> -node.occurrences())
+                .thenComparing(Node::activity, LabelOrder.BY_CODE_POINT));
+        return new DirectlyFollowsGraph(nodes, PairCounts.of(log, pairs), empty, log.caseCount());
     }
 
     /** Times that {@code to} directly follows {@code from}; 0 if either is unknown. */
     public long count(String from, String to) {
-        int a = labels.indexOf(from);
-        int b = labels.indexOf(to);
-        return a < 0 || b < 0 ? 0 : counts[a][b];
+        return pairs.count(from, to);
     }
 
     /** Cases that start with the activity. */
     public long startCount(String activity) {
-        int a = labels.indexOf(activity);
-        return a < 0 ? 0 : starts[a];
+        Node node = nodes.get(activity);
+        return node == null ? 0 : node.starts();
     }
 
     /** Cases that end with the activity. */
     public long endCount(String activity) {
-        int a = labels.indexOf(activity);
-        return a < 0 ? 0 : ends[a];
+        Node node = nodes.get(activity);
+        return node == null ? 0 : node.ends();
     }
 
     /** Occurrences of the activity. */
     public long activityCount(String activity) {
-        int a = labels.indexOf(activity);
-        if (a < 0) {
-            return 0;
-        }
-        long sum = ends[a];
-        for (long count : counts[a]) {
-            sum += count;
-        }
-        return sum;
+        Node node = nodes.get(activity);
+        return node == null ? 0 : node.occurrences();
+    }
+
+    /** Cases of the log, those without events included. */
+    public long caseCount() {
+        return cases;
     }
 
     /** Cases without any event. */
@@ -102,35 +117,58 @@ public final class DirectlyFollowsGraph {
 
     /** Activities that occur, the most frequent first, equals by label. */
     public List<String> activities() {
-        return labels.stream()
-                .filter(a -> activityCount(a) > 0)
-                .sorted(Comparator.comparingLong((String a) -> -activityCount(a))
-                        .thenComparing(a -> a))
-                .toList();
+        return List.copyOf(nodes.keySet());
     }
 
     /** The pairs that occur, the most frequent first, equals by label. */
     public List<Edge> edges() {
-        List<Edge> edges = new ArrayList<>();
-        for (int a = 0; a < counts.length; a++) {
-            for (int b = 0; b < counts.length; b++) {
-                if (counts[a][b] > 0) {
-                    edges.add(new Edge(labels.get(a), labels.get(b), counts[a][b]));
-                }
-            }
+        return pairs.ranked();
+    }
+
+    /**
+     * A smaller graph for reading: the most frequent activities that cover {@code activityShare} of all events, and between them the
+     * most frequent paths that cover {@code pathShare} of what flows there (start and end arcs are paths too). Whatever a kept
+     * activity needs to stay on a path from start to end is kept as well. Counts are those of the whole log.
+     *
+     * @param activityShare from 0 (the most frequent one and what it needs) to 1 (all activities)
+     * @param pathShare from 0 (only what is needed) to 1 (all paths)
+     */
+    public GraphSimplification simplified(double activityShare, double pathShare) {
+        return GraphSimplification.of(this, activityShare, pathShare);
+    }
+
+    List<Node> nodes() {
+        return List.copyOf(nodes.values());
+    }
+
+    /** One row per pair, the most frequent first. */
+    @Override
+    public DataTable table() {
+        long total = pairs.total();
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("Directly-follows pairs", "直接後続するアクティビティの組"),
+                DataTable.Field.of("from", Phrase.of("From", "先行アクティビティ"), DataTable.Kind.TEXT),
+                DataTable.Field.of("to", Phrase.of("To", "後続アクティビティ"), DataTable.Kind.TEXT),
+                DataTable.Field.of("count", Phrase.of("Times", "回数"), DataTable.Kind.COUNT),
+                DataTable.Field.of("share", Phrase.of("Share of all pairs", "全体に占める割合"), DataTable.Kind.SHARE));
+        for (Edge edge : edges()) {
+            table.row(edge.from(), edge.to(), edge.count(), (double) edge.count() / total);
         }
-        edges.sort(Comparator.comparingLong((Edge e) -> -e.count())
-                .thenComparing(Edge::from)
-                .thenComparing(Edge::to));
-        return edges;
+        return table.build();
+    }
+
+    @Override
+    public Phrase sentence() {
+        return Phrase.of(
+                "Directly-follows graph of " + Wording.count(cases, "case", "cases") + ": "
+                        + Wording.count(nodes.size(), "activity", "activities") + ", "
+                        + Wording.count(edges().size(), "pair", "pairs"),
+                Wording.number(cases) + "ケースの直接後続グラフ: アクティビティ" + Wording.number(nodes.size()) + "件、組"
+                        + Wording.number(edges().size()) + "件");
     }
 
     @Override
     public String toString() {
-        return String.format(
-                java.util.Locale.ROOT,
-                "Directly-follows graph: %,d activities, %,d pairs",
-                activities().size(),
-                edges().size());
+        return sentence().en();
     }
 }

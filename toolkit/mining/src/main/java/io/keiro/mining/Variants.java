@@ -1,17 +1,20 @@
 package io.keiro.mining;
 
+import io.keiro.log.DataTable;
 import io.keiro.log.EventLog;
+import io.keiro.log.Phrase;
+import io.keiro.log.Tabular;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The different orders of activities in a log and how many cases follow each; the most frequent first, equals label by label.
- * Cases without events form the empty variant. Cost: one pass.
+ *
+ * <p>Cases without events form the empty variant. Uses the order of events; times only for {@link #throughput}. Cost: one pass over the
+ * events (hash per case, verified by comparison) and a sort of the variants. Empty log: no variants.
  */
-public final class Variants {
+public final class Variants implements Tabular {
 
     /**
      * One way through the process.
@@ -20,66 +23,175 @@ public final class Variants {
      * @param activities the activities in order
      * @param cases number of cases
      * @param share of all cases, 0 to 1
+     * @param cumulativeShare of all cases, of this variant and all more frequent ones together, 0 to 1
      */
-    public record Variant(int rank, List<String> activities, int cases, double share) {
+    public record Variant(int rank, List<String> activities, int cases, double share, double cumulativeShare) {
         public Variant {
             activities = List.copyOf(activities);
         }
+
+        /** The activities with arrows between them. */
+        @Override
+        public String toString() {
+            return activities.isEmpty() ? "(no events)" : String.join(" → ", activities);
+        }
     }
 
-    private final List<Variant> variants;
-    private final int cases;
+    private final VariantIndex index;
+    private final List<Variant> shown;
+    private final ThroughputByVariant throughput;
 
-    private Variants(List<Variant> variants, int cases) {
-        this.variants = variants;
-        this.cases = cases;
+    private Variants(VariantIndex index, List<Variant> shown, ThroughputByVariant throughput) {
+        this.index = index;
+        this.shown = shown;
+        this.throughput = throughput;
     }
 
     public static Variants of(EventLog log) {
-        Map<List<String>, Integer> counts = new LinkedHashMap<>();
-        for (int c = 0; c < log.caseCount(); c++) {
-            List<String> activities = new ArrayList<>();
-            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                activities.add(log.activity(e));
+        VariantIndex index = VariantIndex.of(log);
+        List<Variant> variants = new ArrayList<>(index.size());
+        long covered = 0;
+        for (int v = 0; v < index.size(); v++) {
+            String[] activities = new String[index.length(v)];
+            for (int i = 0; i < activities.length; i++) {
+                activities[i] = log.activityLabel(index.code(v, i));
             }
-            counts.merge(activities, 1, Integer::sum);
-        }
-        List<Map.Entry<List<String>, Integer>> ranked = new ArrayList<>(counts.entrySet());
-        ranked.sort(Comparator.comparingInt((Map.Entry<List<String>, Integer> e) -> -e.getValue())
-                .thenComparing(e -> String.join("\u0001", e.getKey())));
-        List<Variant> variants = new ArrayList<>();
-        for (Map.Entry<List<String>, Integer> entry : ranked) {
+            covered += index.cases(v);
             variants.add(new Variant(
-                    variants.size() + 1,
-                    entry.getKey(),
-                    entry.getValue(),
-                    (double) entry.getValue() / log.caseCount()));
+                    v + 1,
+                    Arrays.asList(activities),
+                    index.cases(v),
+                    (double) index.cases(v) / log.caseCount(),
+                    (double) covered / log.caseCount()));
         }
-        return new Variants(List.copyOf(variants), log.caseCount());
+        return new Variants(index, List.copyOf(variants), new ThroughputByVariant(log, index));
     }
 
-    /** Number of different variants. */
+    /** Number of different variants here; after {@link #top} of those that are left. */
     public int count() {
-        return variants.size();
+        return shown.size();
     }
 
-    /** Number of cases behind them. */
+    /** Number of cases of the whole log. */
     public int caseCount() {
-        return cases;
+        return index.caseCount();
     }
 
     /** All variants, the most frequent first. */
     public List<Variant> all() {
-        return variants;
+        return shown;
     }
 
     /** The most frequent variants; shares remain shares of the whole log. */
     public Variants top(int limit) {
-        return new Variants(variants.subList(0, Math.min(Math.max(limit, 0), variants.size())), cases);
+        return new Variants(index, shown.subList(0, Math.min(Math.max(limit, 0), shown.size())), throughput);
+    }
+
+    /** The most frequent variants that together cover at least this share of the cases, 0 to 1. */
+    public Variants covering(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("share of cases is " + share + "; it must lie between 0 and 1");
+        }
+        long[] cases = shown.stream().mapToLong(Variant::cases).toArray();
+        return top(ShareCut.of(cases, share, caseCount()).taken());
+    }
+
+    /** Share of the cases of the whole log that these variants cover, 0 to 1; NaN for an empty log. */
+    public double coverage() {
+        if (caseCount() == 0) {
+            return Double.NaN;
+        }
+        return shown.isEmpty() ? 0 : shown.get(shown.size() - 1).cumulativeShare();
+    }
+
+    /** Variants left out by {@link #top} although as frequent as the last one shown. */
+    public int equalsLeftOut() {
+        int equals = 0;
+        int last = shown.size() - 1;
+        while (last >= 0 && last + 1 + equals < index.size() && index.cases(last + 1 + equals) == index.cases(last)) {
+            equals++;
+        }
+        return equals;
+    }
+
+    /** The variant that a case of the log follows, by the case's position in the log, also when {@link #top} left it out. */
+    public int rankOfCase(int caseIndex) {
+        return index.variantOf(caseIndex) + 1;
+    }
+
+    /** Throughput times (last completion minus first start) of the cases that follow one of {@link #all()}. */
+    public DurationSummary throughput(Variant variant) {
+        if (variant.rank() < 1
+                || variant.rank() > shown.size()
+                || !shown.get(variant.rank() - 1).equals(variant)) {
+            throw new IllegalArgumentException(variant + " is not one of these " + shown.size() + " variants");
+        }
+        return throughput.of(variant.rank() - 1);
+    }
+
+    /** One row per variant, the most frequent first. */
+    @Override
+    public DataTable table() {
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("Variants", "バリアント"),
+                DataTable.Field.of("rank", Phrase.of("Rank", "順位"), DataTable.Kind.COUNT),
+                DataTable.Field.of("variant", Phrase.of("Variant", "バリアント"), DataTable.Kind.TEXT),
+                DataTable.Field.of("length", Phrase.of("Events", "イベント数"), DataTable.Kind.COUNT),
+                DataTable.Field.of("cases", Phrase.of("Cases", "ケース数"), DataTable.Kind.COUNT),
+                DataTable.Field.of("share", Phrase.of("Share of cases", "ケースの割合"), DataTable.Kind.SHARE),
+                DataTable.Field.of("cumulativeShare", Phrase.of("Cumulative share", "累積割合"), DataTable.Kind.SHARE),
+                DataTable.Field.of("median", Phrase.of("Median duration", "所要時間の中央値"), DataTable.Kind.DURATION),
+                DataTable.Field.of(
+                        "p90", Phrase.of("Duration, 90th percentile", "所要時間の90パーセンタイル"), DataTable.Kind.DURATION));
+        for (Variant variant : shown) {
+            DurationSummary durations = throughput.of(variant.rank() - 1);
+            table.row(
+                    variant.rank(),
+                    variant.toString(),
+                    variant.activities().size(),
+                    variant.cases(),
+                    variant.share(),
+                    variant.cumulativeShare(),
+                    DurationSummary.asDuration(durations.median()),
+                    DurationSummary.asDuration(durations.p90()));
+        }
+        return table.build();
+    }
+
+    @Override
+    public Phrase sentence() {
+        int all = index.size();
+        String cases = Wording.number(caseCount());
+        if (shown.size() == all) {
+            return Phrase.of(
+                    Wording.count(all, "variant", "variants") + " of " + Wording.count(caseCount(), "case", "cases")
+                            + firstEn(),
+                    cases + "ケースのバリアント" + Wording.number(all) + "種類" + firstJa());
+        }
+        int equals = equalsLeftOut();
+        String covered = Wording.share(coverage());
+        return Phrase.of(
+                Wording.number(shown.size()) + " of " + Wording.count(all, "variant", "variants") + ", covering "
+                        + covered + " of " + Wording.count(caseCount(), "case", "cases")
+                        + (equals == 0
+                                ? ""
+                                : "; " + Wording.number(equals) + " more as frequent as the last one shown"),
+                "バリアント" + Wording.number(all) + "種類のうち" + Wording.number(shown.size()) + "種類(" + cases + "ケースの"
+                        + covered + ")" + (equals == 0 ? "" : "。最後の1件と同数のものが他に" + Wording.number(equals) + "種類"));
+    }
+
+    private String firstEn() {
+        return shown.isEmpty()
+                ? ""
+                : "; the most frequent covers " + Wording.share(shown.get(0).share());
+    }
+
+    private String firstJa() {
+        return shown.isEmpty() ? "" : "。最も多いものが" + Wording.share(shown.get(0).share()) + "を占める";
     }
 
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%,d variants of %,d cases", count(), cases);
+        return sentence().en();
     }
 }

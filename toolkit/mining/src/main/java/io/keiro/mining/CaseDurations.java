@@ -1,0 +1,81 @@
+package io.keiro.mining;
+
+import io.keiro.log.EventLog;
+import java.util.Arrays;
+
+/** Last completion minus first start of each case, in milliseconds; {@link EventLog#NO_TIME} for a case without any timed event. */
+final class CaseDurations {
+
+    private final long[] millis;
+    private final long[] starts;
+
+    private CaseDurations(long[] millis, long[] starts) {
+        this.millis = millis;
+        this.starts = starts;
+    }
+
+    static CaseDurations of(EventLog log) {
+        long[] millis = new long[log.caseCount()];
+        long[] starts = new long[log.caseCount()];
+        for (int c = 0; c < millis.length; c++) {
+            long first = Long.MAX_VALUE;
+            long last = Long.MIN_VALUE;
+            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
+                long start = log.startTime(e);
+                long end = log.time(e);
+                // An interval whose completion is missing still says when the work began.
+                if (start != EventLog.NO_TIME) {
+                    first = Math.min(first, start);
+                    last = Math.max(last, end == EventLog.NO_TIME ? start : end);
+                }
+            }
+            boolean timed = first != Long.MAX_VALUE;
+            starts[c] = timed ? first : EventLog.NO_TIME;
+            millis[c] = timed ? last - first : EventLog.NO_TIME;
+        }
+        return new CaseDurations(millis, starts);
+    }
+
+    int size() {
+        return millis.length;
+    }
+
+    long millis(int caseIndex) {
+        return millis[caseIndex];
+    }
+
+    /** First start of the case in epoch milliseconds, or {@link EventLog#NO_TIME}. */
+    long start(int caseIndex) {
+        return starts[caseIndex];
+    }
+
+    /** Summary of the cases that have a duration. */
+    DurationSummary summary() {
+        return DurationSummary.ofMillis(
+                Arrays.stream(millis).filter(m -> m != EventLog.NO_TIME).toArray());
+    }
+
+    /** A summary per group; {@code groupOfCase} numbers the groups from 0, -1 belongs to none. */
+    DurationSummary[] summaries(int[] groupOfCase, int groups) {
+        int[] begin = new int[groups + 1];
+        for (int c = 0; c < millis.length; c++) {
+            if (groupOfCase[c] >= 0 && millis[c] != EventLog.NO_TIME) {
+                begin[groupOfCase[c] + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(begin, Integer::sum);
+        int[] filled = Arrays.copyOf(begin, groups);
+        long[] grouped = new long[begin[groups]];
+        for (int c = 0; c < millis.length; c++) {
+            if (groupOfCase[c] >= 0 && millis[c] != EventLog.NO_TIME) {
+                grouped[filled[groupOfCase[c]]++] = millis[c];
+            }
+        }
+        DurationSummary[] summaries = new DurationSummary[groups];
+        for (int g = 0; g < groups; g++) {
+            Arrays.sort(grouped, begin[g], begin[g + 1]);
+            summaries[g] = DurationSummary.ofSorted(grouped, begin[g], begin[g + 1]);
+        }
+        return summaries;
+    }
+}
