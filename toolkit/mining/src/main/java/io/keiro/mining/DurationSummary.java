@@ -5,6 +5,7 @@ import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Numbers that describe a set of durations: how many, where the middle lies, how far they spread.
@@ -101,14 +102,23 @@ public record DurationSummary(
 
     @Override
     public Phrase sentence() {
+        Phrase numbers = numbers();
+        return Phrase.of(
+                numbers.en().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + numbers.en().substring(1),
+                numbers.ja());
+    }
+
+    /** The main numbers, to stand inside a sentence. */
+    Phrase numbers() {
         if (n == 0) {
-            return Phrase.of("No durations", "所要時間なし");
+            return Phrase.of("no durations", "所要時間なし");
         }
         Phrase middle = Wording.duration(median);
         Phrase average = Wording.duration(mean);
         Phrase most = Wording.duration(p90);
         return Phrase.of(
-                "Median " + middle.en() + ", mean " + average.en() + ", 90th percentile " + most.en() + " (n = "
+                "median " + middle.en() + ", mean " + average.en() + ", 90th percentile " + most.en() + " (n = "
                         + Wording.number(n) + ")",
                 "中央値 " + middle.ja() + "、平均 " + average.ja() + "、90パーセンタイル " + most.ja() + "(n = " + Wording.number(n)
                         + ")");

@@ -144,8 +144,8 @@ public final class ThroughputTime implements Tabular {
     public Phrase sentence() {
         String open = untimed() == 0 ? "" : "; " + Wording.count(untimed(), "case has", "cases have") + " no time";
         return Phrase.of(
-                "Throughput time: " + summary.sentence().en() + open,
-                "所要時間: " + summary.sentence().ja()
+                "Throughput time: " + summary.numbers().en() + open,
+                "所要時間: " + summary.numbers().ja()
                         + (untimed() == 0 ? "" : "。時刻のないケース" + Wording.number(untimed()) + "件"));
     }
 

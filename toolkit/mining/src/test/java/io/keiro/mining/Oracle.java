@@ -1,0 +1,109 @@
+package io.keiro.mining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Values that another tool or a plain script computed, read from the folder beside the checkout. */
+final class Oracle {
+
+    private Oracle() {}
+
+    static Path shared() {
+        Path shared = Path.of(System.getProperty("keiro.home", "."), "..", "shared");
+        assumeTrue(
+                Files.isDirectory(shared.resolve("oracle")),
+                "skipped: there are no reference values in "
+                        + shared.toAbsolutePath().normalize());
+        return shared;
+    }
+
+    static JsonNode read(String log, String name) {
+        return JsonMapper.shared()
+                .readTree(shared().resolve("oracle")
+                        .resolve(log)
+                        .resolve(name + ".json")
+                        .toFile());
+    }
+
+    static Map<String, Long> counts(JsonNode object) {
+        Map<String, Long> counts = new HashMap<>();
+        object.properties()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
+        return counts;
+    }
+
+    static void assertDirectlyFollows(DirectlyFollowsGraph graph, String log) {
+        JsonNode expected = read(log, "dfg");
+        Map<String, Long> pairs = new HashMap<>();
+        graph.edges().forEach(edge -> pairs.put(edge.from() + "|" + edge.to(), edge.count()));
+        Map<String, Long> starts = new HashMap<>();
+        Map<String, Long> ends = new HashMap<>();
+        for (String activity : graph.activities()) {
+            if (graph.startCount(activity) > 0) {
+                starts.put(activity, graph.startCount(activity));
+            }
+            if (graph.endCount(activity) > 0) {
+                ends.put(activity, graph.endCount(activity));
+            }
+        }
+        assertThat(pairs).isEqualTo(counts(expected.get("dfg")));
+        assertThat(starts).isEqualTo(counts(expected.get("start")));
+        assertThat(ends).isEqualTo(counts(expected.get("end")));
+    }
+
+    static void assertVariants(Variants variants, String log) {
+        Map<String, Long> ours = new HashMap<>();
+        variants.all().forEach(v -> ours.put(String.join("|", v.activities()), (long) v.cases()));
+        assertThat(ours).isEqualTo(counts(read(log, "variants")));
+    }
+
+    static void assertEventuallyFollows(EventuallyFollowsGraph graph, String log) {
+        Map<String, Long> ours = new HashMap<>();
+        graph.pairs().forEach(pair -> ours.put(pair.from() + "|" + pair.to(), pair.count()));
+        assertThat(ours).isEqualTo(counts(read(log, "efg")));
+    }
+
+    /** The reference holds times as floating-point seconds since 1970, so it is off by up to a microsecond per time. */
+    static void assertPerformance(PerformanceDfg graph, String log) {
+        JsonNode expected = read(log, "perf_dfg");
+        assertThat(graph.graph().edges()).hasSize(expected.size());
+        for (DirectlyFollowsGraph.Edge edge : graph.graph().edges()) {
+            JsonNode pair = expected.get(edge.from() + "|" + edge.to());
+            DurationSummary summary = graph.duration(edge);
+            assertThat(summary.n()).isEqualTo(pair.get("n").asInt());
+            close(summary.median(), pair.get("median"), 1);
+            close(summary.mean(), pair.get("mean"), 1);
+            close(summary.min(), pair.get("min"), 1);
+            close(summary.max(), pair.get("max"), 1);
+            close(summary.sum(), pair.get("sum"), summary.n());
+            if (pair.get("stdev").isNull()) {
+                assertThat(summary.standardDeviation()).isNaN();
+            } else {
+                close(summary.standardDeviation(), pair.get("stdev"), 1);
+            }
+        }
+    }
+
+    static void assertDurations(ThroughputTime time, String log) {
+        JsonNode expected = read(log, "case_durations");
+        double[] ours = time.seconds();
+        Arrays.sort(ours);
+        assertThat(ours).hasSize(expected.size());
+        for (int i = 0; i < ours.length; i++) {
+            close(ours[i], expected.get(i), 1);
+        }
+    }
+
+    private static void close(double ours, JsonNode expected, int times) {
+        assertThat(ours).isEqualTo(expected.asDouble(), within(2e-6 * times + 1e-12 * Math.abs(ours)));
+    }
+}
