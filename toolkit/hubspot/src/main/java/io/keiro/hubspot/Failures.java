@@ -1,0 +1,237 @@
+package io.keiro.hubspot;
+
+import io.keiro.log.Phrase;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * The sentences in which requests fail: what was being read, what came back, and what to do. Foreign text is cleaned of the token before
+ * it goes in.
+ */
+final class Failures {
+
+    private static final Phrase NOTHING_LOST = Phrase.of(
+            " Nothing that was read is lost; run it again to go on from here.",
+            "読み込み済みのデータは失われません。もう一度実行すると続きから再開します。");
+
+    private final Wire wire;
+
+    Failures(Wire wire) {
+        this.wire = wire;
+    }
+
+    HubSpotException tokenRefused(ReadRequest request, ErrorEnvelope error) {
+        boolean expired = error.category().equals("EXPIRED_AUTHENTICATION");
+        return new HubSpotException(
+                Phrase.of(
+                        "The portal at " + wire.host() + " does not accept the token (401"
+                                + (expired ? ", it has expired" : ", it is wrong or was revoked")
+                                + "). In HubSpot, copy the token of your service key or private app again and pass it through"
+                                + " HUBSPOT_TOKEN or an owner-only file."
+                                + said(error).en(),
+                        wire.host() + " のポータルがトークンを受け付けません（401、"
+                                + (expired ? "期限切れです" : "誤っているか、取り消されています")
+                                + "）。HubSpotでサービスキーまたは非公開アプリのトークンをコピーし直し、HUBSPOT_TOKEN または自分だけが"
+                                + "読めるファイルで渡してください。" + said(error).ja()),
+                401,
+                null);
+    }
+
+    HubSpotException tokenMalformed() {
+        return new HubSpotException(
+                Phrase.of(
+                        "The portal at " + wire.host()
+                                + " turned the request away because of the token's form (530): it is not a"
+                                + " HubSpot token at all, or only part of one. Copy the whole token again.",
+                        wire.host() + " のポータルがトークンの形式を理由に要求を拒否しました（530）。HubSpotのトークンではないか、一部だけ"
+                                + "です。トークン全体をコピーし直してください。"),
+                530,
+                null);
+    }
+
+    HubSpotException closed(ReadRequest request, ErrorEnvelope error) {
+        String scope = !error.requiredScopes().isEmpty()
+                ? String.join(", ", error.requiredScopes())
+                : PortalObject.scopeOf(request.object());
+        return new ObjectClosed(
+                Phrase.of(
+                        "The token may not read " + request.what().en() + " (403)."
+                                + (scope.isEmpty()
+                                        ? " The portal names no scope that would help."
+                                        : " Add the scope " + scope
+                                                + " to the service key or private app, then run it again.")
+                                + said(error).en(),
+                        "このトークンでは" + request.what().ja() + "を読めません（403）。"
+                                + (scope.isEmpty()
+                                        ? "必要なスコープをポータルは示していません。"
+                                        : "サービスキーまたは非公開アプリにスコープ " + scope + " を追加してから、もう一度実行してください。")
+                                + said(error).ja()),
+                403,
+                scope);
+    }
+
+    HubSpotException unknownObject(ReadRequest request) {
+        return new ObjectClosed(
+                Phrase.of(
+                        "This portal has no " + request.what().en()
+                                + ": the product that brings them is not part of it.",
+                        "このポータルには" + request.what().ja() + "がありません。該当する製品が含まれていません。"),
+                400,
+                "");
+    }
+
+    HubSpotException notThere(ReadRequest request, ErrorEnvelope error) {
+        return new ObjectClosed(
+                Phrase.of(
+                        "The portal at " + wire.host() + " has nothing at " + request.path() + " (404), where "
+                                + request.what().en() + " should be. Check the base address and the API version."
+                                + said(error).en(),
+                        wire.host() + " のポータルの " + request.path() + " には何もありません（404）。"
+                                + request.what().ja() + "があるはずの場所です。接続先のアドレスとAPIバージョンを確認してください。"
+                                + said(error).ja()),
+                404,
+                "");
+    }
+
+    HubSpotException refused(ReadRequest request, int status, ErrorEnvelope error) {
+        Phrase why = status >= 300 && status < 400
+                ? Phrase.of(
+                        " Redirects are not followed, so that the token stays with this host.", "トークンを守るため、転送には従いません。")
+                : said(error);
+        return new HubSpotException(
+                Phrase.of(
+                        "The portal at " + wire.host() + " refused to give "
+                                + request.what().en() + " (" + status + ", " + request.path() + ")." + why.en(),
+                        wire.host() + " のポータルが" + request.what().ja() + "の読み取りを拒否しました（" + status + "、" + request.path()
+                                + "）。" + why.ja()),
+                status,
+                null);
+    }
+
+    HubSpotException exhausted(ReadRequest request, int status, ErrorEnvelope error, int attempt) {
+        boolean support = status == 522 || status == 525 || status == 526;
+        return new PortalSilent(
+                Phrase.of(
+                        "The portal at " + wire.host() + " could not give "
+                                + request.what().en() + ": status " + status + " in "
+                                + attempt + " attempts." + said(error).en()
+                                + (support
+                                        ? " This status needs HubSpot's support: tell them the time and the status."
+                                        : " HubSpot or the way to it is disturbed; see status.hubspot.com.")
+                                + NOTHING_LOST.en(),
+                        wire.host() + " のポータルから" + request.what().ja() + "を取得できません。" + attempt + " 回試みた結果はステータス "
+                                + status + " です。" + said(error).ja()
+                                + (support
+                                        ? "このステータスはHubSpotのサポートへの連絡が必要です。時刻とステータスを伝えてください。"
+                                        : "HubSpotまたは途中の経路に障害があります。status.hubspot.com を確認してください。")
+                                + NOTHING_LOST.ja()),
+                status,
+                null);
+    }
+
+    HubSpotException unreachable(ReadRequest request, IOException broken, int attempt) {
+        Phrase why = why(broken);
+        return new PortalSilent(
+                Phrase.of(
+                        "No usable answer from " + wire.host() + " while reading "
+                                + request.what().en() + " (" + attempt + (attempt == 1 ? " attempt): " : " attempts): ")
+                                + why.en() + NOTHING_LOST.en(),
+                        request.what().ja() + "の読み取り中、" + wire.host() + " から有効な応答がありません（" + attempt + " 回試行）："
+                                + why.ja() + NOTHING_LOST.ja()),
+                0,
+                broken);
+    }
+
+    private Phrase why(IOException broken) {
+        if (broken instanceof UnknownHostException) {
+            return Phrase.of(
+                    "the name is not known. Check the network connection, the proxy and the base address.",
+                    "ホスト名が見つかりません。ネットワーク接続、プロキシ、接続先のアドレスを確認してください。");
+        }
+        if (broken instanceof ConnectException) {
+            return Phrase.of(
+                    "nothing accepts the connection. The portal is down, or the base address or a proxy is wrong.",
+                    "接続を受け付けません。ポータルが停止しているか、接続先のアドレスまたはプロキシが誤っています。");
+        }
+        if (broken instanceof SSLHandshakeException) {
+            return Phrase.of(
+                    "the certificate is not trusted. Where a company proxy opens the traffic, add its certificate to the JDK's trust"
+                            + " store (-Djavax.net.ssl.trustStore=…).",
+                    "証明書を信頼できません。社内プロキシが通信を中継している場合は、その証明書をJDKのトラストストアに追加してください" + "（-Djavax.net.ssl.trustStore=…）。");
+        }
+        if (broken instanceof java.io.InterruptedIOException) {
+            return Phrase.of(
+                    "the answer took too long. Try again later, or allow more time with Options.withTimeout.",
+                    "応答に時間がかかりすぎています。時間をおいて再実行するか、Options.withTimeout で待ち時間を延ばしてください。");
+        }
+        if (broken instanceof NotJson) {
+            return Phrase.of(
+                    "it sent no JSON but " + wire.token().scrub(broken.getMessage())
+                            + ". A proxy or a login page may stand in between, or the connection was cut.",
+                    "JSONではない応答です（" + wire.token().scrub(broken.getMessage())
+                            + "）。プロキシやログインページが間にあるか、接続が途中で切れた可能性があります。");
+        }
+        String detail = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
+        return Phrase.of(
+                "the connection broke (" + wire.token().scrub(detail) + ").",
+                "接続が切れました（" + wire.token().scrub(detail) + "）。");
+    }
+
+    HubSpotException dailyLimit(ReadRequest request) {
+        return new HubSpotException(
+                Phrase.of(
+                        "The account's daily limit of requests is used up (429), so reading "
+                                + request.what().en()
+                                + " stopped. Run it again after the next midnight in the account's time zone."
+                                + NOTHING_LOST.en(),
+                        "アカウントの1日あたりの要求数の上限に達したため（429）、" + request.what().ja()
+                                + "の読み取りを停止しました。アカウントのタイムゾーンで日付が変わってから、もう一度実行してください。"
+                                + NOTHING_LOST.ja()),
+                429,
+                null);
+    }
+
+    HubSpotException limitNeverEnds(ReadRequest request, int attempt, ErrorEnvelope error) {
+        return new PortalSilent(
+                Phrase.of(
+                        "The portal at " + wire.host() + " answered " + attempt
+                                + " times that its limit is reached (429) while reading "
+                                + request.what().en()
+                                + ". Something else uses the same token; stop it, or lower Options.withPaceShare."
+                                + said(error).en() + NOTHING_LOST.en(),
+                        wire.host() + " のポータルが、" + request.what().ja() + "の読み取り中に " + attempt
+                                + " 回、上限到達（429）を返しました。同じトークンを使う別の処理を止めるか、Options.withPaceShare を"
+                                + "下げてください。" + said(error).ja() + NOTHING_LOST.ja()),
+                429,
+                null);
+    }
+
+    HubSpotException resumeAfter(ReadRequest request, int status, Duration wait) {
+        String minutes = String.format(Locale.ROOT, "%,d", Math.max(1, wait.toMinutes()));
+        return new HubSpotException(
+                Phrase.of(
+                        "The portal asks to wait " + minutes + " minutes before reading "
+                                + request.what().en() + " (" + status + "). Run it again after that."
+                                + NOTHING_LOST.en(),
+                        "ポータルが、" + request.what().ja() + "の読み取りを " + minutes + " 分待つよう求めています（" + status
+                                + "）。その後でもう一度実行してください。" + NOTHING_LOST.ja()),
+                status,
+                null);
+    }
+
+    HubSpotException stopped() {
+        return new HubSpotException(Phrase.of("Stopped." + NOTHING_LOST.en(), "停止しました。" + NOTHING_LOST.ja()));
+    }
+
+    private Phrase said(ErrorEnvelope error) {
+        if (error.message().isEmpty()) {
+            return Phrase.same("");
+        }
+        String message = wire.token().scrub(error.message());
+        return Phrase.of(" The portal said: " + message, "ポータルからの説明：" + message);
+    }
+}

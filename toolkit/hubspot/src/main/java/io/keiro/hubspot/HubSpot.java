@@ -1,0 +1,227 @@
+package io.keiro.hubspot;
+
+import io.keiro.log.Phrase;
+import io.keiro.log.ProgressListener;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A connection to one portal that can only read. {@code connect} asks for the account first, so a wrong token or a portal that is down
+ * shows at once; {@link #readiness()} tells what the token may read.
+ *
+ * <pre>{@code
+ * LeadToCash data = HubSpot.connect(AccessToken.fromEnvironment("HUBSPOT_TOKEN"))
+ *         .extract(DealQuery.all())
+ *         .toLeadToCash(StageMap.read(path));
+ * }</pre>
+ */
+public final class HubSpot {
+
+    private final PortalReader reader;
+    private final Options options;
+    private final Account account;
+
+    private HubSpot(PortalReader reader, Options options) {
+        this.reader = reader;
+        this.options = options;
+        this.account = reader.account();
+    }
+
+    /** Connects to HubSpot with everything as usual. */
+    public static HubSpot connect(AccessToken token) {
+        return connect(token, Options.defaults());
+    }
+
+    /**
+     * Connects and asks for the account.
+     *
+     * @throws HubSpotException if the portal refuses the token or does not answer
+     */
+    public static HubSpot connect(AccessToken token, Options options) {
+        return connect(token, options, Waiting.REAL);
+    }
+
+    static HubSpot connect(AccessToken token, Options options, Waiting waiting) {
+        Objects.requireNonNull(token, "connecting needs a token");
+        PortalClient client = new PortalClient(token, options, waiting);
+        return new HubSpot(new PortalReader(client, new Dialect(options.apiVersion())), options);
+    }
+
+    /** The portal's account: number, time zone, currency. */
+    public Account account() {
+        return account;
+    }
+
+    /** What the token may read: one row per kind of object, with its count, and what is missing without it. */
+    public Readiness readiness() {
+        return Readiness.of(reader, account);
+    }
+
+    Options options() {
+        return options;
+    }
+
+    PortalReader reader() {
+        return reader;
+    }
+
+    @Override
+    public String toString() {
+        return "HubSpot " + account + " at " + reader.host() + ", read-only";
+    }
+
+    /**
+     * How to connect and extract.
+     *
+     * @param baseUrl where the API answers; HTTPS, or HTTP on this very machine
+     * @param apiVersion a dated version such as {@code 2026-09}, or {@code v3}
+     * @param paceShare share of the portal's request limit to use, above 0, at most 1
+     * @param maxInFlight requests on their way at the same time, 1 to 64
+     * @param attempts how often a disturbed request is tried, 1 to 20
+     * @param timeout longest wait for one answer, 1 second to 10 minutes
+     * @param historyCap values per property that the portal keeps; a history of this length counts as cut (contacts keep 45)
+     * @param privacy what happens to names
+     * @param propertyMap which properties feed which attributes
+     * @param cutOff up to when the data is known; null for the portal's own clock at the start of the extraction
+     * @param progress hears how far an extraction is
+     */
+    public record Options(
+            URI baseUrl,
+            String apiVersion,
+            double paceShare,
+            int maxInFlight,
+            int attempts,
+            Duration timeout,
+            int historyCap,
+            Privacy privacy,
+            PropertyMap propertyMap,
+            Instant cutOff,
+            ProgressListener progress) {
+
+        private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+        public Options {
+            Objects.requireNonNull(baseUrl, "the base address is missing");
+            Objects.requireNonNull(privacy, "say what happens to names: Privacy.pseudonyms() or Privacy.namesKept()");
+            Objects.requireNonNull(propertyMap, "the property map is missing; PropertyMap.defaults() is the usual one");
+            Objects.requireNonNull(progress, "the progress listener is missing; ProgressListener.SILENT says nothing");
+            new Dialect(apiVersion);
+            requireSafe(baseUrl);
+            require(paceShare > 0 && paceShare <= 1, "the share of the limit", paceShare, "above 0 and at most 1");
+            require(maxInFlight >= 1 && maxInFlight <= 64, "requests in flight", maxInFlight, "1 to 64");
+            require(attempts >= 1 && attempts <= 20, "attempts", attempts, "1 to 20");
+            require(
+                    timeout.compareTo(Duration.ofSeconds(1)) >= 0 && timeout.compareTo(Duration.ofMinutes(10)) <= 0,
+                    "the timeout",
+                    timeout,
+                    "1 second to 10 minutes");
+            require(historyCap >= 1, "the cap of histories", historyCap, "1 or more; HubSpot states 20");
+        }
+
+        private static void requireSafe(URI base) {
+            boolean whole = base.getHost() != null
+                    && base.getUserInfo() == null
+                    && base.getQuery() == null
+                    && base.getFragment() == null;
+            boolean encrypted = "https".equals(base.getScheme());
+            boolean near =
+                    "http".equals(base.getScheme()) && base.getHost() != null && LOOPBACK.contains(base.getHost());
+            if (!whole || !(encrypted || near)) {
+                throw new HubSpotException(Phrase.of(
+                        "The base address " + shown(base)
+                                + " is not safe for a token: it must be https://host, or http:// on this"
+                                + " machine (localhost), without user, query or fragment.",
+                        "接続先のアドレス " + shown(base) + " にはトークンを安全に送れません。https://ホスト名、またはこのマシン上"
+                                + "（localhost）の http:// を、ユーザー名・クエリ・フラグメントなしで指定してください。"));
+            }
+        }
+
+        /** The address without the part that could hold a password. */
+        private static String shown(URI base) {
+            return base.getScheme() + "://" + (base.getHost() == null ? "?" : base.getHost());
+        }
+
+        private static void require(boolean holds, String what, Object value, String valid) {
+            if (!holds) {
+                throw new IllegalArgumentException(what + " is " + value + "; valid: " + valid);
+            }
+        }
+
+        /** HubSpot itself, the current API version, four fifths of the limit, pseudonyms. */
+        public static Options defaults() {
+            return new Options(
+                    URI.create("https://api.hubapi.com"),
+                    "2026-09",
+                    0.8,
+                    12,
+                    5,
+                    Duration.ofSeconds(60),
+                    20,
+                    Privacy.pseudonyms(),
+                    PropertyMap.defaults(),
+                    null,
+                    ProgressListener.SILENT);
+        }
+
+        public Options withBaseUrl(String address) {
+            return with(URI.create(address), apiVersion, paceShare, maxInFlight, attempts, timeout);
+        }
+
+        public Options withBaseUrl(URI address) {
+            return with(address, apiVersion, paceShare, maxInFlight, attempts, timeout);
+        }
+
+        public Options withApiVersion(String version) {
+            return with(baseUrl, version, paceShare, maxInFlight, attempts, timeout);
+        }
+
+        public Options withPaceShare(double share) {
+            return with(baseUrl, apiVersion, share, maxInFlight, attempts, timeout);
+        }
+
+        public Options withMaxInFlight(int requests) {
+            return with(baseUrl, apiVersion, paceShare, requests, attempts, timeout);
+        }
+
+        public Options withAttempts(int count) {
+            return with(baseUrl, apiVersion, paceShare, maxInFlight, count, timeout);
+        }
+
+        public Options withTimeout(Duration longest) {
+            return with(baseUrl, apiVersion, paceShare, maxInFlight, attempts, longest);
+        }
+
+        public Options withHistoryCap(int values) {
+            return with(values, privacy, propertyMap, cutOff, progress);
+        }
+
+        public Options withPrivacy(Privacy newPrivacy) {
+            return with(historyCap, newPrivacy, propertyMap, cutOff, progress);
+        }
+
+        public Options withPropertyMap(PropertyMap map) {
+            return with(historyCap, privacy, map, cutOff, progress);
+        }
+
+        public Options withCutOff(Instant moment) {
+            return with(historyCap, privacy, propertyMap, moment, progress);
+        }
+
+        public Options withProgress(ProgressListener listener) {
+            return with(historyCap, privacy, propertyMap, cutOff, listener);
+        }
+
+        private Options with(URI base, String version, double share, int inFlight, int tries, Duration longest) {
+            return new Options(
+                    base, version, share, inFlight, tries, longest, historyCap, privacy, propertyMap, cutOff, progress);
+        }
+
+        private Options with(int cap, Privacy names, PropertyMap map, Instant until, ProgressListener listener) {
+            return new Options(
+                    baseUrl, apiVersion, paceShare, maxInFlight, attempts, timeout, cap, names, map, until, listener);
+        }
+    }
+}

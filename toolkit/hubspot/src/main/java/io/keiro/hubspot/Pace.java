@@ -1,0 +1,99 @@
+package io.keiro.hubspot;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Headers;
+
+/**
+ * Keeps all requests of one credential below the portal's limits. It starts with the smallest plan's allowance and takes over what the
+ * answers' headers say, so that a portal with a larger plan or an add-on speeds up by itself.
+ */
+final class Pace {
+
+    private static final long TEN_SECONDS = Duration.ofSeconds(10).toNanos();
+    private static final long ONE_SECOND = Duration.ofSeconds(1).toNanos();
+    private static final int SMALLEST_PLAN = 100;
+    private static final int SEARCHES_A_SECOND = 5;
+
+    private final Waiting waiting;
+    private final double share;
+    private final Map<RateClass, RollingWindow> windows = new EnumMap<>(RateClass.class);
+
+    Pace(double share, Waiting waiting) {
+        this.share = share;
+        this.waiting = waiting;
+        windows.put(RateClass.GENERAL, new RollingWindow(SMALLEST_PLAN, TEN_SECONDS, share));
+        windows.put(RateClass.ASSOCIATIONS, new RollingWindow(SMALLEST_PLAN, TEN_SECONDS, share));
+        windows.put(RateClass.SEARCH, new RollingWindow(SEARCHES_A_SECOND, ONE_SECOND, share));
+    }
+
+    /** Waits until a request of this class may leave. */
+    void await(RateClass rateClass) throws InterruptedException {
+        for (RollingWindow window : windowsOf(rateClass)) {
+            long time = window.reserve(waiting.nanoTime());
+            long now = waiting.nanoTime();
+            while (now < Math.max(time, window.notBefore())) {
+                waiting.sleep(Math.max(time, window.notBefore()) - now);
+                now = waiting.nanoTime();
+            }
+        }
+    }
+
+    private List<RollingWindow> windowsOf(RateClass rateClass) {
+        RollingWindow own = windows.get(rateClass);
+        return rateClass == RateClass.ASSOCIATIONS ? List.of(own, windows.get(RateClass.GENERAL)) : List.of(own);
+    }
+
+    /** Reads the limit headers of an answer. */
+    void learn(RateClass rateClass, Headers headers) {
+        if (rateClass == RateClass.SEARCH) {
+            return;
+        }
+        int max = number(headers, "X-HubSpot-RateLimit-Max");
+        int interval = number(headers, "X-HubSpot-RateLimit-Interval-Milliseconds");
+        if (max <= 0) {
+            return;
+        }
+        long nanos = interval > 0 ? Duration.ofMillis(interval).toNanos() : TEN_SECONDS;
+        RollingWindow associations = windows.get(RateClass.ASSOCIATIONS);
+        if (rateClass == RateClass.ASSOCIATIONS) {
+            associations.learn(Math.min(max, associationsOf(max)), nanos);
+        } else {
+            windows.get(RateClass.GENERAL).learn(max, nanos);
+            associations.learn(associationsOf(max), nanos);
+            leaveRoomForOthers(number(headers, "X-HubSpot-RateLimit-Remaining"), max, nanos);
+        }
+    }
+
+    /** The associations' allowance, which no header tells apart, by the plan that the general one reveals. */
+    private static int associationsOf(int general) {
+        return general <= 110 ? SMALLEST_PLAN : general <= 190 ? 150 : 200;
+    }
+
+    /** Less left than our own share leaves means that somebody else uses the same credential: step back for a moment. */
+    private void leaveRoomForOthers(int remaining, int max, long interval) {
+        if (remaining >= 0 && remaining < max * (1 - share) / 2) {
+            windows.get(RateClass.GENERAL).pauseUntil(waiting.nanoTime() + interval / 10);
+        }
+    }
+
+    /** Stops a whole class, after the portal said that its limit is reached. */
+    void pause(RateClass rateClass, Duration duration) {
+        windows.get(rateClass).pauseUntil(waiting.nanoTime() + duration.toNanos());
+    }
+
+    int limit(RateClass rateClass) {
+        return windows.get(rateClass).limit();
+    }
+
+    private static int number(Headers headers, String name) {
+        String value = headers.get(name);
+        try {
+            return value == null ? -1 : Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

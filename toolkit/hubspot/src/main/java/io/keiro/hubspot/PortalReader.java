@@ -1,0 +1,158 @@
+package io.keiro.hubspot;
+
+import io.keiro.log.Phrase;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The questions that this room asks a portal, each as one request. */
+final class PortalReader {
+
+    private static final int OWNERS_A_PAGE = 100;
+    private static final int RECORDS_A_PAGE = 100;
+    private static final int RECORDS_WITH_HISTORY_A_PAGE = 50;
+
+    private final PortalClient client;
+    private final Dialect dialect;
+
+    PortalReader(PortalClient client, Dialect dialect) {
+        this.client = client;
+        this.dialect = dialect;
+    }
+
+    PortalClient client() {
+        return client;
+    }
+
+    String host() {
+        return client.host();
+    }
+
+    Account account() {
+        return Account.of(client.ask(ReadRequest.get(dialect.account(), "", Phrase.of("the account", "アカウント情報"))));
+    }
+
+    /** How many records the search index counts; it may lag behind by moments. */
+    long count(PortalObject object) {
+        ObjectNode body = Json.object();
+        body.putArray("filterGroups");
+        body.putArray("properties").add("hs_object_id");
+        body.put("limit", 1);
+        return client.ask(ReadRequest.post(dialect.search(object.type()), body, object.type(), object.label())
+                        .counting(RateClass.SEARCH))
+                .path("total")
+                .asLong(0);
+    }
+
+    /** Reads one record, to see whether the token may. */
+    void probe(PortalObject object) {
+        client.ask(ReadRequest.get(dialect.list(object.type()), object.type(), object.label())
+                .with("limit", "1"));
+    }
+
+    /** One page of the list, in the order of ids. */
+    JsonNode page(PortalObject object, PropertyPlan plan, String after) {
+        return client.ask(pageRequest(object, plan, after));
+    }
+
+    private ReadRequest pageRequest(PortalObject object, PropertyPlan plan, String after) {
+        int limit = plan.withHistory().isEmpty() ? RECORDS_A_PAGE : RECORDS_WITH_HISTORY_A_PAGE;
+        return ReadRequest.get(dialect.list(object.type()), object.type(), object.label())
+                .with("limit", Integer.toString(limit))
+                .with("properties", String.join(",", plan.properties()))
+                .with("propertiesWithHistory", String.join(",", plan.withHistory()))
+                .with("archived", "false")
+                .with("after", after);
+    }
+
+    /** True if the address of a page stays below what portals accept; else ids are listed and the records read in batches. */
+    boolean pageFits(PortalObject object, PropertyPlan plan) {
+        return client.fits(pageRequest(object, plan, "999999999999"));
+    }
+
+    /** Records by their ids; at most {@link PortalObject#batchSize()}. */
+    JsonNode batch(PortalObject object, PropertyPlan plan, Collection<String> ids) {
+        ObjectNode body = Json.object();
+        inputs(body, ids);
+        plan.properties().forEach(body.putArray("properties")::add);
+        if (!plan.withHistory().isEmpty()) {
+            plan.withHistory().forEach(body.putArray("propertiesWithHistory")::add);
+        }
+        return client.ask(ReadRequest.post(dialect.batchRead(object.type()), body, object.type(), object.label())
+                .with("archived", "false"));
+    }
+
+    /** Associations of one kind; {@code inputs} as the portal wants them, at most 1,000. */
+    JsonNode associations(PortalObject from, PortalObject to, ArrayNode inputs) {
+        ObjectNode body = Json.object();
+        body.set("inputs", inputs);
+        Phrase what = Phrase.of(
+                "the links from " + from.label().en() + " to " + to.label().en(),
+                from.label().ja() + "から" + to.label().ja() + "への関連付け");
+        return client.ask(ReadRequest.post(dialect.associations(from.type(), to.type()), body, to.type(), what)
+                .counting(RateClass.ASSOCIATIONS));
+    }
+
+    JsonNode pipelines(PortalObject object) {
+        return client.ask(ReadRequest.get(
+                dialect.pipelines(object.type()), object.type(), Phrase.of("the pipelines of deals", "商談パイプライン")));
+    }
+
+    JsonNode stageAudit(PortalObject object, String pipeline, String stage) {
+        return client.ask(ReadRequest.get(
+                dialect.stageAudit(object.type(), pipeline, stage),
+                object.type(),
+                Phrase.of("the change log of stage " + stage, "ステージ " + stage + " の変更履歴")));
+    }
+
+    JsonNode properties(PortalObject object) {
+        return client.ask(ReadRequest.get(
+                dialect.properties(object.type()),
+                object.type(),
+                Phrase.of(
+                        "the properties of " + object.label().en(),
+                        object.label().ja() + "のプロパティ")));
+    }
+
+    /** Hands over all owners, page by page: those at work, or those who left. */
+    void owners(boolean archived, Consumer<JsonNode> page) {
+        String after = "";
+        do {
+            JsonNode answer = client.ask(ReadRequest.get(dialect.owners(), "owners", Phrase.of("the owners", "担当者の一覧"))
+                    .with("limit", Integer.toString(OWNERS_A_PAGE))
+                    .with("archived", Boolean.toString(archived))
+                    .with("after", after));
+            page.accept(answer.path("results"));
+            after = next(answer);
+        } while (!after.isEmpty());
+    }
+
+    /**
+     * What the portal's own clock says, from the time stamp of a batch answer. Local clocks are off now and then, and a simulated portal
+     * lives in its own time.
+     */
+    Optional<Instant> clock() {
+        try {
+            JsonNode answer = batch(PortalObject.DEALS, PropertyPlan.NOTHING, List.of("1"));
+            return Optional.ofNullable(Json.text(answer, "startedAt")).map(Instant::parse);
+        } catch (ObjectClosed | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the next page begins, or "" after the last one. The link beside it is never followed. */
+    static String next(JsonNode answer) {
+        return Json.textOrEmpty(answer.path("paging").path("next"), "after");
+    }
+
+    private static void inputs(ObjectNode body, Collection<String> ids) {
+        ArrayNode inputs = body.putArray("inputs");
+        ids.forEach(id -> inputs.addObject().put("id", id));
+    }
+}
