@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -82,6 +83,40 @@ public final class DataTable implements Tabular {
         return new Builder(title, List.copyOf(fields));
     }
 
+    /**
+     * Reads a table from delimited text (delimiter, quotes and encoding are found out; also {@code .gz}) or from the first sheet of an
+     * Excel workbook. The first row that is not blank is the header; its names are trimmed and made plain (NFKC), a repeated name gets a
+     * number, cells beyond the header make columns of their own. All columns are text; an empty cell is missing; blank rows are left out.
+     *
+     * @throws LogFormatException if the file holds no table
+     * @throws java.io.UncheckedIOException if the file is not there or cannot be read
+     */
+    public static DataTable read(Path path) {
+        return DataTableFile.read(path);
+    }
+
+    /**
+     * Reads one sheet of an Excel workbook like {@link #read}; numbers come in plain decimal form, dates in ISO 8601.
+     *
+     * @throws LogFormatException if there is no such sheet; the message names those that there are
+     */
+    public static DataTable readSheet(Path workbook, String sheet) {
+        return DataTableFile.readSheet(workbook, sheet);
+    }
+
+    /** Names of the sheets of an Excel workbook, in the order of the tabs. */
+    public static List<String> sheets(Path workbook) {
+        return DataTableFile.sheets(workbook);
+    }
+
+    /**
+     * Writes this table as CSV: technical column names, UTF-8 with byte-order mark, numbers in plain decimal form, times and durations in
+     * ISO 8601, phrases in English. A file already there is replaced only when the new one is complete.
+     */
+    public void write(Path csv) {
+        DataTableFile.write(this, csv);
+    }
+
     public Phrase title() {
         return title;
     }
@@ -110,8 +145,9 @@ public final class DataTable implements Tabular {
                 return i;
             }
         }
-        throw new IllegalArgumentException("no column \"" + fieldName + "\" in the table \"" + title + "\"; it has "
-                + fields.stream().map(Field::name).toList());
+        throw new IllegalArgumentException("no column \"" + fieldName + "\" in the table \"" + title + "\""
+                + NearestNames.hint(fieldName, fields.stream().map(Field::name).toList())
+                        .en());
     }
 
     public Object value(int row, String fieldName) {

@@ -1,0 +1,197 @@
+package io.keiro.log;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Delimited text, packed or not. */
+final class DelimitedSource implements TableSource {
+
+    private static final int SAMPLE = 1 << 17;
+
+    private final SourceFile file;
+    private final TextEncoding encoding;
+    private final Dialect dialect;
+
+    private DelimitedSource(SourceFile file, TextEncoding encoding, Dialect dialect) {
+        this.file = file;
+        this.encoding = encoding;
+        this.dialect = dialect;
+    }
+
+    static DelimitedSource of(SourceFile file) {
+        return of(file, null, Dialect.Given.NOTHING);
+    }
+
+    /**
+     * @param charset the encoding if the caller knows it, else null
+     */
+    static DelimitedSource of(SourceFile file, Charset charset, Dialect.Given given) {
+        try {
+            TextEncoding encoding = charset == null ? TextEncoding.detect(file) : given(file, charset);
+            return sampled(file, encoding, given);
+        } catch (CharacterCodingException e) {
+            throw wrongCharset(file, charset == null ? StandardCharsets.UTF_8 : charset, e);
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file.name(), e);
+        }
+    }
+
+    private static DelimitedSource sampled(SourceFile file, TextEncoding encoding, Dialect.Given given)
+            throws IOException {
+        char[] sample = new char[SAMPLE];
+        int length = 0;
+        try (Reader reader = encoding.reader(file.open())) {
+            for (int read = reader.read(sample); read > 0; read = reader.read(sample, length, SAMPLE - length)) {
+                length += read;
+            }
+        }
+        Dialect dialect = Dialect.detect(new String(sample, 0, length), length < SAMPLE, given);
+        return new DelimitedSource(file, encoding, dialect);
+    }
+
+    private static TextEncoding given(SourceFile file, Charset charset) throws IOException {
+        try (InputStream in = file.open()) {
+            return TextEncoding.given(charset, in.readNBytes(4));
+        }
+    }
+
+    /** The same text in an encoding of before Unicode, for when its bytes turn out not to be UTF-8. */
+    DelimitedSource withoutUtf8() {
+        try {
+            return new DelimitedSource(file, TextEncoding.detectWithoutUtf8(file), dialect);
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file.name(), e);
+        }
+    }
+
+    /** True if the encoding was only found, not given or marked, so that a reader may try another. */
+    boolean guessedUtf8() {
+        return encoding.mark() == 0 && encoding.charset().equals(StandardCharsets.UTF_8);
+    }
+
+    /** True if the text holds bytes that its encoding does not know. */
+    static boolean isWrongCharset(LogFormatException e) {
+        return e.getCause() instanceof CharacterCodingException;
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    @Override
+    public Phrase format() {
+        Phrase delimiter = dialect.delimiterName();
+        String charset = encoding.charset().displayName();
+        return Phrase.of(
+                "delimited text, " + delimiter.en() + ", " + charset + " ("
+                        + encoding.reason().en() + ")",
+                "区切りテキスト(" + delimiter.ja() + "、" + charset + "、"
+                        + encoding.reason().ja() + ")");
+    }
+
+    @Override
+    public void rows(RowHandler handler) {
+        CsvRows rows = new CsvRows(handler, dialect.announced() ? 1 : 0);
+        try (Reader reader = reader();
+                CsvReader<Boolean> csv = CsvReader.builder()
+                        .fieldSeparator(dialect.delimiter())
+                        .quoteCharacter(dialect.quote())
+                        .trimWhitespacesAroundQuotes(dialect.spaced())
+                        .allowUnclosedQuote(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .build(rows, reader)) {
+            for (boolean goOn : csv) {
+                if (!goOn) {
+                    return;
+                }
+            }
+        } catch (CsvParseException e) {
+            throw notCsv(rows.line, e);
+        } catch (UncheckedIOException e) {
+            throw failed(e.getCause());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private Reader reader() throws IOException {
+        Reader reader = encoding.reader(file.open());
+        if (!dialect.announced()) {
+            return reader;
+        }
+        BufferedReader lines = new BufferedReader(reader);
+        lines.readLine();
+        return lines;
+    }
+
+    private RuntimeException failed(IOException e) {
+        return e instanceof CharacterCodingException coding
+                ? wrongCharset(file, encoding.charset(), coding)
+                : SourceFile.unreadable(file.name(), e);
+    }
+
+    private RuntimeException notCsv(long line, CsvParseException e) {
+        if (e.getCause() instanceof IOException io) {
+            return failed(io);
+        }
+        return LogFormatException.caused(
+                LogFormatException.Place.line(file.name(), line),
+                Phrase.of(
+                        "the row that begins here is not delimited text: " + e.getMessage() + "; look at its quotes "
+                                + dialect.quote() + ", or name another with quote(...)",
+                        "ここから始まる行が区切りテキストとして読めません(" + e.getMessage() + ")。引用符 " + dialect.quote()
+                                + " を確認するか、quote(...) で別の引用符を指定してください"),
+                e);
+    }
+
+    private static RuntimeException wrongCharset(SourceFile file, Charset charset, CharacterCodingException e) {
+        return LogFormatException.caused(
+                LogFormatException.Place.file(file.name()),
+                Phrase.of(
+                        "holds bytes that are not " + charset.displayName()
+                                + "; name its encoding, for example EventLog.csv(path).charset(Charset.forName(\"windows-31j\"))",
+                        "に " + charset.displayName()
+                                + " ではないバイトがあります。文字コードを指定してください。例: EventLog.csv(path).charset(Charset.forName(\"windows-31j\"))"),
+                e);
+    }
+
+    /** Passes the parser's characters on without making strings of them. */
+    private static final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
+        private final RowHandler handler;
+        private final int linesAbove;
+        private long line;
+
+        CsvRows(RowHandler handler, int linesAbove) {
+            this.handler = handler;
+            this.linesAbove = linesAbove;
+            this.line = linesAbove;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            line = startingLineNumber + linesAbove;
+        }
+
+        @Override
+        protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
+            handler.cell(field, buffer, offset, length);
+        }
+
+        @Override
+        protected Boolean buildRecord() {
+            return handler.endRow(line, getFieldCount());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.keiro.log;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Column names as they are used: full-width letters, digits and blanks made plain, trimmed, never empty, each only once. */
+final class HeaderNames {
+
+    private HeaderNames() {}
+
+    /**
+     * @param width number of columns; those beyond the header are called by their position
+     */
+    static List<String> of(List<String> header, int width) {
+        List<String> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < Math.max(width, header.size()); i++) {
+            String name = i < header.size() ? plain(header.get(i)) : "";
+            if (name.isEmpty()) {
+                name = "column " + (i + 1);
+            }
+            String unique = name;
+            for (int n = 2; !taken.add(unique); n++) {
+                unique = name + " (" + n + ")";
+            }
+            names.add(unique);
+        }
+        return names;
+    }
+
+    /** NFKC without blanks at the ends. */
+    static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7e) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+            }
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,21 @@
+package io.keiro.log;
+
+/** Hears a table cell by cell and row by row, so that no reader needs to hold it as a whole. */
+interface RowHandler {
+
+    /**
+     * One cell; the characters are only valid during the call.
+     *
+     * @param column position in the row, from 0
+     */
+    void cell(int column, char[] text, int offset, int length);
+
+    /**
+     * The row is complete. Empty lines are not reported, but a row may consist of empty cells.
+     *
+     * @param line line in the text, or row of the sheet, from 1
+     * @param cells number of cells that the row had
+     * @return whether to go on
+     */
+    boolean endRow(long line, int cells);
+}

@@ -1,0 +1,253 @@
+package io.keiro.log;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A file that has been looked at: that it is there, how it is packed and what its first bytes say it is. The content decides, the name
+ * only helps in messages.
+ */
+record SourceFile(Path path, Packing packing, Content content) {
+
+    enum Packing {
+        PLAIN,
+        GZIP,
+        ZIP
+    }
+
+    enum Content {
+        TEXT,
+        XML,
+        WORKBOOK
+    }
+
+    private static final int PEEK = 4096;
+
+    static SourceFile of(Path path) {
+        if (!Files.exists(path)) {
+            throw missing(path);
+        }
+        String name = name(path);
+        if (Files.isDirectory(path)) {
+            throw LogFormatException.in(
+                    name,
+                    Phrase.of(
+                            "is a folder; name one file in it, for example .xes, .xes.gz, .csv or .xlsx"
+                                    + listing(path),
+                            "はフォルダーです。中のファイル(.xes、.xes.gz、.csv、.xlsx など)を1つ指定してください" + listing(path)));
+        }
+        try {
+            byte[] start = start(path, Packing.PLAIN);
+            if (start.length == 0) {
+                throw empty(name);
+            }
+            if (startsWith(start, 0x1f, 0x8b)) {
+                return packed(path, Packing.GZIP);
+            }
+            if (startsWith(start, 'P', 'K', 3, 4)) {
+                return isWorkbook(path)
+                        ? new SourceFile(path, Packing.PLAIN, Content.WORKBOOK)
+                        : packed(path, Packing.ZIP);
+            }
+            return new SourceFile(path, Packing.PLAIN, content(name, start));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    String name() {
+        return name(path);
+    }
+
+    /** The unpacked bytes from the beginning. */
+    InputStream open() {
+        try {
+            return open(path, packing);
+        } catch (IOException e) {
+            throw unreadable(name(), e);
+        }
+    }
+
+    /** A failure while reading: a damaged archive is the file's fault, everything else the disk's. */
+    static RuntimeException unreadable(String name, IOException e) {
+        if (e instanceof EOFException || e instanceof ZipException) {
+            return LogFormatException.caused(
+                    LogFormatException.Place.file(name),
+                    Phrase.of(
+                            "the archive is damaged or cut off (" + e.getMessage()
+                                    + "); copy or download the file again",
+                            "圧縮ファイルが壊れているか途中で切れています(" + e.getMessage() + ")。もう一度コピーまたはダウンロードしてください"),
+                    e);
+        }
+        return new UncheckedIOException(name + " cannot be read: " + e.getMessage(), e);
+    }
+
+    private static SourceFile packed(Path path, Packing packing) throws IOException {
+        byte[] start = start(path, packing);
+        if (start.length == 0) {
+            throw empty(name(path));
+        }
+        return new SourceFile(path, packing, content(name(path), start));
+    }
+
+    private static InputStream open(Path path, Packing packing) throws IOException {
+        InputStream raw = Files.newInputStream(path);
+        try {
+            return switch (packing) {
+                case PLAIN -> raw;
+                case GZIP -> new GZIPInputStream(raw, 1 << 16);
+                case ZIP -> onlyEntry(new ZipInputStream(new BufferedInputStream(raw, 1 << 16)));
+            };
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** A plain zip is read when it holds a single file; it is never unpacked onto the disk. */
+    private static InputStream onlyEntry(ZipInputStream zip) throws IOException {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX")) {
+                return zip;
+            }
+        }
+        throw new ZipException("it holds no file");
+    }
+
+    private static byte[] start(Path path, Packing packing) throws IOException {
+        byte[] start = new byte[PEEK];
+        int length = 0;
+        try (InputStream in = open(path, packing)) {
+            for (int read = in.read(start); read > 0; read = in.read(start, length, PEEK - length)) {
+                length += read;
+            }
+        } catch (EOFException | ZipException e) {
+            // An archive may be cut off behind a good beginning; the reader of its content decides what that is worth.
+            if (length == 0) {
+                throw e;
+            }
+        }
+        return Arrays.copyOf(start, length);
+    }
+
+    private static boolean isWorkbook(Path path) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
+            int files = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("[Content_Types].xml")
+                        || entry.getName().startsWith("xl/")) {
+                    return true;
+                }
+                if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX") && ++files > 1) {
+                    throw LogFormatException.in(
+                            name(path),
+                            Phrase.of(
+                                    "is an archive of several files; unpack it and name the one to read",
+                                    "は複数のファイルを含む圧縮ファイルです。展開して、読み込むファイルを指定してください"));
+                }
+            }
+            return false;
+        }
+    }
+
+    private static Content content(String name, byte[] start) {
+        Phrase other = otherFormat(start);
+        if (other != null) {
+            throw LogFormatException.in(
+                    name,
+                    Phrase.of(
+                            "is " + other.en() + ", not an event log; valid are XES, CSV (also .gz) and Excel .xlsx",
+                            "は" + other.ja() + "で、イベントログではありません。XES、CSV(.gz も可)、Excel の .xlsx を読み込めます"));
+        }
+        return startsLikeXml(start) ? Content.XML : Content.TEXT;
+    }
+
+    private static Phrase otherFormat(byte[] start) {
+        if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) {
+            return Phrase.of(
+                    "an old Excel file (.xls) or a workbook with a password (save it as .xlsx without one)",
+                    "古い Excel 形式(.xls)またはパスワード付きのブック(パスワードなしの .xlsx で保存し直してください)");
+        }
+        if (startsWith(start, 'P', 'A', 'R', '1')) {
+            return Phrase.of("a Parquet file", "Parquet ファイル");
+        }
+        if (startsWith(start, 'S', 'Q', 'L', 'i', 't', 'e', ' ')) {
+            return Phrase.of("an SQLite database", "SQLite データベース");
+        }
+        if (startsWith(start, '%', 'P', 'D', 'F')) {
+            return Phrase.of("a PDF document", "PDF 文書");
+        }
+        return TextEncoding.looksBinary(start) ? Phrase.of("a binary file", "バイナリーファイル") : null;
+    }
+
+    private static boolean startsLikeXml(byte[] start) {
+        for (byte b : start) {
+            int value = b & 0xff;
+            boolean mark = value == 0xef || value == 0xbb || value == 0xbf || value == 0xfe || value == 0xff;
+            if (value == '<') {
+                return true;
+            }
+            if (!mark && value > ' ') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... wanted) {
+        if (bytes.length < wanted.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if ((bytes[i] & 0xff) != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String name(Path path) {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+
+    private static LogFormatException empty(String name) {
+        return LogFormatException.in(
+                name,
+                Phrase.of(
+                        "is empty; expected a header and rows (CSV, Excel) or traces (XES); export or copy the file again",
+                        "は空です。見出し行とデータ行(CSV、Excel)またはトレース(XES)が必要です。もう一度出力またはコピーしてください"));
+    }
+
+    private static UncheckedIOException missing(Path path) {
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        String where = folder != null && Files.isDirectory(folder)
+                ? listing(folder)
+                : "; the folder " + folder + " does not exist either";
+        return new UncheckedIOException(path + " does not exist" + where, new NoSuchFileException(path.toString()));
+    }
+
+    private static String listing(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.map(SourceFile::name)
+                    .filter(n -> !n.startsWith("."))
+                    .sorted()
+                    .toList();
+            return names.isEmpty() ? "; " + folder + " is empty" : "; " + folder + " holds " + NearestNames.list(names);
+        } catch (IOException e) {
+            return "; " + folder + " cannot be listed";
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.keiro.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somewhere a table can be read from: delimited text, a sheet of a workbook, a table in memory. It can be read more than once. */
+interface TableSource {
+
+    /** Rows looked at to find the header. */
+    int SAMPLE_ROWS = 200;
+
+    /** What the source is called in messages. */
+    String name();
+
+    /** How it is being read, for the import report. */
+    Phrase format();
+
+    /** Passes every row to the handler, the header included, until it has had enough. */
+    void rows(RowHandler handler);
+
+    /** One row as text; an empty cell is an empty text. */
+    record Row(long line, List<String> cells) {}
+
+    /** The first rows, header included. */
+    default List<Row> sample() {
+        return rows(SAMPLE_ROWS);
+    }
+
+    /** At most so many rows from the top; blank rows are left out. */
+    default List<Row> rows(int limit) {
+        List<Row> rows = new ArrayList<>();
+        rows(new RowHandler() {
+            private List<String> cells = new ArrayList<>();
+
+            @Override
+            public void cell(int column, char[] text, int offset, int length) {
+                while (cells.size() < column) {
+                    cells.add("");
+                }
+                cells.add(new String(text, offset, length));
+            }
+
+            @Override
+            public boolean endRow(long line, int count) {
+                if (!cells.stream().allMatch(String::isBlank)) {
+                    rows.add(new Row(line, cells));
+                }
+                cells = new ArrayList<>();
+                return rows.size() < limit;
+            }
+        });
+        return rows;
+    }
+}
