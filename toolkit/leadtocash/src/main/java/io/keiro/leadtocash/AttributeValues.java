@@ -34,4 +34,9 @@ final class AttributeValues {
     private static <K> Map<K, String> compact(Map<K, String> known) {
         return known.size() <= 1 ? Map.copyOf(known) : Collections.unmodifiableMap(known);
     }
+
+    /** Null for a blank text: both mean that nothing is known. */
+    static String known(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
 }

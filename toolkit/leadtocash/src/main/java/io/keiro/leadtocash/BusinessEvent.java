@@ -41,6 +41,10 @@ public record BusinessEvent(
         Objects.requireNonNull(evidence, "an event needs an evidence level: " + activity);
         Objects.requireNonNull(precision, "an event needs a time precision: " + activity);
         actorType = actorType == null ? ActorType.UNKNOWN : actorType;
+        actor = AttributeValues.known(actor);
+        changeFrom = AttributeValues.known(changeFrom);
+        changeTo = AttributeValues.known(changeTo);
+        source = source == null ? "" : source;
         objects = AttributeValues.idsOf(objects);
         attributes = AttributeValues.copyOf(attributes);
     }

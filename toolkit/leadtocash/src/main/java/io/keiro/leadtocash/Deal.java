@@ -31,6 +31,8 @@ public record Deal(
     public Deal {
         Objects.requireNonNull(id, "a deal needs an id");
         Objects.requireNonNull(outcome, "a deal needs an outcome: " + id);
+        pipeline = AttributeValues.known(pipeline);
+        stage = AttributeValues.known(stage);
         attributes = AttributeValues.copyOf(attributes);
     }
 

@@ -40,6 +40,7 @@ public record Invoice(
     public Invoice {
         Objects.requireNonNull(id, "an invoice needs an id");
         Objects.requireNonNull(status, "an invoice needs a status: " + id);
+        dealId = AttributeValues.known(dealId);
         attributes = AttributeValues.copyOf(attributes);
     }
 }

@@ -1,6 +1,8 @@
 package io.keiro.leadtocash;
 
 import io.keiro.log.EventLog;
+import io.keiro.log.Language;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,6 +49,16 @@ public final class LeadToCash {
 
     public static Builder builder(String source) {
         return new Builder(source);
+    }
+
+    /**
+     * Reads a data set from the folder that {@link #write} made.
+     *
+     * @throws IllegalArgumentException if the file or folder is none of these, or a cell cannot be understood; the message names
+     *     file, row, column, value and what would be valid
+     */
+    public static LeadToCash read(Path source) {
+        return DataSetFolder.read(source);
     }
 
     /** Where the data came from, in words. */
@@ -125,6 +137,21 @@ public final class LeadToCash {
      */
     public EventLog toEventLog(LogOptions options) {
         return FlatLog.of(this, options);
+    }
+
+    /** The flat log of {@link #toEventLog()} with labels in this language. */
+    public EventLog toEventLog(Language language) {
+        LogOptions options = LogOptions.defaults().withLabels(language);
+        return toEventLog(ownActivities ? options.withOwnActivities() : options);
+    }
+
+    /**
+     * Writes the data set as a folder of CSV files, one per table; {@link #read} gives the same data set back.
+     *
+     * @return the folder
+     */
+    public Path write(Path folder) {
+        return DataSetFolder.write(this, folder);
     }
 
     /** The events of each deal in order, computed once: every analysis walks them. */

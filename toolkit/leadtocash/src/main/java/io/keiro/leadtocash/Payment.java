@@ -14,6 +14,7 @@ import java.util.Objects;
 public record Payment(String id, String invoiceId, Instant received, double amount) {
     public Payment {
         Objects.requireNonNull(id, "a payment needs an id");
+        invoiceId = AttributeValues.known(invoiceId);
         Objects.requireNonNull(received, "a payment needs a time: " + id);
     }
 }

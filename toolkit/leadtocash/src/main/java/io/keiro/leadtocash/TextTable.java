@@ -80,6 +80,11 @@ final class TextTable {
             return position == null ? null : raw(position);
         }
 
+        /** The value of the column at this position, exactly as it stands in the file, or null. */
+        String at(int position) {
+            return raw(position);
+        }
+
         private String raw(int position) {
             Object value = table.row(index).get(position);
             String text = value == null ? null : value.toString();

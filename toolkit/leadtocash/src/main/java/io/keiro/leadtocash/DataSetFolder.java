@@ -1,0 +1,93 @@
+package io.keiro.leadtocash;
+
+import io.keiro.log.DataTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A data set as a folder of CSV files, one per table, which open in a spreadsheet and read back identical. Everything is written
+ * beside the folder first and moved in at the end, {@code about.csv} last, so that an interrupted write leaves no half data set.
+ */
+final class DataSetFolder {
+
+    static final String ABOUT = "about.csv";
+
+    private static final Map<String, Function<LeadToCash, DataTable>> TABLES = tables();
+
+    private DataSetFolder() {}
+
+    private static Map<String, Function<LeadToCash, DataTable>> tables() {
+        Map<String, Function<LeadToCash, DataTable>> tables = new LinkedHashMap<>();
+        tables.put("events.csv", EventRows::table);
+        tables.put("deals.csv", DealRows::table);
+        tables.put("leads.csv", LeadRows::leads);
+        tables.put("invoices.csv", FinanceRows::invoices);
+        tables.put("payments.csv", FinanceRows::payments);
+        tables.put("links.csv", LeadRows::links);
+        tables.put("stages.csv", StageRows::table);
+        tables.put(ABOUT, AboutRows::table);
+        return tables;
+    }
+
+    static boolean isOne(Path folder) {
+        return Files.exists(folder.resolve(ABOUT)) && Files.exists(folder.resolve("events.csv"));
+    }
+
+    static Path write(LeadToCash data, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Path unfinished = Files.createTempDirectory(folder.toAbsolutePath().getParent(), ".keiro-unfinished-");
+            try {
+                TABLES.forEach((name, table) -> table.apply(data).write(unfinished.resolve(name)));
+                for (String name : TABLES.keySet()) {
+                    Files.move(unfinished.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
+            } finally {
+                delete(unfinished);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot write the data set to " + folder + ": " + e.getMessage()
+                            + "; choose a folder that you may write to",
+                    e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> content;
+        try (Stream<Path> files = Files.walk(folder)) {
+            content = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : content) {
+            Files.delete(file);
+        }
+    }
+
+    static LeadToCash read(Path folder) {
+        for (String name : TABLES.keySet()) {
+            if (!Files.exists(folder.resolve(name))) {
+                throw new IllegalArgumentException("the data set in " + folder + " lacks " + name + "; it needs "
+                        + String.join(", ", TABLES.keySet()) + ". Write it again with LeadToCash.write");
+            }
+        }
+        LeadToCash.Builder data = AboutRows.read(TextTable.read(folder.resolve(ABOUT)));
+        StageRows.read(TextTable.read(folder.resolve("stages.csv")), data);
+        EventRows.read(TextTable.read(folder.resolve("events.csv")), data);
+        DealRows.read(TextTable.read(folder.resolve("deals.csv")), data);
+        LeadRows.readLeads(TextTable.read(folder.resolve("leads.csv")), data);
+        FinanceRows.readInvoices(TextTable.read(folder.resolve("invoices.csv")), data);
+        FinanceRows.readPayments(TextTable.read(folder.resolve("payments.csv")), data);
+        LeadRows.readLinks(TextTable.read(folder.resolve("links.csv")), data);
+        return data.build();
+    }
+}
