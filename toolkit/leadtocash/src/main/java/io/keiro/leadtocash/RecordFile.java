@@ -4,6 +4,9 @@ import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,11 +17,12 @@ import java.util.Set;
 
 /**
  * One table of the data set's folder: fixed columns, then a column for each attribute that any record has. An attribute that is
- * called like a fixed column gets a prefix, so that both survive.
+ * called like a fixed column gets a prefix, so that both survive; so does, in escaped form, a name that reading would make plain.
  */
 final class RecordFile {
 
     private static final String PREFIX = "attribute:";
+    private static final String ESCAPED = "escaped:";
 
     private final List<String> fixed;
     private final List<String> attributes;
@@ -66,13 +70,25 @@ final class RecordFile {
             String header = table.headers().get(i);
             String value = fixed.contains(header) ? null : row.at(i);
             if (value != null) {
-                attributes.put(header.startsWith(PREFIX) ? header.substring(PREFIX.length()) : header, value);
+                attributes.put(name(header), value);
             }
         }
         return attributes;
     }
 
     private static String header(List<String> fixed, String attribute) {
-        return fixed.contains(attribute) || attribute.startsWith(PREFIX) ? PREFIX + attribute : attribute;
+        boolean plain = attribute.equals(Spelling.clean(attribute));
+        if (!plain) {
+            return ESCAPED + URLEncoder.encode(attribute, StandardCharsets.UTF_8);
+        }
+        boolean taken = fixed.contains(attribute) || attribute.startsWith(PREFIX) || attribute.startsWith(ESCAPED);
+        return taken ? PREFIX + attribute : attribute;
+    }
+
+    private static String name(String header) {
+        if (header.startsWith(ESCAPED)) {
+            return URLDecoder.decode(header.substring(ESCAPED.length()), StandardCharsets.UTF_8);
+        }
+        return header.startsWith(PREFIX) ? header.substring(PREFIX.length()) : header;
     }
 }
