@@ -46,27 +46,37 @@ final class DurationComparison implements Comparison {
                 (member[order[i]] ? segment : others).add(values[i], observed[i]);
             }
         }
+        return segment.allFinished && others.allFinished ? ofFinished(segment, others) : ofRunning(segment, others);
+    }
+
+    /** The Mann-Whitney test, and plain medians and means. */
+    private static Outcome ofFinished(Side segment, Side others) {
+        MannWhitneyTest test = MannWhitneyTest.ofSorted(segment.values(), others.values());
+        double value = segment.median();
+        double rest = others.median();
+        return new Outcome(
+                segment.n,
+                others.n,
+                value,
+                rest,
+                value / rest,
+                test.cliffsDelta(),
+                test.z(),
+                test.p(),
+                segment.n * (segment.mean() - others.mean()));
+    }
+
+    /** The log-rank test, and medians of curves; means only up to the time that both sides were watched for. */
+    private static Outcome ofRunning(Side segment, Side others) {
         KaplanMeier inside = segment.curve();
         KaplanMeier outside = others.curve();
+        LogRankTest test = LogRankTest.of(inside, outside, LogRankTest.Weight.EARLY);
+        double horizon = Math.min(inside.longest(), outside.longest());
+        double mean = inside.restrictedMean(horizon);
+        double restMean = outside.restrictedMean(horizon);
         double value = inside.median();
         double rest = outside.median();
-        double horizon = Math.min(inside.longest(), outside.longest());
-        boolean allFinished = segment.allFinished && others.allFinished;
-        // With everything finished the mean needs no horizon.
-        double mean = inside.restrictedMean(allFinished ? inside.longest() : horizon);
-        double restMean = outside.restrictedMean(allFinished ? outside.longest() : horizon);
         boolean medians = !Double.isNaN(value) && !Double.isNaN(rest);
-        double z;
-        double p;
-        if (allFinished) {
-            MannWhitneyTest test = MannWhitneyTest.of(segment.values(), others.values());
-            z = test.z();
-            p = test.p();
-        } else {
-            LogRankTest test = LogRankTest.of(inside, outside, LogRankTest.Weight.EARLY);
-            z = test.z();
-            p = test.p();
-        }
         return new Outcome(
                 segment.n,
                 others.n,
@@ -74,8 +84,8 @@ final class DurationComparison implements Comparison {
                 rest,
                 medians ? value / rest : mean / restMean,
                 inside.cliffsDelta(outside),
-                z,
-                p,
+                test.z(),
+                test.p(),
                 segment.n * (mean - restMean));
     }
 
@@ -99,6 +109,18 @@ final class DurationComparison implements Comparison {
 
         double[] values() {
             return Arrays.copyOf(values, n);
+        }
+
+        double median() {
+            return n == 0 ? Double.NaN : (values[(n - 1) / 2] + values[n / 2]) / 2;
+        }
+
+        double mean() {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += values[i];
+            }
+            return sum / n;
         }
 
         KaplanMeier curve() {

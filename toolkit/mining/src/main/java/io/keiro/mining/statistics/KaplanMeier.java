@@ -19,6 +19,8 @@ import java.util.Locale;
  */
 public final class KaplanMeier implements Tabular {
 
+    private static final int FEWEST = 6;
+
     /** Curve after each time at which something finished or was censored. */
     private final double[] times;
 
@@ -39,9 +41,13 @@ public final class KaplanMeier implements Tabular {
         greenwood = new double[times.length];
         double share = 1;
         double sum = 0;
+        boolean allFinished = true;
         for (int i = 0; i < times.length; i++) {
-            share *= (double) (atRisk[i] - finished[i]) / atRisk[i];
-            sum += finished[i] == 0 ? 0 : finished[i] / ((double) atRisk[i] * (atRisk[i] - finished[i]));
+            int left = atRisk[i] - finished[i];
+            // The product of the steps; while nothing was censored it is simply the share left, free of rounding.
+            share = allFinished ? (double) left / n : share * left / atRisk[i];
+            allFinished &= censored[i] == 0;
+            sum += finished[i] == 0 ? 0 : finished[i] / ((double) atRisk[i] * left);
             survival[i] = share;
             greenwood[i] = sum;
         }
@@ -158,38 +164,33 @@ public final class KaplanMeier implements Tabular {
 
     /**
      * Interval of a quantile: the times at which the curve is not clearly above or below 1 - q. Its upper end is infinite if the
-     * curve's band never falls below that level, which is common when many are still running.
+     * curve's band never falls below that level, which is common when many are still running. None with fewer than 6 finished: the
+     * approximation needs more.
      */
     public ConfidenceInterval quantileInterval(double q, double confidence) {
         double z = Normal.bound(confidence);
         quantile(q);
-        if (n == 0) {
+        if (Arrays.stream(finished).sum() < FEWEST) {
             return ConfidenceInterval.none(confidence);
         }
         double level = Math.log(-Math.log(1 - q));
-        double low = Double.NaN;
+        double low = longest();
         double high = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < times.length; i++) {
-            if (finished[i] == 0) {
-                continue;
-            }
-            // The transformed curve has no error at its ends: before the first step it is surely above, at zero surely
-            // below.
-            double distance = survival[i] <= 0
-                    ? Double.POSITIVE_INFINITY
-                    : (Math.log(-Math.log(survival[i])) - level)
-                            / (Math.sqrt(greenwood[i]) / Math.abs(Math.log(survival[i])));
-            if (Double.isNaN(low) && distance >= -z) {
-                low = times[i];
-            }
-            if (distance > z) {
-                high = times[i];
-                break;
+        boolean above = true;
+        for (int i = 0; i < times.length && high == Double.POSITIVE_INFINITY; i++) {
+            // Where the curve has come down to zero it has no error left to measure, so that step cannot end the
+            // interval.
+            if (finished[i] > 0 && survival[i] > 0) {
+                double logShare = Math.log(survival[i]);
+                double distance = (Math.log(-logShare) - level) * Math.abs(logShare) / Math.sqrt(greenwood[i]);
+                if (above && distance >= -z) {
+                    low = times[i];
+                    above = false;
+                }
+                high = distance > z ? times[i] : high;
             }
         }
-        return Double.isNaN(low)
-                ? new ConfidenceInterval(times[times.length - 1], high, confidence)
-                : new ConfidenceInterval(low, high, confidence);
+        return new ConfidenceInterval(low, high, confidence);
     }
 
     /** Mean duration if everything longer than the limit counted as the limit: defined even when many are still running. */

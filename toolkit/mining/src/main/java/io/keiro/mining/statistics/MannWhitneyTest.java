@@ -1,7 +1,6 @@
 package io.keiro.mining.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -25,37 +24,42 @@ public record MannWhitneyTest(int n1, int n2, double u, double cliffsDelta, doub
     private static final int EXACT_LIMIT = 40;
 
     public static MannWhitneyTest of(double[] first, double[] second) {
-        int n = first.length + second.length;
-        double[] pooled = Arrays.copyOf(first, n);
-        System.arraycopy(second, 0, pooled, first.length, second.length);
-        for (double value : pooled) {
-            if (Double.isNaN(value)) {
-                throw new IllegalArgumentException("a value is NaN; leave missing values out before comparing");
-            }
+        double[] a = first.clone();
+        double[] b = second.clone();
+        Arrays.sort(a);
+        Arrays.sort(b);
+        // Sorting puts NaN last.
+        if (a.length > 0 && Double.isNaN(a[a.length - 1]) || b.length > 0 && Double.isNaN(b[b.length - 1])) {
+            throw new IllegalArgumentException("a value is NaN; leave missing values out before comparing");
         }
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> pooled[i]));
-        int[] doubledRanks = new int[n];
+        return ofSorted(a, b);
+    }
+
+    /** The same for values that are sorted already; linear beyond the size that is counted exactly. */
+    static MannWhitneyTest ofSorted(double[] a, double[] b) {
+        int[] doubledRanks = new int[a.length + b.length];
+        double doubledSum = 0;
         double tied = 0;
-        for (int i = 0; i < n; ) {
-            int j = i;
-            while (j < n && pooled[order[j]] == pooled[order[i]]) {
+        int i = 0;
+        int j = 0;
+        while (i < a.length || j < b.length) {
+            double value = i == a.length ? b[j] : j == b.length ? a[i] : Math.min(a[i], b[j]);
+            int begin = i + j;
+            int before = i;
+            while (i < a.length && a[i] == value) {
+                i++;
+            }
+            while (j < b.length && b[j] == value) {
                 j++;
             }
-            double t = j - i;
+            // Ranks count from 1; equal values share the mean of their ranks, doubled to stay whole.
+            int doubledRank = begin + 1 + i + j;
+            Arrays.fill(doubledRanks, begin, i + j, doubledRank);
+            doubledSum += (double) doubledRank * (i - before);
+            double t = i + j - begin;
             tied += t * t * t - t;
-            for (int k = i; k < j; k++) {
-                // Ranks count from 1; a tie shares the mean of its ranks, doubled to stay whole.
-                doubledRanks[order[k]] = i + 1 + j;
-            }
-            i = j;
         }
-        long doubledSum = 0;
-        for (int i = 0; i < first.length; i++) {
-            doubledSum += doubledRanks[i];
-        }
-        return fromRanks(first.length, second.length, doubledSum / 2.0, tied, doubledRanks);
+        return fromRanks(a.length, b.length, doubledSum / 2, tied, doubledRanks);
     }
 
     private static MannWhitneyTest fromRanks(int n1, int n2, double rankSum, double tied, int[] doubledRanks) {

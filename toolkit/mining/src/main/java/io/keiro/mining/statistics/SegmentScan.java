@@ -193,7 +193,8 @@ public final class SegmentScan implements Tabular {
 
     /**
      * What the difference adds up to over the segment's cases: cases times the difference of means, in the scan's unit (means up to
-     * the longest time that both sides were watched for); for rates cases times the difference of rates, in cases.
+     * the longest time that both sides were watched for); for rates cases times the difference of rates, in cases. Signed so that more
+     * is more of a problem: with {@link Direction#LOWER} time or rate that is missing, with {@link Direction#BOTH} never negative.
      */
     public double impact(Segment segment) {
         return find(segment).impact();
