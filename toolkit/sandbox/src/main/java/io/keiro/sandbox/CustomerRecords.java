@@ -1,0 +1,87 @@
+package io.keiro.sandbox;
+
+import io.keiro.sandbox.portal.Change;
+import io.keiro.sandbox.portal.ObjectType;
+import io.keiro.sandbox.portal.PortalRecord;
+
+/** Customers and their people as companies and contacts of the portal. */
+final class CustomerRecords {
+
+    private static final Text COUNTRY = new Text("Exampleland", "サンプル国");
+
+    private final Edition edition;
+
+    CustomerRecords(Edition edition) {
+        this.edition = edition;
+    }
+
+    PortalRecord company(int slot) {
+        DealStory story = edition.company().story(slot);
+        Customer customer = story.traits().customer();
+        long created = companyCreated(story);
+        Change.Source source = edition.staff().source(story.ownerAt(created));
+        return PortalRecord.builder(
+                        ObjectType.COMPANIES, edition.ids().id(ObjectType.COMPANIES, slot), created, edition.now())
+                .set("name", edition.customerName(slot), source)
+                .set("domain", Edition.domain(slot), source)
+                .set("country", edition.text(COUNTRY), source)
+                .set("state", edition.text(customer.region().label()), source)
+                .set("region", edition.text(customer.region().label()), source)
+                .set("industry", customer.industry().name(), source)
+                .set("payment_terms", edition.text(customer.terms().label()), source)
+                .set("hs_analytics_source", story.traits().source().name(), Edition.CALCULATED)
+                .build();
+    }
+
+    /** A company is made together with its first contact. */
+    static long companyCreated(DealStory story) {
+        return story.contacts().get(ContactStory.MAIN).captured();
+    }
+
+    PortalRecord contact(int slot) {
+        int number = slot / ContactStory.SLOTS;
+        DealStory story = edition.company().story(number);
+        ContactStory contact = story.contacts().stream()
+                .filter(candidate -> candidate.slot() == slot % ContactStory.SLOTS)
+                .findFirst()
+                .orElseThrow();
+        boolean atCustomer = contact.slot() < ContactStory.UNCONVERTED;
+        String mailbox = "contact-" + (slot + 1);
+        Change.Source source = edition.staff().source(contact.owner());
+        PortalRecord.Builder builder = PortalRecord.builder(
+                        ObjectType.CONTACTS,
+                        edition.ids().id(ObjectType.CONTACTS, slot),
+                        contact.captured(),
+                        edition.now())
+                .set("firstname", edition.text(new Text("Contact", "担当者")), source)
+                .set("lastname", Integer.toString(slot + 1), source)
+                .set(
+                        "email",
+                        mailbox + "@" + (atCustomer ? Edition.domain(number) : "prospect-" + (slot + 1) + ".example"),
+                        source)
+                .set("hubspot_owner_id", Long.toString(edition.staff().ownerId(contact.owner())), source)
+                .set("hs_analytics_source", contact.source().name(), Edition.CALCULATED);
+        if (atCustomer) {
+            Region region = story.traits().customer().region();
+            builder.set("company", edition.customerName(number), source)
+                    .set("region", edition.text(region.label()), Edition.WORKFLOW);
+        }
+        for (Step step : contact.lifeCycle()) {
+            Change.Source by = by(step, contact);
+            builder.set("lifecyclestage", step.value(), step.time(), by)
+                    .set(
+                            "hs_v2_date_entered_" + step.value(),
+                            PortalRecord.text(step.time()),
+                            step.time(),
+                            Edition.CALCULATED);
+        }
+        for (Step step : contact.status()) {
+            builder.set("hs_lead_status", step.value(), step.time(), by(step, contact));
+        }
+        return builder.build();
+    }
+
+    private Change.Source by(Step step, ContactStory contact) {
+        return step.staff() == Step.MACHINE ? Edition.WORKFLOW : edition.staff().source(contact.owner());
+    }
+}

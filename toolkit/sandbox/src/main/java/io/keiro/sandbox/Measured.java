@@ -1,0 +1,132 @@
+package io.keiro.sandbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The figures of one problem as the data shows them, inside the problem's segment or outside of it, with the definitions that the
+ * analyses use.
+ */
+final class Measured {
+
+    /** P1: days from entering the stage to leaving it, for finished stays. */
+    final Sample dwell = new Sample();
+    /** P3: days from the draft of an invoice to its issue. */
+    final Sample issueWait = new Sample();
+    /** P3: days from issue to the last payment, for invoices paid in full. */
+    final Sample collection = new Sample();
+    /** P3: days from the due day to the last payment, negative if early, for invoices paid in full. */
+    final Sample daysLate = new Sample();
+    /** P4: days from the first publication of a quote to the signature. */
+    final Sample quoteToContract = new Sample();
+    /** P4: days from asking for an approval to getting it. */
+    final Sample approvalWait = new Sample();
+    /** P4: published quotes per deal with a quote. */
+    final Sample quotes = new Sample();
+    /** P4: 1 for deals with exactly one published quote, 0 for those with more. */
+    final Sample firstTimeRight = new Sample();
+
+    private static final double DAY = WorkingTime.DAY;
+
+    private Measured() {}
+
+    /** One for each side: inside the problem's segment and elsewhere. */
+    record Sides(Measured inside, Measured outside) {}
+
+    /** Measures what belongs to a problem over all deals. */
+    static Sides of(Company company, Problem problem) {
+        Measured inside = new Measured();
+        Measured outside = new Measured();
+        for (int deal = 0; deal < company.plan().deals(); deal++) {
+            DealStory story = company.story(deal);
+            Measured side = isInside(company, problem, story.traits()) ? inside : outside;
+            long now = company.plan().end();
+            switch (problem) {
+                case STALLED_DEALS -> side.addStages(story, now);
+                case LATE_PAYMENT -> side.addInvoices(story, now);
+                case SLOW_QUOTE_TO_CONTRACT -> side.addQuotes(story, now);
+            }
+        }
+        return new Sides(inside, outside);
+    }
+
+    static boolean isInside(Company company, Problem problem, Traits traits) {
+        return switch (problem) {
+            case STALLED_DEALS ->
+                traits.customer().region() == company.segments().stalled();
+            case LATE_PAYMENT -> traits.customer().terms() == company.segments().late();
+            case SLOW_QUOTE_TO_CONTRACT -> traits.isLarge();
+        };
+    }
+
+    private void addStages(DealStory story, long now) {
+        story.visits().stream()
+                .filter(visit -> visit.stage() == Segments.STALLED_STAGE && visit.left() <= now)
+                .forEach(visit -> dwell.add(visit.days()));
+    }
+
+    private void addInvoices(DealStory story, long now) {
+        for (InvoiceStory invoice : story.invoices()) {
+            if (invoice.issued() <= now) {
+                issueWait.add((invoice.issued() - invoice.created()) / DAY);
+            }
+            if (invoice.paid() <= now) {
+                LocalDate paid = Instant.ofEpochMilli(invoice.paid())
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDate();
+                collection.add((invoice.paid() - invoice.issued()) / DAY);
+                daysLate.add(paid.toEpochDay() - invoice.due().toEpochDay());
+            }
+        }
+    }
+
+    private void addQuotes(DealStory story, long now) {
+        List<QuoteVersion> published = new ArrayList<>();
+        for (QuoteVersion quote : story.quotes()) {
+            if (quote.published() <= now) {
+                published.add(quote);
+            }
+            addApproval(quote, now);
+        }
+        if (published.isEmpty()) {
+            return;
+        }
+        quotes.add(published.size());
+        firstTimeRight.add(published.size() == 1 ? 1 : 0);
+        long signed = signed(story);
+        if (signed <= now) {
+            quoteToContract.add((signed - published.get(0).published()) / DAY);
+        }
+    }
+
+    private void addApproval(QuoteVersion quote, long now) {
+        long asked = Step.NEVER;
+        for (Step step : quote.approval()) {
+            if (step.value().equals("PENDING_APPROVAL") && asked == Step.NEVER) {
+                asked = step.time();
+            }
+            if (step.value().equals("APPROVED") && step.time() <= now) {
+                approvalWait.add((step.time() - asked) / DAY);
+            }
+        }
+    }
+
+    /** The first electronic signature; without one, the moment at which the deal was first won. */
+    private static long signed(DealStory story) {
+        long electronic = story.quotes().stream()
+                .filter(quote -> quote.electronic() && quote.accepted() != Step.NEVER)
+                .mapToLong(QuoteVersion::accepted)
+                .findFirst()
+                .orElse(Step.NEVER);
+        return electronic != Step.NEVER
+                ? electronic
+                : story.visits().stream()
+                        .filter(visit -> visit.stage() == DealStage.WON)
+                        .mapToLong(StageVisit::entered)
+                        .findFirst()
+                        .orElse(Step.NEVER);
+    }
+}

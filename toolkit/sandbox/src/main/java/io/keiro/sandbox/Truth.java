@@ -1,0 +1,141 @@
+package io.keiro.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The answer key of a sandbox: what was planted where, which records it touches, and what an analysis should measure.
+ *
+ * @param generator name and version of what made the company
+ * @param options what the sandbox was started with
+ * @param problems every problem that can be planted, in order, planted or not
+ */
+public record Truth(String generator, Sandbox.Options options, List<Planted> problems) {
+
+    public Truth {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * A problem in this company.
+     *
+     * @param on true if it was planted
+     * @param strength factor of its effect, 1 if it was not planted
+     * @param where the segment, as values of attributes that must all hold; where it would be, if it was not planted
+     * @param details further facts that an analysis may find
+     * @param affectedType type of the affected records by plural name
+     * @param affectedIds records in the segment whose course the problem changed; empty if it was not planted
+     * @param stalledIds P1: deals of the segment that stand in its stage, longer than nine tenths of the won deals did
+     * @param expected figures to measure
+     */
+    public record Planted(
+            Problem problem,
+            boolean on,
+            double strength,
+            List<Where> where,
+            List<Where> details,
+            String affectedType,
+            List<String> affectedIds,
+            List<String> stalledIds,
+            List<Figure> expected) {
+        public Planted {
+            where = List.copyOf(where);
+            details = List.copyOf(details);
+            affectedIds = List.copyOf(affectedIds);
+            stalledIds = List.copyOf(stalledIds);
+            expected = List.copyOf(expected);
+        }
+
+        /** P1 to P12. */
+        public String id() {
+            return problem.id();
+        }
+
+        /** The value that an attribute has in the segment. */
+        public String where(String attribute) {
+            return where.stream()
+                    .filter(pair -> pair.attribute().equals(attribute))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchElementException(
+                            id() + " has no attribute \"" + attribute + "\"; it is planted where " + where))
+                    .value();
+        }
+
+        /** The figure of a measure. */
+        public Figure expected(String measure) {
+            return expected.stream()
+                    .filter(figure -> figure.measure().equals(measure))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchElementException(id() + " has no measure \"" + measure + "\"; it has "
+                            + expected.stream().map(Figure::measure).toList()));
+        }
+    }
+
+    /** An attribute and its value, as people read both. */
+    public record Where(String attribute, String value) {
+        @Override
+        public String toString() {
+            return attribute + " = " + value;
+        }
+    }
+
+    /**
+     * What an analysis should measure at the company's present.
+     *
+     * @param measure name of the measure
+     * @param unit days, deals, share (0 to 1) or quotes
+     * @param value in the segment, in this data; NaN if nothing is there to measure
+     * @param elsewhere outside the segment, in this data
+     * @param without in the segment, in the same company without this one problem; equal to {@code value} if it was not planted
+     * @param tolerance how far an analysis may be off, in the unit
+     */
+    public record Figure(
+            String measure, String unit, double value, double elsewhere, double without, double tolerance) {}
+
+    /** The entry of a problem. */
+    public Planted problem(Problem problem) {
+        return problems.stream()
+                .filter(planted -> planted.problem() == problem)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("The answer key has no entry for " + problem + "."));
+    }
+
+    /** The answer key as JSON text. */
+    public String json() {
+        return TruthJson.text(this);
+    }
+
+    /**
+     * Writes the answer key as JSON.
+     *
+     * @param file usually {@code truth.json}; missing folders are made
+     */
+    public void write(Path file) {
+        try {
+            if (file.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+            Files.writeString(file, json());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "The answer key could not be written to " + file.toAbsolutePath() + ": " + failed, failed);
+        }
+    }
+
+    @Override
+    public String toString() {
+        long on = problems.stream().filter(Planted::on).count();
+        return "Answer key of " + generator + ": " + on + " of " + problems.size() + " problems planted"
+                + (on == 0
+                        ? ""
+                        : ": "
+                                + problems.stream()
+                                        .filter(Planted::on)
+                                        .map(planted -> planted.id() + " where " + planted.where())
+                                        .collect(java.util.stream.Collectors.joining("; ")));
+    }
+}

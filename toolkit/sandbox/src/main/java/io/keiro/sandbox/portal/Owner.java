@@ -1,0 +1,31 @@
+package io.keiro.sandbox.portal;
+
+import java.util.List;
+
+/**
+ * An owner: a user to whom records are assigned.
+ *
+ * @param id the owner id that {@code hubspot_owner_id} holds
+ * @param userId the user id that histories name
+ * @param archived true for a user who left
+ * @param created when the user joined, in epoch milliseconds
+ * @param updated last change, in epoch milliseconds
+ */
+public record Owner(
+        long id,
+        long userId,
+        String email,
+        String firstName,
+        String lastName,
+        List<Team> teams,
+        boolean archived,
+        long created,
+        long updated) {
+
+    public Owner {
+        teams = List.copyOf(teams);
+    }
+
+    /** A team of owners. */
+    public record Team(String id, String name) {}
+}

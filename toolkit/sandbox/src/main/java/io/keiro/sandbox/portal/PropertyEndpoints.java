@@ -1,0 +1,67 @@
+package io.keiro.sandbox.portal;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The properties of a type. */
+final class PropertyEndpoints {
+
+    private final PortalView view;
+
+    PropertyEndpoints(PortalView view) {
+        this.view = view;
+    }
+
+    /** All properties of a type; this sandbox has no archived ones. */
+    Answer properties(Call call, ObjectType type) {
+        ArrayNode results = Json.array();
+        if (!call.flag("archived")) {
+            view.portal().properties(type).forEach(property -> results.add(json(type, property)));
+        }
+        return Answer.ok(Json.results(results));
+    }
+
+    Answer property(ObjectType type, String name) {
+        return view.portal().properties(type).stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .map(property -> Answer.ok(json(type, property)))
+                .orElseThrow(ApiError::notFound);
+    }
+
+    private static ObjectNode json(ObjectType type, PropertyDefinition property) {
+        ObjectNode node = Json.object();
+        node.put("name", property.name());
+        node.put("label", property.label());
+        node.put("type", property.type());
+        node.put("fieldType", property.fieldType());
+        node.put("description", "");
+        node.put("groupName", type.singular() + "information");
+        ArrayNode options = node.putArray("options");
+        for (PropertyDefinition.Option option : property.options()) {
+            options.addObject()
+                    .put("label", option.label())
+                    .put("value", option.value())
+                    .put("displayOrder", options.size() - 1)
+                    .put("hidden", false);
+        }
+        node.put("displayOrder", -1);
+        node.put("calculated", property.calculated());
+        boolean owner = property.name().equals("hubspot_owner_id");
+        node.put("externalOptions", owner);
+        if (owner) {
+            node.put("referencedObjectType", "OWNER");
+        }
+        node.put("hasUniqueValue", property.name().equals("hs_object_id"));
+        node.put("hidden", false);
+        node.put("hubspotDefined", !property.custom());
+        node.put("archived", false);
+        node.put("formField", false);
+        node.put("dataSensitivity", "non_sensitive");
+        ObjectNode modification = node.putObject("modificationMetadata");
+        modification.put("archivable", property.custom());
+        modification.put("readOnlyDefinition", !property.custom());
+        modification.put("readOnlyValue", property.calculated());
+        return node;
+    }
+}

@@ -1,0 +1,88 @@
+package io.keiro.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the tests speak to a sandbox with: plain HTTP, nothing shared with the server. */
+final class Client {
+
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String baseUrl;
+    private final String token;
+
+    Client(Sandbox sandbox) {
+        this(sandbox.baseUrl(), sandbox.token());
+    }
+
+    Client(String baseUrl, String token) {
+        this.baseUrl = baseUrl;
+        this.token = token;
+    }
+
+    HttpResponse<String> get(String target) {
+        return send(request(target).GET());
+    }
+
+    HttpResponse<String> post(String target, String body) {
+        return send(request(target).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(String method, String target, String body) {
+        return send(request(target).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String target) {
+        return HttpRequest.newBuilder(URI.create(baseUrl + target)).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The body of a successful GET. */
+    JsonNode json(String target) {
+        return body(get(target));
+    }
+
+    /** The body of a successful POST. */
+    JsonNode json(String target, String body) {
+        return body(post(target, body));
+    }
+
+    private static JsonNode body(HttpResponse<String> response) {
+        if (response.statusCode() != 200 && response.statusCode() != 207) {
+            throw new AssertionError(response.uri() + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return MAPPER.readTree(response.body());
+    }
+
+    /** All pages of a list; {@code query} names the properties. */
+    List<JsonNode> all(String type, String query) {
+        List<JsonNode> all = new ArrayList<>();
+        int limit = query.contains("propertiesWithHistory") ? 50 : 100;
+        String after = "";
+        do {
+            JsonNode page = json("/crm/objects/2026-09/" + type + "?limit=" + limit + "&" + query
+                    + (after.isEmpty() ? "" : "&after=" + after));
+            page.path("results").forEach(all::add);
+            after = page.path("paging").path("next").path("after").asString("");
+        } while (!after.isEmpty());
+        return all;
+    }
+}
