@@ -1,2 +1,4 @@
-/** Placeholder sentence replaced by the room's own front door. */
+/**
+ * Draws and writes what the other rooms computed. Start with {@link io.keiro.view.ProcessMap}.
+ */
 package io.keiro.view;
