@@ -103,6 +103,24 @@ final class Oracle {
         }
     }
 
+    static void assertRework(Rework rework, String log) {
+        Map<String, Long> ours = new HashMap<>();
+        rework.activities().stream()
+                .filter(r -> r.reworkedCases() > 0)
+                .forEach(r -> ours.put(r.activity(), r.reworkedCases()));
+        assertThat(ours).isEqualTo(counts(read(log, "rework")));
+    }
+
+    static void assertSelfDistance(SelfDistance distance, String log) {
+        Map<String, Long> ours = new HashMap<>();
+        distance.activities().forEach(r -> ours.put(r.activity(), (long) r.distance()));
+        assertThat(ours).isEqualTo(counts(read(log, "msd")));
+    }
+
+    static void assertArrivals(CaseArrivals arrivals, String log) {
+        close(arrivals.meanGapOfStarts(), read(log, "case_arrival_avg"), 1);
+    }
+
     private static void close(double ours, JsonNode expected, int times) {
         assertThat(ours).isEqualTo(expected.asDouble(), within(2e-6 * times + 1e-12 * Math.abs(ours)));
     }

@@ -52,4 +52,14 @@ class RunningExampleTest {
     void eventuallyFollowsGraph() {
         Oracle.assertEventuallyFollows(EventuallyFollowsGraph.of(log), "running-example");
     }
+
+    @Test
+    void rework() {
+        Oracle.assertRework(Rework.of(log), "running-example");
+    }
+
+    @Test
+    void selfDistance() {
+        Oracle.assertSelfDistance(SelfDistance.of(log), "running-example");
+    }
 }

@@ -39,8 +39,14 @@ final class DurationComparison implements Comparison {
 
     @Override
     public Outcome compare(boolean[] member, boolean[] excluded) {
-        Side segment = new Side(values.length);
-        Side others = new Side(values.length);
+        int members = 0;
+        int rest = 0;
+        for (int i = 0; i < member.length; i++) {
+            members += member[i] && !excluded[i] ? 1 : 0;
+            rest += member[i] || excluded[i] ? 0 : 1;
+        }
+        Side segment = new Side(members);
+        Side others = new Side(rest);
         for (int i = 0; i < order.length; i++) {
             if (!excluded[order[i]]) {
                 (member[order[i]] ? segment : others).add(values[i], observed[i]);
@@ -51,7 +57,7 @@ final class DurationComparison implements Comparison {
 
     /** The Mann-Whitney test, and plain medians and means. */
     private static Outcome ofFinished(Side segment, Side others) {
-        MannWhitneyTest test = MannWhitneyTest.ofSorted(segment.values(), others.values());
+        MannWhitneyTest test = MannWhitneyTest.ofSorted(segment.values, others.values);
         double value = segment.median();
         double rest = others.median();
         return new Outcome(
@@ -96,19 +102,15 @@ final class DurationComparison implements Comparison {
         private int n;
         private boolean allFinished = true;
 
-        Side(int capacity) {
-            values = new double[capacity];
-            observed = new boolean[capacity];
+        Side(int size) {
+            values = new double[size];
+            observed = new boolean[size];
         }
 
         void add(double value, boolean finished) {
             values[n] = value;
             observed[n++] = finished;
             allFinished &= finished;
-        }
-
-        double[] values() {
-            return Arrays.copyOf(values, n);
         }
 
         double median() {
@@ -124,7 +126,7 @@ final class DurationComparison implements Comparison {
         }
 
         KaplanMeier curve() {
-            return KaplanMeier.ofSorted(values(), Arrays.copyOf(observed, n));
+            return KaplanMeier.ofSorted(values, observed);
         }
     }
 }

@@ -37,7 +37,8 @@ public record MannWhitneyTest(int n1, int n2, double u, double cliffsDelta, doub
 
     /** The same for values that are sorted already; linear beyond the size that is counted exactly. */
     static MannWhitneyTest ofSorted(double[] a, double[] b) {
-        int[] doubledRanks = new int[a.length + b.length];
+        boolean exact = a.length + b.length <= EXACT_LIMIT;
+        int[] doubledRanks = new int[exact ? a.length + b.length : 0];
         double doubledSum = 0;
         double tied = 0;
         int i = 0;
@@ -54,7 +55,9 @@ public record MannWhitneyTest(int n1, int n2, double u, double cliffsDelta, doub
             }
             // Ranks count from 1; equal values share the mean of their ranks, doubled to stay whole.
             int doubledRank = begin + 1 + i + j;
-            Arrays.fill(doubledRanks, begin, i + j, doubledRank);
+            if (exact) {
+                Arrays.fill(doubledRanks, begin, i + j, doubledRank);
+            }
             doubledSum += (double) doubledRank * (i - before);
             double t = i + j - begin;
             tied += t * t * t - t;
