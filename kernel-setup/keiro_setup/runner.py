@@ -1,0 +1,264 @@
+"""`start.py run`: the notebooks through the kernel without a browser; executed notebooks, pages and the closing summary."""
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from . import kernelspec, lock
+from .children import stop
+from .copies import MARKER
+from .failure import INSTALL, KERNEL, NOTEBOOK, PRECONDITION, STOPPED, Failure
+from .project import is_interactive, read_json, start_command
+from .texts import language, say, text
+
+STATUS = {"PROBLEM": ("PROBLEM", "問題あり"), "NO_PROBLEM": ("no problem", "問題なし"), "NOT_POSSIBLE": ("not possible", "判定不可")}
+
+
+class Selection:
+    """The notebooks of one run: shipped ones of a language, or files of the user's own."""
+
+    def __init__(self, project, names):
+        self.language = language()
+        self.shipped = project.notebooks / self.language
+        if not any(self.shipped.glob("*.ipynb")) and self.language != "en":
+            say(f"There are no notebooks in the language {self.language} yet: the English ones run, with results in {self.language}.",
+                f"言語 {self.language} のノートブックはまだないため、英語のノートブックを実行します。結果は {self.language} で表示します。")
+            self.shipped = project.notebooks / "en"
+        guided = sorted(self.shipped.glob("[0-6]-*.ipynb"))
+        guided = [path for path in guided if not path.name[2:4].isdigit()]
+        self.paths = [self._one(name) for name in names] if names else guided
+        if not self.paths:
+            raise Failure(
+                PRECONDITION,
+                (f"There are no notebooks in {self.shipped}.", f"{self.shipped} にノートブックがありません。"),
+                ("The run executes them in the order of their names.", "名前の順に実行します。"),
+                ("Check out the project completely, then run the same command again.", "プロジェクト全体を取得し直して、同じコマンドを再実行してください。"),
+            )
+
+    def _one(self, name):
+        """A notebook by its path, its name, or the beginning of its name."""
+        path = Path(name)
+        if path.suffix == ".ipynb" and path.is_file():
+            return path.resolve()
+        wanted = path.name.removesuffix(".ipynb")
+        found = [one for one in sorted(self.shipped.glob("*.ipynb")) if one.stem == wanted]
+        found = found or [one for one in sorted(self.shipped.glob("*.ipynb")) if one.stem.startswith(f"{wanted}-")]
+        if len(found) == 1:
+            return found[0]
+        there = ", ".join(one.stem for one in sorted(self.shipped.glob("*.ipynb")))
+        raise Failure(
+            PRECONDITION,
+            (f"Notebook {name}: {'several have' if found else 'none has'} this name.",
+             f"ノートブック {name}: この名前のものが{'複数あります' if found else 'ありません'}。"),
+            (f"There are: {there}", f"次のものがあります: {there}"),
+            ("Write one of these names, or the path of a notebook of your own (*.ipynb).",
+             "このいずれかの名前か、自分のノートブック (*.ipynb) のパスを指定してください。"),
+        )
+
+    def staged(self, folder):
+        """Copies of the shipped ones with the language marker beside them; a user's own runs in its own folder."""
+        place = folder / self.shipped.name
+        place.mkdir()
+        if (self.shipped / MARKER).exists():
+            shutil.copyfile(self.shipped / MARKER, place / MARKER)
+        for path in self.paths:
+            if path.parent == self.shipped.resolve() or path.parent == self.shipped:
+                shutil.copyfile(path, place / path.name)
+                yield {"name": path.stem, "source": str(place / path.name), "folder": str(place)}
+            else:
+                yield {"name": path.stem, "source": str(path), "folder": str(path.parent)}
+
+
+def run(project, options, source):
+    """Executes the notebooks; the exit code. `source` holds the KEIRO_ variables of the data source."""
+    out = Path(options.out).expanduser().absolute() if options.out else project.out
+    selection = Selection(project, options.notebooks)
+    _make(out)
+    key = hashlib.sha256(str(out).encode()).hexdigest()[:12]
+    with lock.held(project.state / f"run-{key}.lock", patience=0):
+        for left in out.glob(".run-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=".run-", dir=out, ignore_cleanup_errors=True) as folder:
+            return Run(project, out, selection, options).execute(Path(folder), source)
+
+
+class Run:
+    def __init__(self, project, out, selection, options):
+        self.project = project
+        self.out = out
+        self.selection = selection
+        self.verbose = options.verbose
+        self.started = time.time()
+        self.data = out / "data"
+        self.cells = self.cell = 0
+
+    def execute(self, folder, source):
+        self.data.mkdir(exist_ok=True)
+        logs = self.project.logs / "run"
+        shutil.rmtree(logs, ignore_errors=True)
+        logs.mkdir(parents=True)
+        for part in ("config", "data", "runtime"):
+            (self.project.jupyter / part).mkdir(parents=True, exist_ok=True)
+        notebooks = list(self.selection.staged(folder))
+        for one in notebooks:  # what an earlier run left must not look like this one's result
+            for suffix in (".ipynb", ".html"):
+                (self.out / f"{one['name']}{suffix}").unlink(missing_ok=True)
+        job = {
+            "notebooks": notebooks,
+            "out": str(self.out),
+            "logs": str(logs),
+            "language": language(),
+            "skip": [] if source.get("KEIRO_SOURCE") == "hubspot" else ["live"],
+            "kernel": str(self.project.kernel),
+            "template": str(self.project.setup / "html"),
+        }
+        env = kernelspec.jupyter_environment(self.project)
+        env.update(source, KEIRO_LANG=language(), KEIRO_WORK=str(self.data), KEIRO_OUT=str(self.out))
+        say(f"Running {len(notebooks)} notebook(s) on {source['KEIRO_SOURCE']}.",
+            f"{len(notebooks)} 件のノートブックを実行します。データソース: {source['KEIRO_SOURCE']}")
+        code = self._drive(job, env, logs)
+        if code == 0:
+            self._summary(notebooks)
+        return code
+
+    def _drive(self, job, env, logs):
+        """Starts the executing process in a group of its own, so that Ctrl-C reaches it only as the end of its input."""
+        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"start_new_session": True}
+        command = [self.project.python, "-I", "-X", "utf8", self.project.setup / "keiro_setup" / "execute.py"]
+        with open(logs / "execute.log", "wb") as log:
+            child = subprocess.Popen([str(word) for word in command], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
+                                     text=True, encoding="utf-8", **apart)
+        try:
+            child.stdin.write(json.dumps(job) + "\n")
+            child.stdin.flush()
+            failure = None
+            for line in child.stdout:
+                failure = self._heard(json.loads(line)) or failure
+            code = child.wait()
+        except KeyboardInterrupt:
+            child.stdin.close()
+            stop_patiently(child)
+            self._clear_line()
+            say("Stopped. Nothing half-written is left; the same command starts again.",
+                "中断しました。書きかけの結果は残していません。同じコマンドで再実行できます。")
+            return STOPPED
+        finally:
+            stop(child)
+        if failure:
+            raise failure
+        if code != 0:
+            raise self._broken(code, logs / "execute.log")
+        return 0
+
+    def _heard(self, event):
+        name = event.get("name")
+        if event["event"] == "start":
+            self.cells, self.cell = event["cells"], 0
+            self._line(name)
+        elif event["event"] == "cell":
+            self.cell += 1
+            self._line(name, text(f"cell {self.cell} of {self.cells}", f"セル {self.cell}/{self.cells}"))
+        elif event["event"] == "done":
+            self._clear_line()
+            print(f"  {name:<40} {event['seconds']:6.1f} s", flush=True)
+        elif event["event"] == "failed":
+            self._clear_line()
+            return self._failed(event)
+        return None
+
+    def _line(self, name, more=""):
+        if is_interactive():
+            sys.stdout.write(f"\r  {name:<40} {more:<24}")
+            sys.stdout.flush()
+
+    def _clear_line(self):
+        if is_interactive():
+            sys.stdout.write("\r" + " " * 70 + "\r")
+            sys.stdout.flush()
+
+    def _failed(self, event):
+        name, error = event["name"], event["error"]
+        if event["kind"] == "cell":
+            cell = event["cell"]
+            return Failure(
+                NOTEBOOK,
+                (f"Notebook {name}, cell {cell}: {error}", f"ノートブック {name}、セル {cell}: {error}"),
+                ("The notebooks after it build on its result, so the run stopped here.", "後のノートブックはこの結果を使うため、ここで実行を止めました。"),
+                (f"The whole error stands in {event['kept']}; correct its cause, then run the same command again.",
+                 f"エラーの全文: {event['kept']}。原因を直してから、同じコマンドを再実行してください。"),
+            )
+        if event["kind"] == "died":
+            return Failure(
+                KERNEL,
+                (f"The Java kernel died in notebook {name}, cell {event['cell']}: {error}",
+                 f"ノートブック {name}、セル {event['cell']} で Java カーネルが停止しました: {error}"),
+                ("Its results up to there are lost; most often it ran out of memory.", "そこまでの結果は失われました。多くはメモリ不足が原因です。"),
+                (f"Give it more: {start_command()} run --memory 4g", f"メモリを増やしてください: {start_command()} run --memory 4g"),
+            )
+        if event["kind"] == "intruder":
+            return Failure(
+                KERNEL,
+                (f"Jupyter finds another kernel named java: {error}", f"Jupyter が java という名前の別のカーネルを使用しています: {error}"),
+                ("The notebooks need Keiro's own kernel, which knows the toolkit.", "ノートブックには、ツールキットを読み込んだ Keiro のカーネルが必要です。"),
+                (f"Remove or rename that folder, then run the same command again: {error}",
+                 f"そのフォルダを削除するか名前を変えて、同じコマンドを再実行してください: {error}"),
+            )
+        return kernelspec.damaged(error)
+
+    def _broken(self, code, log):
+        said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        return Failure(
+            INSTALL,
+            (f"The program that executes notebooks ended with code {code}: {said[-1] if said else '?'}",
+             f"ノートブックを実行するプログラムがコード {code} で終了しました: {said[-1] if said else '?'}"),
+            ("It belongs to the Python environment in .venv.", "これは .venv の Python 環境の一部です。"),
+            (f"Run the same command again; if it fails again: {start_command()} remove, then start again. Full output: {log}",
+             f"再実行しても失敗する場合は {start_command()} remove の後、やり直してください。出力の全文: {log}"),
+        )
+
+    def _summary(self, notebooks):
+        findings = self.data / "findings.json"
+        fresh = findings.exists() and findings.stat().st_mtime >= self.started - 1
+        found = read_json(findings, []) if fresh else []
+        if found:
+            say("\nFindings", "\n発見事項")
+        for finding in found:
+            status = text(*STATUS.get(finding.get("status"), ("?", "?")))
+            title, verdict = (finding.get(key, {}).get(language(), "") for key in ("title", "verdict"))
+            print(f"  [{status}] {title}: {verdict}")
+        say("\nFiles", "\nファイル")
+        print(f"  {self.out}")
+        for one in notebooks:
+            print(f"    {one['name']}.html, .ipynb")
+        report = self.out / "report.xlsx"
+        if report.exists() and report.stat().st_mtime >= self.started - 1:
+            print("    report.xlsx")
+        say(f"Done in {time.time() - self.started:.0f} s.", f"完了: {time.time() - self.started:.0f} 秒")
+
+
+def stop_patiently(child, seconds=15):
+    """The child ends its kernels first; only then is it forced."""
+    try:
+        child.wait(timeout=seconds)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        stop(child)
+
+
+def _make(out):
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out):
+            pass
+    except OSError as problem:
+        raise Failure(
+            PRECONDITION,
+            (f"--out {out}: cannot write there ({problem.strerror}).", f"--out {out}: 書き込めません ({problem.strerror})。"),
+            ("The executed notebooks, their pages and report.xlsx go into this folder.",
+             "実行済みのノートブック、そのページ、report.xlsx をこのフォルダに置きます。"),
+            ("Name a folder that you may write to.", "書き込めるフォルダを指定してください。"),
+        ) from None
