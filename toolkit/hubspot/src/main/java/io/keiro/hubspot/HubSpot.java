@@ -3,6 +3,7 @@ package io.keiro.hubspot;
 import io.keiro.log.Phrase;
 import io.keiro.log.ProgressListener;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,10 +24,12 @@ public final class HubSpot {
     private final PortalReader reader;
     private final Options options;
     private final Account account;
+    private final Waiting waiting;
 
-    private HubSpot(PortalReader reader, Options options) {
+    private HubSpot(PortalReader reader, Options options, Waiting waiting) {
         this.reader = reader;
         this.options = options;
+        this.waiting = waiting;
         this.account = reader.account();
     }
 
@@ -47,7 +50,7 @@ public final class HubSpot {
     static HubSpot connect(AccessToken token, Options options, Waiting waiting) {
         Objects.requireNonNull(token, "connecting needs a token");
         PortalClient client = new PortalClient(token, options, waiting);
-        return new HubSpot(new PortalReader(client, new Dialect(options.apiVersion())), options);
+        return new HubSpot(new PortalReader(client, new Dialect(options.apiVersion())), options, waiting);
     }
 
     /** The portal's account: number, time zone, currency. */
@@ -60,12 +63,30 @@ public final class HubSpot {
         return Readiness.of(reader, account);
     }
 
-    Options options() {
-        return options;
+    /** Extracts into the file {@code .keiro/snapshots/<portal>.duckdb} of the project or working folder. */
+    public Snapshot extract(DealQuery query) {
+        return extract(query, WorkingFolder.snapshot(account.portalId()));
     }
 
-    PortalReader reader() {
-        return reader;
+    /**
+     * Extracts into a file. If it holds an unfinished extraction of the same query, that one is continued; if it holds a complete one,
+     * nothing is fetched and the progress listener is told so. What the token may not read becomes a gap of the snapshot.
+     *
+     * @throws HubSpotException if the portal ends the extraction (what was read is kept), or the file belongs to something else
+     */
+    public Snapshot extract(DealQuery query, Path snapshotFile) {
+        new Extraction(reader, account, options, query, waiting).into(snapshotFile);
+        return Snapshot.open(snapshotFile);
+    }
+
+    /** Extracts anew and replaces the snapshot in the usual file when the new one is complete. */
+    public Snapshot refresh(DealQuery query) {
+        return refresh(query, WorkingFolder.snapshot(account.portalId()));
+    }
+
+    /** Extracts anew beside the file and replaces it when the new snapshot is complete; until then the old one stays as it is. */
+    public Snapshot refresh(DealQuery query, Path snapshotFile) {
+        return Refresh.of(this, query, snapshotFile);
     }
 
     @Override

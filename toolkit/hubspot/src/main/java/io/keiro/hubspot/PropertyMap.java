@@ -5,6 +5,9 @@ import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +19,8 @@ import java.util.TreeSet;
  * serves portals with and without custom properties.
  */
 public final class PropertyMap implements Tabular {
+
+    private static final List<String> COLUMNS = List.of("Record", "Attribute", "Object", "Property");
 
     /** The record of the data set that an attribute belongs to. */
     public enum Target {
@@ -82,6 +87,57 @@ public final class PropertyMap implements Tabular {
 
     public static PropertyMap of(List<Row> rows) {
         return new PropertyMap("the property map", rows);
+    }
+
+    /**
+     * Reads a property map from CSV with the columns Record (deal, lead, invoice), Attribute, Object and Property.
+     *
+     * @throws IllegalArgumentException if a column is missing or a cell cannot be understood; the message names file, row and value
+     */
+    public static PropertyMap read(Path file) {
+        DataTable table = DataTable.read(file);
+        String name = file.getFileName().toString();
+        List<String> present = table.fields().stream().map(Field::name).toList();
+        if (!present.containsAll(COLUMNS)) {
+            throw new IllegalArgumentException(name + " needs the columns " + String.join(", ", COLUMNS) + "; it has "
+                    + String.join(", ", present));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < table.rowCount(); i++) {
+            String where = name + ", row " + (i + 2);
+            List<String> cells = new ArrayList<>();
+            for (String column : COLUMNS) {
+                Object value = table.value(i, column);
+                if (value == null || value.toString().isBlank()) {
+                    throw new IllegalArgumentException(
+                            where + ": the column " + column + " is empty; every row needs all four");
+                }
+                cells.add(value.toString().strip());
+            }
+            rows.add(new Row(target(cells.get(0), where), cells.get(1), object(cells.get(2), where), cells.get(3)));
+        }
+        return new PropertyMap(name, rows);
+    }
+
+    private static Target target(String text, String where) {
+        for (Target target : Target.values()) {
+            if (target.name().equalsIgnoreCase(text)) {
+                return target;
+            }
+        }
+        throw new IllegalArgumentException(where + ", column Record: \"" + text + "\"; valid: deal, lead, invoice");
+    }
+
+    private static String object(String text, String where) {
+        List<String> valid = new ArrayList<>(
+                Arrays.stream(PortalObject.values()).map(PortalObject::type).toList());
+        valid.add("owners");
+        String object = text.toLowerCase(Locale.ROOT);
+        if (!valid.contains(object)) {
+            throw new IllegalArgumentException(
+                    where + ", column Object: \"" + text + "\"; valid: " + String.join(", ", valid));
+        }
+        return object;
     }
 
     /** All rows in order of preference. */

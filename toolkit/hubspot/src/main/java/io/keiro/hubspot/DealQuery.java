@@ -1,0 +1,82 @@
+package io.keiro.hubspot;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which deals to extract, and which related objects with them. The portal's list cannot filter, so every deal is read, and those outside
+ * the query are neither stored nor followed.
+ *
+ * <pre>{@code DealQuery.pipeline("Sales").createdSince(LocalDate.of(2024, 1, 1))}</pre>
+ */
+public final class DealQuery {
+
+    private final String pipeline;
+    private final LocalDate createdSince;
+    private final Set<PortalObject> related;
+
+    private DealQuery(String pipeline, LocalDate createdSince, Set<PortalObject> related) {
+        this.pipeline = pipeline;
+        this.createdSince = createdSince;
+        this.related = related.isEmpty() ? Set.of() : EnumSet.copyOf(related);
+    }
+
+    /** All deals of all pipelines, with contacts, companies, quotes, invoices and payments. */
+    public static DealQuery all() {
+        return new DealQuery(null, null, EnumSet.complementOf(EnumSet.of(PortalObject.DEALS, PortalObject.LINE_ITEMS)));
+    }
+
+    /** The deals that stand in this pipeline now, by its label or id. */
+    public static DealQuery pipeline(String labelOrId) {
+        DealQuery all = all();
+        return new DealQuery(Objects.requireNonNull(labelOrId, "name the pipeline"), null, all.related);
+    }
+
+    /** Only deals created on this day of the account's time zone or later. */
+    public DealQuery createdSince(LocalDate day) {
+        return new DealQuery(pipeline, Objects.requireNonNull(day, "name the first day"), related);
+    }
+
+    /** Reads these objects too, for example line items. */
+    public DealQuery with(PortalObject object) {
+        Set<PortalObject> more = EnumSet.of(object);
+        more.addAll(related);
+        more.remove(PortalObject.DEALS);
+        return new DealQuery(pipeline, createdSince, more);
+    }
+
+    /** Leaves these objects out; deals cannot be left out. */
+    public DealQuery without(PortalObject object) {
+        Set<PortalObject> fewer = EnumSet.noneOf(PortalObject.class);
+        fewer.addAll(related);
+        fewer.remove(object);
+        return new DealQuery(pipeline, createdSince, fewer);
+    }
+
+    /** Label or id of the pipeline, or null for all. */
+    String pipeline() {
+        return pipeline;
+    }
+
+    /** First day, or null for all. */
+    LocalDate createdSince() {
+        return createdSince;
+    }
+
+    /** The related objects that are read. */
+    boolean reads(PortalObject object) {
+        return object == PortalObject.DEALS || related.contains(object);
+    }
+
+    @Override
+    public String toString() {
+        Set<String> names = new TreeSet<>();
+        related.forEach(object -> names.add(object.type()));
+        return (pipeline == null ? "all deals" : "deals of pipeline " + pipeline)
+                + (createdSince == null ? "" : " created since " + createdSince)
+                + (names.isEmpty() ? "" : " with " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,144 @@
+package io.keiro.hubspot;
+
+import io.keiro.log.DataTable;
+import io.keiro.log.DataTable.Field;
+import io.keiro.log.DataTable.Kind;
+import io.keiro.log.Phrase;
+import io.keiro.log.Tabular;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was extracted from a portal, as one DuckDB file on disk. It stays readable when an extraction was interrupted; then it is not
+ * complete, and the next {@code extract} goes on. The file is opened for each question and closed again, so a snapshot holds no lock.
+ */
+public final class Snapshot implements Tabular {
+
+    private final Path file;
+    private final RunInfo run;
+    private final DataTable summary;
+    private final List<Phrase> gaps;
+
+    private Snapshot(Path file, RunInfo run, DataTable summary, List<Phrase> gaps) {
+        this.file = file;
+        this.run = run;
+        this.summary = summary;
+        this.gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * Opens a snapshot that was extracted before.
+     *
+     * @throws HubSpotException if there is none at this path, if it is no snapshot, or if another program is writing it
+     */
+    public static Snapshot open(Path file) {
+        try (StoreReader store = StoreReader.open(file)) {
+            RunInfo run = store.run();
+            if (run == null) {
+                throw new HubSpotException(Phrase.of(
+                        "The snapshot " + file
+                                + " is empty: its extraction ended before the first page. Extract again into it.",
+                        "スナップショット " + file + " は空です。最初のページの前に抽出が終わりました。もう一度抽出してください。"));
+            }
+            List<StoreReader.GapRow> gaps = store.gaps();
+            return new Snapshot(
+                    file,
+                    run,
+                    summary(store.counts(run.historyCap()), gaps),
+                    gaps.stream().map(gap -> Phrase.of(gap.en(), gap.ja())).toList());
+        }
+    }
+
+    private static DataTable summary(Map<String, long[]> counts, List<StoreReader.GapRow> gaps) {
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("Snapshot", "スナップショット"),
+                Field.of("Object", Phrase.of("Object", "オブジェクト"), Kind.TEXT),
+                Field.of("Records", Phrase.of("Records", "レコード数"), Kind.COUNT),
+                Field.of("HistoryRows", Phrase.of("History rows", "履歴の行数"), Kind.COUNT),
+                Field.of("CutHistories", Phrase.of("Histories at the portal's cap", "上限に達した履歴"), Kind.COUNT),
+                Field.of("NotFound", Phrase.of("Linked but gone", "関連先の消失"), Kind.COUNT),
+                Field.of("Gap", Phrase.of("Gap", "欠落"), Kind.TEXT));
+        for (PortalObject object : PortalObject.values()) {
+            Phrase gap = gapOf(object.type(), gaps);
+            long[] count = counts.get(object.type());
+            if (count != null || gap != null) {
+                long[] known = count == null ? new long[4] : count;
+                table.row(object.label(), known[0], known[1], known[2], known[3], gap);
+            }
+        }
+        for (String other : List.of("pipelines", "owners")) {
+            Phrase gap = gapOf(other, gaps);
+            if (gap != null) {
+                table.row(other, null, null, null, null, gap);
+            }
+        }
+        return table.build();
+    }
+
+    private static Phrase gapOf(String object, List<StoreReader.GapRow> gaps) {
+        return gaps.stream()
+                .filter(gap -> gap.object().equals(object))
+                .findFirst()
+                .map(gap -> Phrase.of(gap.en(), gap.ja()))
+                .orElse(null);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** The portal it came from. */
+    public Account account() {
+        return run.account();
+    }
+
+    /** Up to when the portal is known: its own clock at the start of the extraction. */
+    public Instant cutOff() {
+        return run.cutOff();
+    }
+
+    /** True if everything that the query asks for and the token may read is there. */
+    public boolean isComplete() {
+        return run.isFinished();
+    }
+
+    /** One row per kind of object: records, history rows, histories at the portal's cap, linked records that are gone, gap. */
+    public DataTable summary() {
+        return summary;
+    }
+
+    /** What could not be read, one sentence each, with the remedy. */
+    public List<Phrase> gaps() {
+        return gaps;
+    }
+
+    @Override
+    public DataTable table() {
+        return summary;
+    }
+
+    @Override
+    public Phrase sentence() {
+        long records = 0;
+        for (int i = 0; i < summary.rowCount(); i++) {
+            Object count = summary.value(i, "Records");
+            records += count == null ? 0 : (long) count;
+        }
+        String number = String.format(java.util.Locale.ROOT, "%,d", records);
+        String portal = run.account().portalId();
+        String gapsEn = gaps.isEmpty() ? "no gaps" : gaps.size() + (gaps.size() == 1 ? " gap" : " gaps");
+        String gapsJa = gaps.isEmpty() ? "欠落なし" : "欠落" + gaps.size() + "件";
+        return Phrase.of(
+                "Snapshot of portal " + portal + " as of " + run.cutOff() + ": " + number + " records, " + gapsEn
+                        + (isComplete() ? "" : "; not complete, extract again to go on"),
+                "ポータル " + portal + " の " + run.cutOff() + " 時点のスナップショット：" + number + "レコード、" + gapsJa
+                        + (isComplete() ? "" : "（未完了。もう一度抽出すると続きから再開）"));
+    }
+
+    @Override
+    public String toString() {
+        return sentence().en();
+    }
+}

@@ -1,0 +1,179 @@
+package io.keiro.hubspot;
+
+import io.keiro.log.Phrase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Opens the one file of a snapshot: makes it with its layout, or finds out what stands in the way. The file and its journal are readable
+ * by their owner only.
+ */
+final class StoreFile {
+
+    static final int LAYOUT = 1;
+
+    /** DuckDB guards a file against other processes; within this one several connections would share it, so writers are counted here. */
+    private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
+
+    private StoreFile() {}
+
+    /** Opens a snapshot for reading. */
+    static Connection open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new HubSpotException(Phrase.of(
+                    "There is no snapshot at " + file
+                            + ". Extract one with HubSpot.connect(token).extract(query, path).",
+                    file + " にスナップショットがありません。HubSpot.connect(token).extract(query, path) で抽出してください。"));
+        }
+        Connection connection = connect(file);
+        try {
+            requireLayout(connection, file);
+            return connection;
+        } catch (HubSpotException e) {
+            close(connection, file);
+            throw e;
+        }
+    }
+
+    /** Opens a snapshot for writing, one writer at a time; makes it where there is none. */
+    static Connection openForWriting(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        if (!WRITTEN.add(absolute)) {
+            throw inUse(file);
+        }
+        try {
+            if (Files.exists(absolute)) {
+                return open(absolute);
+            }
+            OwnerOnly.createFolders(absolute.getParent());
+            Connection connection = connect(absolute);
+            OwnerOnly.protect(absolute);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+                statement.execute(layout());
+                statement.execute("INSERT INTO layout VALUES (" + LAYOUT + ")");
+                statement.execute("COMMIT");
+            }
+            protectJournal(absolute);
+            return connection;
+        } catch (IOException e) {
+            WRITTEN.remove(absolute);
+            throw cannotWrite(file, e.getMessage(), e);
+        } catch (SQLException e) {
+            WRITTEN.remove(absolute);
+            throw broken(file, e);
+        } catch (RuntimeException e) {
+            WRITTEN.remove(absolute);
+            throw e;
+        }
+    }
+
+    static void closeAfterWriting(Connection connection, Path file) {
+        try {
+            close(connection, file);
+        } finally {
+            WRITTEN.remove(file.toAbsolutePath().normalize());
+        }
+    }
+
+    static void close(Connection connection, Path file) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /** The journal appears anew after every checkpoint, with the rights that the system usually gives. */
+    static void protectJournal(Path file) {
+        OwnerOnly.protect(journal(file));
+    }
+
+    static Path journal(Path file) {
+        return file.resolveSibling(file.getFileName() + ".wal");
+    }
+
+    private static Connection connect(Path file) {
+        Properties settings = new Properties();
+        // Nothing is fetched or written beside the file, and the journal is folded in only when Store does so.
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("temp_directory", "");
+        settings.setProperty("checkpoint_threshold", "1TB");
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
+        } catch (SQLException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("lock on file")) {
+                throw inUse(file);
+            }
+            if (message.contains("not a valid DuckDB")) {
+                throw notOurs(file);
+            }
+            throw broken(file, e);
+        }
+    }
+
+    private static void requireLayout(Connection connection, Path file) {
+        int version;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT version FROM layout")) {
+            version = row.next() ? row.getInt(1) : 0;
+        } catch (SQLException e) {
+            throw notOurs(file);
+        }
+        if (version != LAYOUT) {
+            throw new HubSpotException(Phrase.of(
+                    "The snapshot " + file + " has layout " + version + ", and this version of Keiro reads layout "
+                            + LAYOUT + ". Use the Keiro that made it, or extract anew into another file.",
+                    "スナップショット " + file + " の形式は " + version + " ですが、このバージョンのKeiroが読めるのは " + LAYOUT
+                            + " です。作成時のKeiroを使うか、別のファイルに抽出し直してください。"));
+        }
+    }
+
+    private static HubSpotException inUse(Path file) {
+        return new HubSpotException(Phrase.of(
+                "The snapshot " + file
+                        + " is in use by another extraction or program. Wait until that ends, restart the kernel that"
+                        + " holds it, or extract into another file.",
+                "スナップショット " + file + " は別の抽出またはプログラムが使用中です。終了を待つか、使用中のカーネルを再起動するか、" + "別のファイルに抽出してください。"));
+    }
+
+    private static HubSpotException notOurs(Path file) {
+        return new HubSpotException(Phrase.of(
+                "The file " + file + " is not a Keiro snapshot. It is left as it is; name another file.",
+                "ファイル " + file + " はKeiroのスナップショットではありません。変更せずに残します。別のファイルを指定してください。"));
+    }
+
+    private static HubSpotException cannotWrite(Path file, String why, Exception cause) {
+        return new HubSpotException(
+                Phrase.of(
+                        "The snapshot " + file + " cannot be written: " + why
+                                + ". Check the disk space and your rights to its folder.",
+                        "スナップショット " + file + " に書き込めません：" + why + "。ディスクの空き容量とフォルダーの権限を確認してください。"),
+                cause);
+    }
+
+    static HubSpotException broken(Path file, SQLException e) {
+        return cannotWrite(
+                file, String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason"), e);
+    }
+
+    private static String layout() {
+        try (var resource = StoreFile.class.getResourceAsStream("snapshot-" + LAYOUT + ".sql")) {
+            return new String(resource.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

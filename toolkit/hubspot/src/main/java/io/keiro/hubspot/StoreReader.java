@@ -1,0 +1,232 @@
+package io.keiro.hubspot;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a snapshot back, a table at a time. */
+final class StoreReader implements AutoCloseable {
+
+    /** One pipeline's stage as the portal described it when the snapshot was taken. */
+    record StageRow(String pipelineId, String id, String label, int displayOrder, boolean closed, double probability) {}
+
+    record PipelineRow(String id, String label, int displayOrder) {}
+
+    /** A stage had this label from this moment on. */
+    record AuditRow(String pipelineId, String stageId, Instant moment, String label) {}
+
+    record OwnerRow(String id, String userId, String label, String team) {}
+
+    record LinkRow(String fromId, String toId, boolean primary) {}
+
+    record GapRow(String object, String en, String ja) {}
+
+    private interface RowMapper<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private final Path file;
+    private final Connection connection;
+
+    private StoreReader(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    static StoreReader open(Path file) {
+        return new StoreReader(file, StoreFile.open(file));
+    }
+
+    RunInfo run() {
+        try {
+            return run(connection);
+        } catch (SQLException e) {
+            throw StoreFile.broken(file, e);
+        }
+    }
+
+    /** The run that a file holds, or null before its first page. */
+    static RunInfo run(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT *, epoch_ms(started) AS s, epoch_ms(cut_off) AS c, epoch_ms(finished) AS f FROM run")) {
+            if (!row.next()) {
+                return null;
+            }
+            Account account = new Account(
+                    row.getString("portal_id"),
+                    row.getString("account_type"),
+                    ZoneId.of(row.getString("zone")),
+                    row.getString("currency"),
+                    List.of(),
+                    "");
+            return new RunInfo(
+                    account,
+                    row.getString("host"),
+                    row.getString("api_version"),
+                    row.getString("query"),
+                    row.getString("key_fingerprint"),
+                    row.getInt("history_cap"),
+                    row.getString("property_map"),
+                    instant(row, "s"),
+                    instant(row, "c"),
+                    instant(row, "f"));
+        }
+    }
+
+    List<PipelineRow> pipelines() {
+        return list(
+                "SELECT id, label, display_order FROM pipeline ORDER BY display_order, id",
+                row -> new PipelineRow(row.getString(1), row.getString(2), row.getInt(3)));
+    }
+
+    List<StageRow> stages() {
+        return list(
+                "SELECT pipeline_id, id, label, display_order, metadata FROM stage ORDER BY pipeline_id, display_order, id",
+                row -> {
+                    JsonNode metadata = Json.parse(row.getString(5));
+                    String probability = Json.text(metadata, "probability");
+                    return new StageRow(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getInt(4),
+                            Json.isTrue(metadata, "isClosed"),
+                            Amount.parse(probability));
+                });
+    }
+
+    List<AuditRow> audits() {
+        return list(
+                "SELECT pipeline_id, stage_id, epoch_ms(moment), label FROM stage_audit WHERE label IS NOT NULL"
+                        + " ORDER BY pipeline_id, stage_id, moment",
+                row -> new AuditRow(
+                        row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)), row.getString(4)));
+    }
+
+    List<OwnerRow> owners() {
+        return list(
+                "SELECT id, user_id, label, team FROM owner ORDER BY label",
+                row -> new OwnerRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    List<LinkRow> links(PortalObject from, PortalObject to) {
+        return list(
+                "SELECT from_id, to_id, coalesce(labels, '') FROM association WHERE from_object = '" + from.type()
+                        + "' AND to_object = '" + to.type()
+                        + "' ORDER BY length(from_id), from_id, length(to_id), to_id",
+                row -> new LinkRow(
+                        row.getString(1),
+                        row.getString(2),
+                        List.of(row.getString(3).split("\\|")).contains("Primary")));
+    }
+
+    Map<String, String> aliases(PortalObject object) {
+        Map<String, String> aliases = new HashMap<>();
+        list(
+                "SELECT old_id, new_id FROM alias WHERE object = '" + object.type() + "'",
+                row -> aliases.put(row.getString(1), row.getString(2)));
+        return aliases;
+    }
+
+    List<GapRow> gaps() {
+        return list(
+                "SELECT object, en, ja FROM gap ORDER BY object, en",
+                row -> new GapRow(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    /** All live records of a kind with their histories, in the order of their ids. */
+    Map<String, RawRecord> records(PortalObject object) {
+        Map<String, Map<String, List<HistoryRow>>> histories = histories(object);
+        Map<String, RawRecord> records = new LinkedHashMap<>();
+        list(
+                "SELECT id, epoch_ms(created) AS c, epoch_ms(updated) AS u, archived, properties FROM record WHERE object = '"
+                        + object.type() + "' AND NOT archived ORDER BY length(id), id",
+                row -> {
+                    String id = row.getString("id");
+                    Map<String, String> properties = new LinkedHashMap<>();
+                    Json.parse(row.getString("properties"))
+                            .forEachEntry((name, value) -> properties.put(name, value.asString()));
+                    return records.put(
+                            id,
+                            new RawRecord(
+                                    id,
+                                    instant(row, "c"),
+                                    instant(row, "u"),
+                                    row.getBoolean("archived"),
+                                    properties,
+                                    histories.getOrDefault(id, Map.of())));
+                });
+        return records;
+    }
+
+    private Map<String, Map<String, List<HistoryRow>>> histories(PortalObject object) {
+        Map<String, Map<String, List<HistoryRow>>> histories = new HashMap<>();
+        list(
+                "SELECT id, property, epoch_ms(moment) AS m, value, source_type, source_id, source_label, user_id FROM history"
+                        + " WHERE object = '" + object.type() + "' ORDER BY id, property, moment, value",
+                row -> histories
+                        .computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.getString(2), property -> new ArrayList<>())
+                        .add(new HistoryRow(
+                                instant(row, "m"),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getString(8))));
+        return histories;
+    }
+
+    /** What each kind of object counts: records, history rows, cut histories, ids that are gone. */
+    Map<String, long[]> counts(int historyCap) {
+        Map<String, long[]> counts = new LinkedHashMap<>();
+        count(counts, 0, "SELECT object, count(*) FROM record GROUP BY object");
+        count(counts, 1, "SELECT object, count(*) FROM history GROUP BY object");
+        count(
+                counts,
+                2,
+                "SELECT object, count(*) FROM (SELECT object, id, property, count(*) AS kept FROM history"
+                        + " GROUP BY object, id, property) WHERE kept >= CASE WHEN object = 'contacts' THEN "
+                        + PortalObject.CONTACT_HISTORY_CAP + " ELSE " + historyCap + " END GROUP BY object");
+        count(counts, 3, "SELECT object, count(*) FROM missing GROUP BY object");
+        return counts;
+    }
+
+    private void count(Map<String, long[]> counts, int column, String query) {
+        list(query, row -> counts.computeIfAbsent(row.getString(1), object -> new long[4])[column] = row.getLong(2));
+    }
+
+    private <T> List<T> list(String query, RowMapper<T> mapper) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<T> list = new ArrayList<>();
+            while (rows.next()) {
+                list.add(mapper.of(rows));
+            }
+            return list;
+        } catch (SQLException e) {
+            throw StoreFile.broken(file, e);
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    @Override
+    public void close() {
+        StoreFile.close(connection, file);
+    }
+}
