@@ -1,6 +1,7 @@
 package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class Extraction {
     /** Fills the file, or finds that it is full already. */
     void into(Path file) {
         Pseudonyms pseudonyms = Pseudonyms.of(options.privacy());
+        // Asked before the file is made, so that a portal that refuses leaves no empty file behind.
+        RunInfo first = Files.exists(file) ? null : newRun(pseudonyms);
         try (Store store = Store.open(file)) {
             RunInfo present = store.run();
             if (present != null) {
@@ -46,7 +49,7 @@ final class Extraction {
                     return;
                 }
             }
-            RunInfo run = present == null ? newRun(pseudonyms) : present;
+            RunInfo run = present != null ? present : first != null ? first : newRun(pseudonyms);
             store.begin(run);
             store.write(() -> store.replace("gap", "", List.of()));
             try (Crew crew = new Crew(options.maxInFlight())) {

@@ -196,7 +196,7 @@ class ExtractionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 5, 12, 17, 20, 23, 24, 26, 28, 30, 31})
+    @ValueSource(ints = {0, 5, 12, 17, 20, 23, 24, 26, 28, 30})
     void aRunThatDiesAtAnyRequestIsContinuedToTheSameContent(int requests) {
         connect().extract(DealQuery.all(), folder.resolve("undisturbed.duckdb"));
         int undisturbed = portal.server.log().size();
