@@ -78,7 +78,7 @@ final class MapLayout {
         ElkNode root = root(spacing);
         List<ElkNode> placed = nodes.stream().map(node -> add(root, node)).toList();
         int[] positions = ReadingOrder.positions(
-                nodes.size(), arcs.stream().map(Arc::flow).toList());
+                nodes.size(), first(nodes), arcs.stream().map(Arc::flow).toList());
         boolean[] upwards = new boolean[arcs.size()];
         List<ElkEdge> routed = new ArrayList<>();
         for (int i = 0; i < upwards.length; i++) {
@@ -122,6 +122,14 @@ final class MapLayout {
             }
         }
         return new MapLayout(boxes, outlines, labels, root);
+    }
+
+    private static int first(List<Node> nodes) {
+        int first = 0;
+        while (first < nodes.size() - 1 && nodes.get(first).rank() != Rank.FIRST) {
+            first++;
+        }
+        return first;
     }
 
     private static ElkNode root(Spacing spacing) {

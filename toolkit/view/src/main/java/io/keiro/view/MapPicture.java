@@ -58,7 +58,6 @@ final class MapPicture {
 
     private final MapSelection selection;
     private final Words words;
-    private final WidestPaths widest;
     private final long mostPassages;
     private final double slowest;
     private MapBoxes boxes;
@@ -67,7 +66,6 @@ final class MapPicture {
     private MapPicture(MapSelection selection, Words words) {
         this.selection = selection;
         this.words = words;
-        this.widest = WidestPaths.of(selection.activities().size(), selection.arcs());
         this.mostPassages = selection.arcs().stream()
                 .filter(arc -> arc.from() != arc.to())
                 .mapToLong(Arc::count)
@@ -126,8 +124,7 @@ final class MapPicture {
                         new ReadingOrder.Flow(
                                 arc.from() == MapSelection.START ? tried.start() : arc.from(),
                                 arc.to() == MapSelection.END ? tried.end() : arc.to(),
-                                arc.count(),
-                                widest.leadsTo(arc)),
+                                arc.count()),
                         label(arc, new Outline.Point(0, 0)).width() + 8,
                         LABEL_HEIGHT))
                 .toList();

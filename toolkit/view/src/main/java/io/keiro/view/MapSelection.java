@@ -2,18 +2,14 @@ package io.keiro.view;
 
 import io.keiro.mining.DirectlyFollowsGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which activities and paths of a graph a map shows. Counts are taken as they are, nothing is computed anew.
- *
- * <p>Law: every activity shown lies on a path of shown arcs from the start to the end, provided it does so in the whole graph. To keep
- * it, the widest path of each activity (the one whose rarest arc is the most frequent) from the start and to the end always stays,
- * and with it the activities on it. A larger share never shows less.
+ * What a map shows of a graph: the activities and paths that {@link DirectlyFollowsGraph#simplified} keeps for the shares asked, with
+ * starts and ends of cases as arcs of their own, and the numbers to say what was left out.
  */
 final class MapSelection {
 
@@ -23,6 +19,9 @@ final class MapSelection {
     /** Beyond this many activities neither. */
     static final int MOST_ACTIVITIES = 200;
 
+    static final int START = -1;
+    static final int END = -2;
+
     /** An arc between two positions in {@link #activities()}; {@link #START} and {@link #END} stand for the start and the end. */
     record Arc(int from, int to, long count) {
         boolean isTransition() {
@@ -30,8 +29,27 @@ final class MapSelection {
         }
     }
 
-    static final int START = -1;
-    static final int END = -2;
+    /** Numbers of one map or of the whole graph. */
+    record Totals(int activities, long events, int paths, long transitions, int starts, int ends, long cases) {
+
+        static Totals of(DirectlyFollowsGraph graph) {
+            long events = 0;
+            int starts = 0;
+            int ends = 0;
+            long cases = 0;
+            for (String activity : graph.activities()) {
+                events += graph.activityCount(activity);
+                starts += graph.startCount(activity) > 0 ? 1 : 0;
+                ends += graph.endCount(activity) > 0 ? 1 : 0;
+                cases += graph.startCount(activity);
+            }
+            long transitions = graph.edges().stream()
+                    .mapToLong(DirectlyFollowsGraph.Edge::count)
+                    .sum();
+            return new Totals(
+                    graph.activities().size(), events, graph.edges().size(), transitions, starts, ends, cases);
+        }
+    }
 
     private final List<String> activities;
     private final List<Arc> arcs;
@@ -39,149 +57,65 @@ final class MapSelection {
     private final Totals shown;
     private final boolean limited;
 
-    /** Numbers of one map or of the whole graph. */
-    record Totals(int activities, long events, int paths, long transitions, int starts, int ends, long cases) {}
-
-    private MapSelection(List<String> activities, List<Arc> arcs, Totals totals, Totals shown, boolean limited) {
-        this.activities = activities;
-        this.arcs = arcs;
-        this.totals = totals;
-        this.shown = shown;
+    private MapSelection(DirectlyFollowsGraph whole, DirectlyFollowsGraph part, boolean limited) {
+        this.activities = part.activities();
+        this.arcs = arcs(part);
+        this.totals = Totals.of(whole);
+        this.shown = Totals.of(part);
         this.limited = limited;
     }
 
     static MapSelection of(DirectlyFollowsGraph graph, double activityShare, double pathShare) {
-        Whole whole = Whole.of(graph);
-        boolean[] frequent = frequentActivities(whole.counts(), activityShare);
-        boolean[] keep = frequent.clone();
-        WidestPaths widest = WidestPaths.of(keep.length, whole.arcs());
-        for (int a = 0; a < keep.length; a++) {
-            if (frequent[a]) {
-                widest.activitiesThrough(a).forEach(other -> keep[other] = true);
-            }
+        double activityLimit = shareOfFirst(
+                graph.activities().stream().mapToLong(graph::activityCount).toArray(), MOST_ACTIVITIES);
+        DirectlyFollowsGraph part =
+                graph.simplified(Math.min(activityShare, activityLimit), 1).graph();
+        double pathLimit =
+                shareOfFirst(arcs(part).stream().mapToLong(Arc::count).toArray(), MOST_ARCS);
+        if (pathShare < 1 || pathLimit < 1) {
+            part = graph.simplified(Math.min(activityShare, activityLimit), Math.min(pathShare, pathLimit))
+                    .graph();
         }
-        List<Arc> candidates = whole.arcs().stream()
-                .filter(arc -> (arc.from() == START || keep[arc.from()]) && (arc.to() == END || keep[arc.to()]))
-                .toList();
-        boolean[] kept = new boolean[candidates.size()];
-        boolean limited = markFrequent(candidates, kept, pathShare);
-        WidestPaths.of(keep.length, candidates).markBackbone(candidates, kept);
-        List<Arc> chosen = new ArrayList<>();
-        for (int i = 0; i < kept.length; i++) {
-            if (kept[i]) {
-                chosen.add(candidates.get(i));
-            }
-        }
-        return whole.select(keep, chosen, limited || activityShare >= 1 && frequent.length > MOST_ACTIVITIES);
+        return new MapSelection(graph, part, activityShare > activityLimit || pathShare > pathLimit);
     }
 
-    /** The graph with activities as positions, the most frequent first, and its starts and ends as arcs of their own. */
-    private record Whole(List<String> activities, long[] counts, List<Arc> arcs) {
-
-        static Whole of(DirectlyFollowsGraph graph) {
-            List<String> all = graph.activities();
-            Map<String, Integer> positions = new HashMap<>();
-            for (int a = 0; a < all.size(); a++) {
-                positions.put(all.get(a), a);
-            }
-            List<Arc> arcs = new ArrayList<>();
-            for (DirectlyFollowsGraph.Edge edge : graph.edges()) {
-                arcs.add(new Arc(positions.get(edge.from()), positions.get(edge.to()), edge.count()));
-            }
-            for (int a = 0; a < all.size(); a++) {
-                if (graph.startCount(all.get(a)) > 0) {
-                    arcs.add(new Arc(START, a, graph.startCount(all.get(a))));
-                }
-                if (graph.endCount(all.get(a)) > 0) {
-                    arcs.add(new Arc(a, END, graph.endCount(all.get(a))));
-                }
-            }
-            arcs.sort(Comparator.comparingLong((Arc arc) -> -arc.count())
-                    .thenComparingInt(Arc::from)
-                    .thenComparingInt(Arc::to));
-            return new Whole(all, all.stream().mapToLong(graph::activityCount).toArray(), arcs);
+    /** The share of the whole that the first so many of these descending counts make up; 1 if there are no more. */
+    private static double shareOfFirst(long[] descending, int most) {
+        if (descending.length <= most) {
+            return 1;
         }
-
-        MapSelection select(boolean[] keep, List<Arc> chosen, boolean limited) {
-            int[] position = new int[keep.length];
-            List<String> names = new ArrayList<>();
-            long events = 0;
-            for (int a = 0; a < keep.length; a++) {
-                if (keep[a]) {
-                    position[a] = names.size();
-                    names.add(activities.get(a));
-                    events += counts[a];
-                }
-            }
-            List<Arc> renumbered = chosen.stream()
-                    .map(arc -> new Arc(
-                            arc.from() == START ? START : position[arc.from()],
-                            arc.to() == END ? END : position[arc.to()],
-                            arc.count()))
-                    .toList();
-            return new MapSelection(
-                    List.copyOf(names),
-                    renumbered,
-                    totals(activities.size(), Arrays.stream(counts).sum(), arcs),
-                    totals(names.size(), events, renumbered),
-                    limited);
+        double sum = 0;
+        double first = 0;
+        for (int i = 0; i < descending.length; i++) {
+            sum += descending[i];
+            first += i < most ? descending[i] : 0;
         }
+        return first / sum;
     }
 
-    private static Totals totals(int activities, long events, List<Arc> arcs) {
-        int paths = 0;
-        long transitions = 0;
-        int starts = 0;
-        int ends = 0;
-        long cases = 0;
-        for (Arc arc : arcs) {
-            if (arc.isTransition()) {
-                paths++;
-                transitions += arc.count();
-            } else if (arc.from() == START) {
-                starts++;
-                cases += arc.count();
-            } else {
-                ends++;
+    /** The arcs of a graph, the most frequent first, equals in the order of their activities. */
+    private static List<Arc> arcs(DirectlyFollowsGraph graph) {
+        List<String> names = graph.activities();
+        Map<String, Integer> positions = new HashMap<>();
+        for (int a = 0; a < names.size(); a++) {
+            positions.put(names.get(a), a);
+        }
+        List<Arc> arcs = new ArrayList<>();
+        for (DirectlyFollowsGraph.Edge edge : graph.edges()) {
+            arcs.add(new Arc(positions.get(edge.from()), positions.get(edge.to()), edge.count()));
+        }
+        for (int a = 0; a < names.size(); a++) {
+            if (graph.startCount(names.get(a)) > 0) {
+                arcs.add(new Arc(START, a, graph.startCount(names.get(a))));
+            }
+            if (graph.endCount(names.get(a)) > 0) {
+                arcs.add(new Arc(a, END, graph.endCount(names.get(a))));
             }
         }
-        return new Totals(activities, events, paths, transitions, starts, ends, cases);
-    }
-
-    /** The most frequent activities that together make up the share of all events. */
-    private static boolean[] frequentActivities(long[] counts, double share) {
-        boolean[] keep = new boolean[counts.length];
-        double wanted = Arrays.stream(counts).sum() * share;
-        double covered = 0;
-        for (int a = 0; a < Math.min(counts.length, MOST_ACTIVITIES) && (a == 0 || covered < wanted); a++) {
-            keep[a] = true;
-            covered += counts[a];
-        }
-        return keep;
-    }
-
-    /** Marks the most frequent transitions, starts and ends, each up to the share of their own total; true if the limit cut some off. */
-    private static boolean markFrequent(List<Arc> arcs, boolean[] kept, double share) {
-        double[] wanted = new double[3];
-        arcs.forEach(arc -> wanted[kind(arc)] += arc.count() * share);
-        double[] covered = new double[3];
-        int marked = 0;
-        for (int i = 0; i < kept.length; i++) {
-            int kind = kind(arcs.get(i));
-            if (covered[kind] < wanted[kind]) {
-                if (marked == MOST_ARCS) {
-                    return true;
-                }
-                kept[i] = true;
-                marked++;
-                covered[kind] += arcs.get(i).count();
-            }
-        }
-        return false;
-    }
-
-    private static int kind(Arc arc) {
-        return arc.isTransition() ? 0 : arc.from() == START ? 1 : 2;
+        arcs.sort(Comparator.comparingLong((Arc arc) -> -arc.count())
+                .thenComparingInt(Arc::from)
+                .thenComparingInt(Arc::to));
+        return List.copyOf(arcs);
     }
 
     /** The activities shown, the most frequent first. */
@@ -204,7 +138,7 @@ final class MapSelection {
         return shown;
     }
 
-    /** True if more arcs were asked for than a map can show. */
+    /** True if more was asked for than a map can show. */
     boolean limited() {
         return limited;
     }

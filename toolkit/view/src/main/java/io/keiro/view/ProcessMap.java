@@ -52,19 +52,19 @@ public final class ProcessMap {
     }
 
     /**
-     * Only the most frequent paths that together make up this share of the transitions between the activities shown; more where an
-     * activity would otherwise hang in the air. Starts and ends of cases are reduced likewise.
+     * Only the most frequent paths that together make up this share of all that flows between the activities shown, starts and ends of
+     * cases included; more where an activity would otherwise hang in the air.
      *
-     * @param share from 0 (only the skeleton) to 1 (all)
+     * @param share from 0 (only what keeps the activities connected) to 1 (all)
      */
     public ProcessMap keepPaths(double share) {
         return with(settings.withPaths(share));
     }
 
     /**
-     * Only the most frequent activities that together make up this share of all events, and those on their main paths.
+     * Only the most frequent activities that together make up this share of all events, and those that their main paths need.
      *
-     * @param share from 0 (the main path of the most frequent activity) to 1 (all)
+     * @param share from 0 (the most frequent activity and what it needs) to 1 (all)
      */
     public ProcessMap keepActivities(double share) {
         return with(settings.withActivities(share));

@@ -1,5 +1,6 @@
 package io.keiro.view;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,32 +9,57 @@ import java.util.List;
  *
  * <p>How: boxes are put one below the other, next always the one that receives the largest part of its inflow from above; then single
  * boxes move to where they turn more volume downwards, until none does. This is a local optimum of the weighted feedback-arc problem,
- * which is NP-hard. Cost: boxes squared a pass, at most {@link #MOST_PASSES} passes.
+ * which is NP-hard. Cost: boxes cubed at first, then boxes squared a pass, at most {@link #MOST_PASSES} passes.
  */
 final class ReadingOrder {
 
     private static final int MOST_PASSES = 30;
 
-    /** Volume from one box to another; a leading flow is the main way by which the box is reached, and never runs upwards. */
-    record Flow(int from, int to, long volume, boolean leading) {}
+    /** Volume from one box to another. */
+    record Flow(int from, int to, long volume) {}
 
     private final long[][] volume;
     private final int[] order;
 
-    private ReadingOrder(int size, List<Flow> flows) {
+    private ReadingOrder(int size, int first, List<Flow> flows) {
         this.volume = new long[size][size];
-        long total = flows.stream().mapToLong(Flow::volume).sum();
-        for (Flow flow : flows) {
-            if (flow.from() != flow.to()) {
-                volume[flow.from()][flow.to()] += flow.volume() + (flow.leading() ? total : 0);
-            }
-        }
         this.order = new int[size];
+        flows.stream()
+                .filter(flow -> flow.from() != flow.to())
+                .forEach(flow -> volume[flow.from()][flow.to()] += flow.volume());
+        lead(first, flows.stream().mapToLong(Flow::volume).sum());
     }
 
-    /** Position of each box, from 0 at the top. */
-    static int[] positions(int size, List<Flow> flows) {
-        ReadingOrder reading = new ReadingOrder(size, flows);
+    /**
+     * The main way by which each box is reached never runs upwards: it weighs more than everything else. These ways are found by growing
+     * from the first box, always along the most frequent arc out of what was reached.
+     */
+    private void lead(int first, long weight) {
+        boolean[] reached = new boolean[order.length];
+        List<Flow> leading = new ArrayList<>();
+        int next = first;
+        while (next >= 0) {
+            reached[next] = true;
+            Flow best = null;
+            for (int from = 0; from < reached.length; from++) {
+                for (int to = 0; to < reached.length; to++) {
+                    boolean leadsOut = reached[from] && !reached[to] && volume[from][to] > 0;
+                    if (leadsOut && (best == null || volume[from][to] > best.volume())) {
+                        best = new Flow(from, to, volume[from][to]);
+                    }
+                }
+            }
+            if (best != null) {
+                leading.add(best);
+            }
+            next = best == null ? -1 : best.to();
+        }
+        leading.forEach(flow -> volume[flow.from()][flow.to()] += weight);
+    }
+
+    /** Position of each box, from 0 at the top, where the first box is the one that everything starts from. */
+    static int[] positions(int size, int first, List<Flow> flows) {
+        ReadingOrder reading = new ReadingOrder(size, first, flows);
         reading.lineUp();
         for (int pass = 0; pass < MOST_PASSES && reading.improve(); pass++) {
             // each pass moves boxes until a whole pass changes nothing

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A file that was written: where it is and how large. It shows itself as a sentence with a link.
@@ -38,11 +40,10 @@ public record WrittenFile(Path path, long bytes, Phrase what) {
         if (Files.isDirectory(target)) {
             throw new IllegalArgumentException("cannot write " + file + ": it is a folder; add a file name");
         }
-        Path unfinished = null;
+        Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(target.getParent());
-            unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".part");
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
+            try (OutputStream out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(out);
             }
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
@@ -63,9 +64,7 @@ public record WrittenFile(Path path, long bytes, Phrase what) {
 
     private static void remove(Path unfinished) {
         try {
-            if (unfinished != null) {
-                Files.deleteIfExists(unfinished);
-            }
+            Files.deleteIfExists(unfinished);
         } catch (IOException e) {
             unfinished.toFile().deleteOnExit();
         }
