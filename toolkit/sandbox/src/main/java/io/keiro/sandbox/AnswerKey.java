@@ -4,7 +4,6 @@ import io.keiro.sandbox.Truth.Figure;
 import io.keiro.sandbox.Truth.Planted;
 import io.keiro.sandbox.Truth.Where;
 import io.keiro.sandbox.portal.ObjectType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,10 +18,12 @@ final class AnswerKey {
 
     private final Edition edition;
     private final Company company;
+    private final Survey now;
 
     private AnswerKey(Edition edition) {
         this.edition = edition;
         this.company = edition.company();
+        this.now = Survey.of(company, edition.ids());
     }
 
     static Truth of(Edition edition, Sandbox.Options options) {
@@ -34,61 +35,62 @@ final class AnswerKey {
     }
 
     private Planted planted(Problem problem) {
-        boolean on = company.plan().problems().contains(problem);
-        Measured.Sides now = Measured.of(company, problem);
-        Company cured =
-                Company.of(company.plan().withProblems(company.plan().problems().without(problem)));
-        Measured.Sides without = on ? Measured.of(cured, problem) : now;
-        Figures figures = new Figures(now, without);
-        List<String> stalled = problem == Problem.STALLED_DEALS ? stalled(company) : List.of();
-        switch (problem) {
-            case STALLED_DEALS -> {
-                figures.add("stage_dwell", "days", side -> side.dwell.median());
-                List<String> natural = on ? stalled(cured) : stalled;
-                figures.list.add(new Figure("stalled_deals", "deals", stalled.size(), Double.NaN, natural.size(), 2));
-            }
-            case LATE_PAYMENT -> {
-                figures.add("days_late", "days", side -> side.daysLate.median());
-                figures.add("collection_time", "days", side -> side.collection.median());
-                figures.add("invoice_draft_to_issue", "days", side -> side.issueWait.median());
-            }
-            case SLOW_QUOTE_TO_CONTRACT -> {
-                figures.add("quote_to_contract", "days", side -> side.quoteToContract.median());
-                figures.add("approval_wait", "days", side -> side.approvalWait.median());
-                figures.add("quotes_per_deal", "quotes", side -> side.quotes.mean());
-                figures.add("first_time_right_quote", "share", side -> side.firstTimeRight.mean());
-            }
-        }
-        ObjectType type = problem == Problem.LATE_PAYMENT ? ObjectType.INVOICES : ObjectType.DEALS;
+        Plan plan = company.plan();
+        boolean on = plan.problems().contains(problem);
+        Plan cure = plan.withProblems(plan.problems().without(problem));
+        Survey cured = on ? Survey.of(Company.of(cure), edition.ids()) : now;
         return new Planted(
                 problem,
                 on,
-                company.plan().strength(problem),
+                plan.strength(problem),
                 where(problem),
                 details(problem),
-                type.plural(),
-                on ? affected(problem) : List.of(),
-                stalled,
-                figures.list);
+                (problem == Problem.LATE_PAYMENT ? ObjectType.INVOICES : ObjectType.DEALS).plural(),
+                on ? now.touched(problem) : List.of(),
+                problem == Problem.STALLED_DEALS ? now.stalled() : List.of(),
+                figures(problem, cured));
     }
 
-    /** Collects figures of both sides, with and without the problem. */
-    private record Figures(Measured.Sides now, Measured.Sides without, List<Figure> list) {
-        Figures(Measured.Sides now, Measured.Sides without) {
-            this(now, without, new ArrayList<>());
-        }
+    private List<Figure> figures(Problem problem, Survey cured) {
+        return switch (problem) {
+            case STALLED_DEALS -> {
+                int stalled = now.stalled().size();
+                yield List.of(
+                        figure(problem, cured, "stage_dwell", "days", side -> side.dwell.median()),
+                        new Figure(
+                                "stalled_deals",
+                                "deals",
+                                stalled,
+                                Double.NaN,
+                                cured.stalled().size(),
+                                Math.max(2, stalled * TOLERANCE)));
+            }
+            case LATE_PAYMENT ->
+                List.of(
+                        figure(problem, cured, "days_late", "days", side -> side.daysLate.median()),
+                        figure(problem, cured, "collection_time", "days", side -> side.collection.median()),
+                        figure(problem, cured, "invoice_draft_to_issue", "days", side -> side.issueWait.median()));
+            case SLOW_QUOTE_TO_CONTRACT ->
+                List.of(
+                        figure(problem, cured, "quote_to_contract", "days", side -> side.quoteToContract.median()),
+                        figure(problem, cured, "approval_wait", "days", side -> side.approvalWait.median()),
+                        figure(problem, cured, "quotes_per_deal", "quotes", side -> side.quotes.mean()),
+                        figure(problem, cured, "first_time_right_quote", "share", side -> side.firstTimeRight.mean()));
+        };
+    }
 
-        void add(String measure, String unit, ToDoubleFunction<Measured> figure) {
-            double value = figure.applyAsDouble(now.inside());
-            double least = unit.equals("days") ? 0.5 : 0.05;
-            list.add(new Figure(
-                    measure,
-                    unit,
-                    value,
-                    figure.applyAsDouble(now.outside()),
-                    figure.applyAsDouble(without.inside()),
-                    Math.max(least, Math.abs(value) * TOLERANCE)));
-        }
+    private Figure figure(
+            Problem problem, Survey cured, String measure, String unit, ToDoubleFunction<Measured> value) {
+        double inside = value.applyAsDouble(now.inside(problem));
+        double least = unit.equals("days") ? 0.5 : 0.05;
+        double tolerance = Double.isNaN(inside) ? least : Math.max(least, Math.abs(inside) * TOLERANCE);
+        return new Figure(
+                measure,
+                unit,
+                inside,
+                value.applyAsDouble(now.outside(problem)),
+                value.applyAsDouble(cured.inside(problem)),
+                tolerance);
     }
 
     private List<Where> where(Problem problem) {
@@ -102,7 +104,7 @@ final class AnswerKey {
             case LATE_PAYMENT ->
                 List.of(new Where(
                         "PaymentTerms", edition.text(company.segments().late().label())));
-            case SLOW_QUOTE_TO_CONTRACT -> List.of(new Where("AmountBand", ">= 50,000"));
+            case SLOW_QUOTE_TO_CONTRACT -> List.of(new Where("AmountBand", "≥ 50,000"));
         };
     }
 
@@ -118,68 +120,5 @@ final class AnswerKey {
                         new Where("AlsoSeenInStage", edition.text(DealStage.CONTRACT_SENT.label())),
                         new Where("Cause", "further quotes, and slow approval of each"));
         };
-    }
-
-    private List<String> affected(Problem problem) {
-        List<String> ids = new ArrayList<>();
-        long now = company.plan().end();
-        for (int deal = 0; deal < company.plan().deals(); deal++) {
-            DealStory story = company.story(deal);
-            if (!Measured.isInside(company, problem, story.traits())) {
-                continue;
-            }
-            int number = deal;
-            switch (problem) {
-                case STALLED_DEALS -> {
-                    if (story.visits().stream()
-                            .anyMatch(visit -> visit.stage() == Segments.STALLED_STAGE && visit.entered() <= now)) {
-                        ids.add(dealId(deal));
-                    }
-                }
-                case LATE_PAYMENT ->
-                    story.invoices().stream()
-                            .filter(invoice -> invoice.issued() <= now)
-                            .forEach(invoice -> ids.add(Long.toString(edition.ids()
-                                    .id(ObjectType.INVOICES, number * Billing.INVOICES + invoice.slot()))));
-                case SLOW_QUOTE_TO_CONTRACT -> {
-                    if (story.quotes().stream().anyMatch(quote -> quote.published() <= now)) {
-                        ids.add(dealId(deal));
-                    }
-                }
-            }
-        }
-        return ids;
-    }
-
-    private String dealId(int deal) {
-        return Long.toString(edition.ids().id(ObjectType.DEALS, deal * Ids.DEALS_PER_NUMBER));
-    }
-
-    /** Open deals of the segment that have stood in its stage for longer than nine tenths of the won deals did. */
-    private List<String> stalled(Company which) {
-        long now = which.plan().end();
-        Sample won = new Sample();
-        for (int deal = 0; deal < which.plan().deals(); deal++) {
-            DealStory story = which.story(deal);
-            boolean isWon =
-                    story.visits().stream().anyMatch(visit -> visit.stage() == DealStage.WON && visit.entered() <= now);
-            story.visits().stream()
-                    .filter(visit -> isWon && visit.stage() == Segments.STALLED_STAGE && visit.left() <= now)
-                    .forEach(visit -> won.add(visit.days()));
-        }
-        double limit = won.quantile(0.9);
-        List<String> ids = new ArrayList<>();
-        for (int deal = 0; deal < which.plan().deals(); deal++) {
-            DealStory story = which.story(deal);
-            boolean stands = story.visits().stream()
-                    .anyMatch(visit -> visit.stage() == Segments.STALLED_STAGE
-                            && visit.entered() <= now
-                            && visit.left() > now
-                            && (now - visit.entered()) / (double) WorkingTime.DAY > limit);
-            if (stands && Measured.isInside(which, Problem.STALLED_DEALS, story.traits())) {
-                ids.add(dealId(deal));
-            }
-        }
-        return ids;
     }
 }

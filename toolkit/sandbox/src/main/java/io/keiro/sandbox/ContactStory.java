@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param slot place among the contacts that belong to one deal's number
  * @param captured when the contact was made
+ * @param region where it is
  * @param source where it came from
  * @param owner position in {@link Staff}
  * @param lifeCycle life-cycle stages, oldest first
  * @param status lead status, oldest first
  */
-record ContactStory(int slot, long captured, LeadSource source, int owner, List<Step> lifeCycle, List<Step> status) {
+record ContactStory(
+        int slot, long captured, Region region, LeadSource source, int owner, List<Step> lifeCycle, List<Step> status) {
 
     /** The main contact of a customer. */
     static final int MAIN = 0;
@@ -45,6 +47,7 @@ record ContactStory(int slot, long captured, LeadSource source, int owner, List<
                 contacts.add(new ContactStory(
                         SECOND,
                         captured,
+                        traits.customer().region(),
                         traits.source(),
                         owner,
                         List.of(new Step("opportunity", captured, Step.OWNER)),
@@ -79,6 +82,7 @@ record ContactStory(int slot, long captured, LeadSource source, int owner, List<
         return new ContactStory(
                 MAIN,
                 captured,
+                traits.customer().region(),
                 traits.source(),
                 owner,
                 lifeCycle,
@@ -109,6 +113,12 @@ record ContactStory(int slot, long captured, LeadSource source, int owner, List<
             status.add(new Step("UNQUALIFIED", WorkingTime.of(given), Step.OWNER));
         }
         return new ContactStory(
-                slot, captured, draw.pick(LeadSource.values()), draw.below(Staff.LEAVER), lifeCycle, status);
+                slot,
+                captured,
+                draw.pick(Region.values()),
+                draw.pick(LeadSource.values()),
+                draw.below(Staff.LEAVER),
+                lifeCycle,
+                status);
     }
 }

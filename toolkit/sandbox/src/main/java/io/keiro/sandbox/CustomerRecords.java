@@ -60,11 +60,10 @@ final class CustomerRecords {
                         mailbox + "@" + (atCustomer ? Edition.domain(number) : "prospect-" + (slot + 1) + ".example"),
                         source)
                 .set("hubspot_owner_id", Long.toString(edition.staff().ownerId(contact.owner())), source)
+                .set("region", edition.text(contact.region().label()), Edition.WORKFLOW)
                 .set("hs_analytics_source", contact.source().name(), Edition.CALCULATED);
         if (atCustomer) {
-            Region region = story.traits().customer().region();
-            builder.set("company", edition.customerName(number), source)
-                    .set("region", edition.text(region.label()), Edition.WORKFLOW);
+            builder.set("company", edition.customerName(number), source);
         }
         for (Step step : contact.lifeCycle()) {
             Change.Source by = by(step, contact);

@@ -6,10 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The figures of one problem as the data shows them, inside the problem's segment or outside of it, with the definitions that the
- * analyses use.
- */
+/** The figures of one problem as the data shows them, on one side of its segment, with the definitions that the analyses use. */
 final class Measured {
 
     /** P1: days from entering the stage to leaving it, for finished stays. */
@@ -31,35 +28,13 @@ final class Measured {
 
     private static final double DAY = WorkingTime.DAY;
 
-    private Measured() {}
-
-    /** One for each side: inside the problem's segment and elsewhere. */
-    record Sides(Measured inside, Measured outside) {}
-
-    /** Measures what belongs to a problem over all deals. */
-    static Sides of(Company company, Problem problem) {
-        Measured inside = new Measured();
-        Measured outside = new Measured();
-        for (int deal = 0; deal < company.plan().deals(); deal++) {
-            DealStory story = company.story(deal);
-            Measured side = isInside(company, problem, story.traits()) ? inside : outside;
-            long now = company.plan().end();
-            switch (problem) {
-                case STALLED_DEALS -> side.addStages(story, now);
-                case LATE_PAYMENT -> side.addInvoices(story, now);
-                case SLOW_QUOTE_TO_CONTRACT -> side.addQuotes(story, now);
-            }
+    /** Adds what a deal has to say on a problem up to a moment. */
+    void add(Problem problem, DealStory story, long now) {
+        switch (problem) {
+            case STALLED_DEALS -> addStages(story, now);
+            case LATE_PAYMENT -> addInvoices(story, now);
+            case SLOW_QUOTE_TO_CONTRACT -> addQuotes(story, now);
         }
-        return new Sides(inside, outside);
-    }
-
-    static boolean isInside(Company company, Problem problem, Traits traits) {
-        return switch (problem) {
-            case STALLED_DEALS ->
-                traits.customer().region() == company.segments().stalled();
-            case LATE_PAYMENT -> traits.customer().terms() == company.segments().late();
-            case SLOW_QUOTE_TO_CONTRACT -> traits.isLarge();
-        };
     }
 
     private void addStages(DealStory story, long now) {
