@@ -1,14 +1,22 @@
 package io.keiro.log;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
-/** The columns of a log as they were read, shared by every log derived from it. */
-record ColumnStore(Map<String, Column> columns) {
+/**
+ * The attribute columns of one level as they were read, shared by every log derived from it.
+ *
+ * @param columns by name, in source order
+ * @param nodes where a column stood in an XES file, for those whose name and type do not say it
+ */
+record ColumnStore(Map<String, Column> columns, Map<String, GrowingColumns.XesNode> nodes) {
 
-    /** The case id is kept as a case column under a name that no source can use. */
-    static final String CASE_ID = "\u0000case";
+    ColumnStore {
+        columns = Collections.unmodifiableMap(columns);
+    }
 
-    Column get(String name) {
-        return columns.get(name);
+    List<String> names() {
+        return List.copyOf(columns.keySet());
     }
 }

@@ -1,9 +1,13 @@
 package io.keiro.log;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -13,38 +17,28 @@ import java.util.function.Predicate;
  * <p>Shape: case {@code c} owns the events {@code caseStart(c)} to {@code caseEnd(c) - 1}. Activities are small codes with a
  * dictionary, times are epoch milliseconds with {@link #NO_TIME} for missing ones. Within a case events are sorted by time; equal
  * times keep the order of the source, and an event without time stays directly behind its predecessor. An empty log is legal.
+ *
+ * <p>{@link #read} takes a file as it is; {@link #csv}, {@link #workbook} and {@link #xes} let the caller decide what it would find out.
  */
-public final class EventLog {
+// Longer than 300 lines: this is the one door to the frame; what stands behind each method is elsewhere.
+public final class EventLog implements Tabular {
 
     /** Stands in {@link #time} and {@link #startTime} for a missing time. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    private final String name;
-    private final List<String> activityLabels;
-    private final int[] offsets;
-    private final int[] activityCodes;
-    private final long[] times;
-    private final long[] startTimes;
-    private final RowSelection cases;
-    private final RowSelection events;
+    private final Frame frame;
+    private final LogInfo info;
+    private final EventLog imported;
+    private volatile VariantIndex variants;
 
-    EventLog(
-            String name,
-            List<String> activityLabels,
-            int[] offsets,
-            int[] activityCodes,
-            long[] times,
-            long[] startTimes,
-            RowSelection cases,
-            RowSelection events) {
-        this.name = name;
-        this.activityLabels = activityLabels;
-        this.offsets = offsets;
-        this.activityCodes = activityCodes;
-        this.times = times;
-        this.startTimes = startTimes;
-        this.cases = cases;
-        this.events = events;
+    private EventLog(Frame frame, LogInfo info, EventLog imported) {
+        this.frame = frame;
+        this.info = info;
+        this.imported = imported == null ? this : imported;
+    }
+
+    EventLog(Frame frame, LogInfo info) {
+        this(frame, info, null);
     }
 
     /** A log built event by event, for tests, small examples and data that is already in memory. */
@@ -54,122 +48,228 @@ public final class EventLog {
 
     /** What the log is called: the file it was read from, or the name it was built with. */
     public String name() {
-        return name;
+        return info.name();
+    }
+
+    /** The same log under another name. */
+    public EventLog withName(String name) {
+        Objects.requireNonNull(name, "a log needs a name");
+        return new EventLog(frame, info.named(name), imported);
     }
 
     public int caseCount() {
-        return offsets.length - 1;
+        return frame.offsets().length - 1;
     }
 
     public int eventCount() {
-        return offsets[offsets.length - 1];
+        return frame.codes().length;
     }
 
     /** The activities that occur in this log, ordered by label. */
     public List<String> activities() {
-        boolean[] seen = new boolean[activityLabels.size()];
-        for (int code : activityCodes) {
+        boolean[] seen = new boolean[activityCodeCount()];
+        for (int code : frame.codes()) {
             seen[code] = true;
         }
-        return java.util.stream.IntStream.range(0, seen.length)
-                .filter(code -> seen[code])
-                .mapToObj(activityLabels::get)
-                .sorted()
-                .toList();
+        List<String> labels = new ArrayList<>();
+        for (int code = 0; code < seen.length; code++) {
+            if (seen[code]) {
+                labels.add(activityLabel(code));
+            }
+        }
+        labels.sort(Labels.BY_CODE_POINT);
+        return List.copyOf(labels);
     }
 
     /** Number of activity codes; some may not occur in a filtered log. Codes run from 0 to this minus 1. */
     public int activityCodeCount() {
-        return activityLabels.size();
+        return frame.activities().size();
     }
 
     /** Label of an activity code. */
     public String activityLabel(int code) {
-        return activityLabels.get(code);
+        return frame.activities().entry(code);
     }
 
     /** Code of a label, or -1 if this log's dictionary does not have it. */
     public int activityCode(String label) {
-        return activityLabels.indexOf(label);
+        return frame.activities().find(label);
     }
 
     /** First event of a case. */
     public int caseStart(int caseIndex) {
-        return offsets[caseIndex];
+        return frame.offsets()[caseIndex];
     }
 
     /** One past the last event of a case; equal to {@link #caseStart} for a case without events. */
     public int caseEnd(int caseIndex) {
-        return offsets[caseIndex + 1];
+        return frame.offsets()[caseIndex + 1];
     }
 
     public int activityCode(int event) {
-        return activityCodes[event];
+        return frame.codes()[event];
     }
 
     public String activity(int event) {
-        return activityLabels.get(activityCodes[event]);
+        return activityLabel(activityCode(event));
     }
 
     /** Time (completion) of an event in epoch milliseconds, or {@link #NO_TIME}. */
     public long time(int event) {
-        return times[event];
+        return frame.times().ends()[event];
     }
 
     /** True if the log is an interval log: its events carry a start as well as a completion. */
     public boolean hasStartTimes() {
-        return startTimes != null;
+        return frame.times().starts() != null;
     }
 
     /** Start of an event in epoch milliseconds: its own start time, else {@link #time}. */
     public long startTime(int event) {
-        return startTimes == null || startTimes[event] == NO_TIME ? times[event] : startTimes[event];
+        long[] starts = frame.times().starts();
+        return starts == null || starts[event] == NO_TIME ? time(event) : starts[event];
     }
 
     public String caseId(int caseIndex) {
-        return cases.column(ColumnStore.CASE_ID).text(caseIndex);
+        return frame.rows().caseIds().text(caseIndex);
+    }
+
+    /** Number of variants: different sequences of activities. Computed once. */
+    public int variantCount() {
+        return variants().count();
+    }
+
+    /** Variant of a case as its rank from 0: most cases first, equals label by label. */
+    public int variantOf(int caseIndex) {
+        return variants().variantOf(caseIndex);
+    }
+
+    /** Number of cases with the variant of this rank. */
+    public int variantFrequency(int variant) {
+        return variants().frequency(variant);
+    }
+
+    /** A case with the variant of this rank, the first in the log. */
+    public int variantExample(int variant) {
+        return variants().example(variant);
     }
 
     /** Names of the event attributes, in source order; case id, activity and time are not among them. */
     public List<String> eventAttributes() {
-        return events.names();
+        return frame.rows().events().names();
     }
 
     /** Names of the case attributes, in source order; the case id is not among them. */
     public List<String> caseAttributes() {
-        return cases.names().stream()
-                .filter(n -> !n.equals(ColumnStore.CASE_ID))
-                .toList();
+        return frame.rows().cases().names();
     }
 
     /** One event attribute, a row per event. A wrong name answers with the names that exist. */
     public Column eventAttribute(String attribute) {
-        return events.column(attribute);
+        Column column = findEventAttribute(attribute);
+        if (column == null) {
+            boolean otherLevel = findCaseAttribute(attribute) != null;
+            throw new IllegalArgumentException("no event attribute \"" + attribute + "\""
+                    + (otherLevel
+                            ? "; it is a case attribute: log.caseAttribute(\"" + attribute + "\")"
+                            : NearestNames.hint(attribute, eventAttributes()).en()));
+        }
+        return column;
     }
 
     /** One case attribute, a row per case. A wrong name answers with the names that exist. */
     public Column caseAttribute(String attribute) {
-        return cases.column(attribute);
+        Column column = findCaseAttribute(attribute);
+        if (column == null) {
+            boolean otherLevel = findEventAttribute(attribute) != null;
+            throw new IllegalArgumentException("no case attribute \"" + attribute + "\""
+                    + (otherLevel
+                            ? "; it is an event attribute: log.eventAttribute(\"" + attribute + "\")"
+                            : NearestNames.hint(attribute, caseAttributes()).en()));
+        }
+        return column;
     }
 
     /** The cases for which the condition holds. */
     public EventLog keepCases(Predicate<? super Trace> condition) {
-        return LogFilter.cases(this, condition);
+        return cases("keepCases(…)", LogFilter.onTraces(this, condition));
     }
 
     /** The cases for which the condition does not hold: the exact complement of {@link #keepCases}. */
     public EventLog dropCases(Predicate<? super Trace> condition) {
-        return LogFilter.cases(this, trace -> !condition.test(trace));
+        return cases("dropCases(…)", LogFilter.onTraces(this, condition).negate());
     }
 
     /** The events for which the condition holds; cases that lose all their events leave the log. */
     public EventLog keepEvents(Predicate<? super Event> condition) {
-        return LogFilter.events(this, condition);
+        return events("keepEvents(…)", LogFilter.onEvents(this, condition));
     }
 
     /** The events for which the condition does not hold; cases that lose all their events leave the log. */
     public EventLog dropEvents(Predicate<? super Event> condition) {
-        return LogFilter.events(this, event -> !condition.test(event));
+        return events("dropEvents(…)", LogFilter.onEvents(this, condition).negate());
+    }
+
+    /** The events of these activities. A label that the log never had is an error that names the nearest ones. */
+    public EventLog keepActivities(String... activities) {
+        BitSet wanted = codes(activities);
+        return events(call("keepActivities", activities), e -> wanted.get(activityCode(e)));
+    }
+
+    /** The events of all other activities: the complement of {@link #keepActivities}. */
+    public EventLog dropActivities(String... activities) {
+        BitSet unwanted = codes(activities);
+        return events(call("dropActivities", activities), e -> !unwanted.get(activityCode(e)));
+    }
+
+    /** The cases with one of the so many most frequent variants; the history says how many equally frequent ones were left out. */
+    public EventLog keepTopVariants(int count) {
+        VariantCut cut = VariantCut.top(variants(), count);
+        return cases("keepTopVariants(" + count + ")", c -> variantOf(c) < cut.kept(), cut.note());
+    }
+
+    /** The cases with any other variant: the complement of {@link #keepTopVariants}. */
+    public EventLog dropTopVariants(int count) {
+        VariantCut cut = VariantCut.top(variants(), count);
+        return cases("dropTopVariants(" + count + ")", c -> variantOf(c) >= cut.kept(), cut.note());
+    }
+
+    /** The cases with the most frequent variants, as few as cover at least this share of the cases (0 to 1). */
+    public EventLog keepVariantCoverage(double share) {
+        VariantCut cut = VariantCut.coverage(variants(), share, caseCount());
+        return cases("keepVariantCoverage(" + share + ")", c -> variantOf(c) < cut.kept(), cut.note());
+    }
+
+    /** The cases with the rare variants that {@link #keepVariantCoverage} leaves out. */
+    public EventLog dropVariantCoverage(double share) {
+        VariantCut cut = VariantCut.coverage(variants(), share, caseCount());
+        return cases("dropVariantCoverage(" + share + ")", c -> variantOf(c) >= cut.kept(), cut.note());
+    }
+
+    /** The cases, or with {@link PeriodMode#TRIM} the events, that belong to a period; from inclusive, to exclusive. */
+    public EventLog keepPeriod(Instant from, Instant to, PeriodMode mode) {
+        PeriodFilter period = new PeriodFilter(this, from, to);
+        String call = "keepPeriod(" + from + ", " + to + ", " + mode + ")";
+        return mode == PeriodMode.TRIM ? events(call, period::holdsEvent) : cases(call, period.cases(mode));
+    }
+
+    /** What {@link #keepPeriod} leaves out, in the same scope. */
+    public EventLog dropPeriod(Instant from, Instant to, PeriodMode mode) {
+        PeriodFilter period = new PeriodFilter(this, from, to);
+        String call = "dropPeriod(" + from + ", " + to + ", " + mode + ")";
+        return mode == PeriodMode.TRIM
+                ? events(call, e -> !period.holdsEvent(e))
+                : cases(call, period.cases(mode).negate());
+    }
+
+    /** The first cases in source order. */
+    public EventLog firstCases(int count) {
+        return cases("firstCases(" + count + ")", CaseSample.first(count, caseCount())::get);
+    }
+
+    /** So many cases at random, in source order; the same seed picks the same cases. */
+    public EventLog sampleCases(int count, long seed) {
+        return cases("sampleCases(" + count + ", " + seed + ")", CaseSample.random(count, caseCount(), seed)::get);
     }
 
     /** Puts any function of a log into a chain: {@code log.apply(Variants::of)}. */
@@ -177,53 +277,132 @@ public final class EventLog {
         return function.apply(this);
     }
 
-    /** First time in the log, or null if no event has one. */
+    /** First time in the log, starts included, or null if no event has one. */
     public Instant firstTime() {
-        return Arrays.stream(times).filter(t -> t != NO_TIME).min().stream()
-                .mapToObj(Instant::ofEpochMilli)
-                .findFirst()
-                .orElse(null);
+        return LogSummary.firstTime(this);
     }
 
     /** Last time in the log, or null if no event has one. */
     public Instant lastTime() {
-        return Arrays.stream(times).filter(t -> t != NO_TIME).max().stream()
-                .mapToObj(Instant::ofEpochMilli)
-                .findFirst()
-                .orElse(null);
+        return LogSummary.lastTime(this);
+    }
+
+    /** The zone in which this log's times are shown, and in which times without zone were read. */
+    public ZoneId zone() {
+        return info.zone();
+    }
+
+    /** Which columns of the source became case, activity and time. */
+    public Mapping mapping() {
+        return info.mapping();
+    }
+
+    /** What the import did that this log stems from. */
+    public ImportReport report() {
+        return new ImportReport(imported, info.notes());
+    }
+
+    /** The verbs applied since the import: one row each, with cases and events before and after. */
+    public DataTable history() {
+        return LogSummary.history(info);
+    }
+
+    /** One row: cases, events, activities, variants, first and last time, number of attributes. */
+    public DataTable summary() {
+        return LogSummary.of(this);
+    }
+
+    /** The same as {@link #summary}. */
+    @Override
+    public DataTable table() {
+        return summary();
+    }
+
+    @Override
+    public Phrase sentence() {
+        return LogSummary.sentence(this);
     }
 
     @Override
     public String toString() {
-        return String.format(
-                java.util.Locale.ROOT,
-                "Event log %s: %,d cases, %,d events, %,d activities",
-                name,
-                caseCount(),
-                eventCount(),
-                activities().size());
+        return sentence().en();
     }
 
-    /** The same log with only these cases and, inside them, only these events; both ascending. */
-    EventLog select(int[] keptCases, int[] newOffsets, int[] keptEvents) {
-        int[] codes = new int[keptEvents.length];
-        long[] ends = new long[keptEvents.length];
-        long[] starts = startTimes == null ? null : new long[keptEvents.length];
-        for (int i = 0; i < keptEvents.length; i++) {
-            codes[i] = activityCodes[keptEvents[i]];
-            ends[i] = times[keptEvents[i]];
-            if (starts != null) {
-                starts[i] = startTimes[keptEvents[i]];
-            }
+    Frame frame() {
+        return frame;
+    }
+
+    Column findEventAttribute(String attribute) {
+        return frame.rows().events().find(attribute);
+    }
+
+    Column findCaseAttribute(String attribute) {
+        return frame.rows().cases().find(attribute);
+    }
+
+    int compareActivities(int codeA, int codeB) {
+        return Labels.BY_CODE_POINT.compare(activityLabel(codeA), activityLabel(codeB));
+    }
+
+    /** First start in a case, or {@link #NO_TIME}. */
+    long firstTimeOf(int caseIndex) {
+        long first = Long.MAX_VALUE;
+        for (int e = caseStart(caseIndex); e < caseEnd(caseIndex); e++) {
+            long time = startTime(e);
+            first = time == NO_TIME ? first : Math.min(first, time);
         }
-        return new EventLog(
-                name,
-                activityLabels,
-                newOffsets,
-                codes,
-                ends,
-                starts,
-                cases.narrow(keptCases),
-                events.narrow(keptEvents));
+        return first == Long.MAX_VALUE ? NO_TIME : first;
+    }
+
+    /** Last completion in a case, its last start where nothing was completed, or {@link #NO_TIME}. */
+    long lastTimeOf(int caseIndex) {
+        long last = NO_TIME;
+        for (int e = caseStart(caseIndex); e < caseEnd(caseIndex); e++) {
+            last = Math.max(last, time(e) == NO_TIME ? startTime(e) : time(e));
+        }
+        return last;
+    }
+
+    private VariantIndex variants() {
+        VariantIndex found = variants;
+        if (found == null) {
+            found = VariantIndex.of(this);
+            variants = found;
+        }
+        return found;
+    }
+
+    private BitSet codes(String... labels) {
+        BitSet codes = new BitSet();
+        for (String label : labels) {
+            int code = activityCode(label);
+            if (code < 0) {
+                throw new IllegalArgumentException("no activity \"" + label + "\" in " + name()
+                        + NearestNames.hint(label, activities()).en());
+            }
+            codes.set(code);
+        }
+        return codes;
+    }
+
+    private static String call(String verb, String... arguments) {
+        return verb + "(" + NearestNames.list(List.of(arguments)) + ")";
+    }
+
+    private EventLog cases(String verb, IntPredicate kept) {
+        return cases(verb, kept, Phrase.same(""));
+    }
+
+    private EventLog cases(String verb, IntPredicate kept, Phrase note) {
+        return derived(verb, LogFilter.cases(this, kept), note);
+    }
+
+    private EventLog events(String verb, IntPredicate kept) {
+        return derived(verb, LogFilter.events(this, kept), Phrase.same(""));
+    }
+
+    private EventLog derived(String verb, Frame selected, Phrase note) {
+        EventLog result = new EventLog(selected, info, imported);
+        return new EventLog(selected, info.then(LogStep.of(verb, this, result, note)), imported);
     }
 }

@@ -3,6 +3,7 @@ package io.keiro.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** Selects cases or events by a condition. */
@@ -10,16 +11,15 @@ final class LogFilter {
 
     private LogFilter() {}
 
-    static EventLog cases(EventLog log, Predicate<? super Trace> condition) {
+    /** Keeps whole cases. */
+    static Frame cases(EventLog log, IntPredicate kept) {
         int[] keptCases = new int[log.caseCount()];
         int[] offsets = new int[log.caseCount() + 1];
         int[] keptEvents = new int[log.eventCount()];
         int caseCount = 0;
         int eventCount = 0;
-        TraceView view = new TraceView(log);
         for (int c = 0; c < log.caseCount(); c++) {
-            view.caseIndex = c;
-            if (condition.test(view)) {
+            if (kept.test(c)) {
                 keptCases[caseCount++] = c;
                 for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
                     keptEvents[eventCount++] = e;
@@ -27,25 +27,20 @@ final class LogFilter {
                 offsets[caseCount] = eventCount;
             }
         }
-        return log.select(
-                Arrays.copyOf(keptCases, caseCount),
-                Arrays.copyOf(offsets, caseCount + 1),
-                Arrays.copyOf(keptEvents, eventCount));
+        return select(log, keptCases, caseCount, offsets, keptEvents);
     }
 
-    static EventLog events(EventLog log, Predicate<? super Event> condition) {
+    /** Keeps events; cases that lose all of theirs leave the log, cases that never had any as well. */
+    static Frame events(EventLog log, IntPredicate kept) {
         int[] keptCases = new int[log.caseCount()];
         int[] offsets = new int[log.caseCount() + 1];
         int[] keptEvents = new int[log.eventCount()];
         int caseCount = 0;
         int eventCount = 0;
-        EventView view = new EventView(log);
         for (int c = 0; c < log.caseCount(); c++) {
-            view.caseIndex = c;
             int before = eventCount;
             for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                view.event = e;
-                if (condition.test(view)) {
+                if (kept.test(e)) {
                     keptEvents[eventCount++] = e;
                 }
             }
@@ -54,17 +49,42 @@ final class LogFilter {
                 offsets[caseCount] = eventCount;
             }
         }
-        return log.select(
-                Arrays.copyOf(keptCases, caseCount),
-                Arrays.copyOf(offsets, caseCount + 1),
-                Arrays.copyOf(keptEvents, eventCount));
+        return select(log, keptCases, caseCount, offsets, keptEvents);
+    }
+
+    private static Frame select(EventLog log, int[] cases, int caseCount, int[] offsets, int[] events) {
+        return log.frame()
+                .select(
+                        Arrays.copyOf(cases, caseCount),
+                        Arrays.copyOf(offsets, caseCount + 1),
+                        Arrays.copyOf(events, offsets[caseCount]));
+    }
+
+    /** A condition on traces as one on case numbers. One view serves all cases of a scan: conditions run millions of times. */
+    static IntPredicate onTraces(EventLog log, Predicate<? super Trace> condition) {
+        TraceView view = new TraceView(log);
+        return c -> {
+            view.caseIndex = c;
+            return condition.test(view);
+        };
+    }
+
+    /** A condition on events as one on event numbers, asked in ascending order. */
+    static IntPredicate onEvents(EventLog log, Predicate<? super Event> condition) {
+        EventView view = new EventView(log);
+        return e -> {
+            while (e >= log.caseEnd(view.caseIndex)) {
+                view.caseIndex++;
+            }
+            view.event = e;
+            return condition.test(view);
+        };
     }
 
     private static Instant instant(long millis) {
         return millis == EventLog.NO_TIME ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** One object serves all cases of a scan: conditions run millions of times. */
     private static final class TraceView implements Trace {
         private final EventLog log;
         private int caseIndex;
@@ -103,27 +123,29 @@ final class LogFilter {
 
         @Override
         public Duration duration() {
-            long first = Long.MAX_VALUE;
-            long last = Long.MIN_VALUE;
-            for (int e = log.caseStart(caseIndex); e < log.caseEnd(caseIndex); e++) {
-                if (log.time(e) != EventLog.NO_TIME) {
-                    first = Math.min(first, log.startTime(e));
-                    last = Math.max(last, log.time(e));
-                }
-            }
-            return last < first ? Duration.ZERO : Duration.ofMillis(last - first);
+            long last = log.lastTimeOf(caseIndex);
+            return last == EventLog.NO_TIME ? Duration.ZERO : Duration.ofMillis(last - log.firstTimeOf(caseIndex));
         }
 
         @Override
         public Object attribute(String name) {
-            return log.caseAttributes().contains(name) ? log.caseAttribute(name).value(caseIndex) : null;
+            Column ofCase = log.findCaseAttribute(name);
+            if (ofCase != null) {
+                return ofCase.value(caseIndex);
+            }
+            Column ofEvents = log.findEventAttribute(name);
+            for (int e = log.caseEnd(caseIndex) - 1; ofEvents != null && e >= log.caseStart(caseIndex); e--) {
+                if (!ofEvents.isMissing(e)) {
+                    return ofEvents.value(e);
+                }
+            }
+            return null;
         }
 
         @Override
         public Object attribute(int position, String name) {
-            return log.eventAttributes().contains(name)
-                    ? log.eventAttribute(name).value(at(position))
-                    : null;
+            Column column = log.findEventAttribute(name);
+            return column == null ? null : column.value(at(position));
         }
     }
 
@@ -158,10 +180,12 @@ final class LogFilter {
 
         @Override
         public Object attribute(String name) {
-            if (log.eventAttributes().contains(name)) {
-                return log.eventAttribute(name).value(event);
+            Column ofEvents = log.findEventAttribute(name);
+            if (ofEvents != null) {
+                return ofEvents.value(event);
             }
-            return log.caseAttributes().contains(name) ? log.caseAttribute(name).value(caseIndex) : null;
+            Column ofCase = log.findCaseAttribute(name);
+            return ofCase == null ? null : ofCase.value(caseIndex);
         }
     }
 }

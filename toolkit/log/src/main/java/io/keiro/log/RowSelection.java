@@ -20,29 +20,25 @@ final class RowSelection {
     }
 
     RowSelection narrow(int[] kept) {
-        if (rows == null) {
-            return new RowSelection(store, kept.clone(), kept.length);
-        }
-        int[] narrowed = new int[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            narrowed[i] = rows[kept[i]];
-        }
-        return new RowSelection(store, narrowed, kept.length);
+        return new RowSelection(store, rows == null ? kept.clone() : Growth.pick(rows, kept.length, kept), kept.length);
+    }
+
+    ColumnStore store() {
+        return store;
     }
 
     List<String> names() {
-        return List.copyOf(store.columns().keySet());
+        return store.names();
     }
 
-    Column column(String name) {
-        Column whole = store.get(name);
-        if (whole == null) {
-            throw new IllegalArgumentException("no attribute \"" + name + "\"; there are "
-                    + names().stream()
-                            .filter(n -> !n.equals(ColumnStore.CASE_ID))
-                            .toList());
-        }
-        return rows == null ? whole : new Selected(whole, rows, size);
+    boolean has(String name) {
+        return store.columns().containsKey(name);
+    }
+
+    /** The column of that name, or null. */
+    Column find(String name) {
+        Column whole = store.columns().get(name);
+        return whole == null || rows == null ? whole : new Selected(whole, rows, size);
     }
 
     private record Selected(Column whole, int[] rows, int size) implements Column {

@@ -20,7 +20,9 @@ public interface Trace {
     /** Last minus first time; zero for fewer than two timed events. */
     Duration duration();
 
-    /** Value of a case attribute, or null if the case or the log has none. */
+    /**
+     * Value of a case attribute; where the log has it only per event, the value of the last event that has one; null if there is none.
+     */
     Object attribute(String name);
 
     /** Value of an event attribute at this position, or null. */

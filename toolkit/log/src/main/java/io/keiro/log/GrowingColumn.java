@@ -1,0 +1,244 @@
+package io.keiro.log;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * A column while a log is being assembled: cells are set by row in any order, unset ones are missing. It takes the type of its first
+ * value and widens when another type comes: whole numbers and decimals to decimals, everything else to text.
+ */
+final class GrowingColumn {
+
+    private final String name;
+    private Column.Type type;
+    private BitSet present = new BitSet();
+    /** LONG as it is, DOUBLE as bits, INSTANT as epoch milliseconds. */
+    private long[] numbers = {};
+
+    private BitSet flags;
+    private UtcOffsets.Growing offsets;
+    private Dictionary dictionary;
+    private int[] codes = {};
+
+    /** The column that was set after this one in the last row, tried first in the next. */
+    GrowingColumn next;
+
+    GrowingColumn(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Null until the first value. */
+    Column.Type type() {
+        return type;
+    }
+
+    boolean isSet(int row) {
+        return present.get(row);
+    }
+
+    void clear(int row) {
+        present.clear(row);
+    }
+
+    void clearFrom(int row) {
+        if (present.length() > row) {
+            present.clear(row, present.length());
+        }
+    }
+
+    /** Empty text is missing. */
+    void text(int row, String value) {
+        if (!value.isEmpty()) {
+            become(Column.Type.TEXT);
+            put(row, dictionary.code(value));
+        }
+    }
+
+    void text(int row, char[] value, int offset, int length) {
+        if (length > 0) {
+            become(Column.Type.TEXT);
+            put(row, dictionary.code(value, offset, length));
+        }
+    }
+
+    private void put(int row, int code) {
+        codes = Growth.ints(codes, row);
+        codes[row] = code;
+        present.set(row);
+    }
+
+    void number(int row, long value) {
+        if (type == null || type == Column.Type.LONG) {
+            type = Column.Type.LONG;
+            putNumber(row, value);
+        } else {
+            decimalOrText(row, value, Long.toString(value));
+        }
+    }
+
+    /** NaN is missing. */
+    void decimal(int row, double value) {
+        if (!Double.isNaN(value)) {
+            if (type == null || type == Column.Type.LONG) {
+                become(Column.Type.DOUBLE);
+            }
+            decimalOrText(row, value, Double.toString(value));
+        }
+    }
+
+    private void decimalOrText(int row, double value, String text) {
+        if (type == Column.Type.DOUBLE) {
+            putNumber(row, Double.doubleToRawLongBits(value));
+        } else {
+            text(row, text);
+        }
+    }
+
+    void flag(int row, boolean value) {
+        if (type == null || type == Column.Type.BOOLEAN) {
+            become(Column.Type.BOOLEAN);
+            flags.set(row, value);
+            present.set(row);
+        } else {
+            text(row, Boolean.toString(value));
+        }
+    }
+
+    void instant(int row, long millis, int offsetSeconds) {
+        if (type == null || type == Column.Type.INSTANT) {
+            become(Column.Type.INSTANT);
+            putNumber(row, millis);
+            offsets.set(row, offsetSeconds);
+        } else {
+            text(row, IsoTime.text(millis, offsetSeconds));
+        }
+    }
+
+    private void putNumber(int row, long value) {
+        numbers = Growth.longs(numbers, row);
+        numbers[row] = value;
+        present.set(row);
+    }
+
+    /** A Java value by its class; null is missing, unknown classes count as text. */
+    void value(int row, Object value) {
+        if (value == null) {
+            return;
+        }
+        if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
+            number(row, ((Number) value).longValue());
+        } else if (value instanceof Number number) {
+            decimal(row, number.doubleValue());
+        } else if (value instanceof Boolean flag) {
+            flag(row, flag);
+        } else if (value instanceof Instant instant) {
+            instant(row, instant.toEpochMilli(), 0);
+        } else {
+            text(row, value.toString());
+        }
+    }
+
+    private void become(Column.Type wanted) {
+        if (type == wanted) {
+            return;
+        }
+        Column.Type old = type;
+        if (wanted == Column.Type.TEXT) {
+            dictionary = new Dictionary();
+            if (old != null) {
+                Column before = build(present.length(), null);
+                codes = new int[present.length()];
+                for (int row = present.nextSetBit(0); row >= 0; row = present.nextSetBit(row + 1)) {
+                    codes[row] = dictionary.code(before.text(row));
+                }
+            }
+            numbers = new long[0];
+            flags = null;
+            offsets = null;
+        } else if (wanted == Column.Type.DOUBLE && old == Column.Type.LONG) {
+            for (int row = present.nextSetBit(0); row >= 0; row = present.nextSetBit(row + 1)) {
+                numbers[row] = Double.doubleToRawLongBits(numbers[row]);
+            }
+        } else if (wanted == Column.Type.BOOLEAN) {
+            flags = new BitSet();
+        } else if (wanted == Column.Type.INSTANT) {
+            offsets = new UtcOffsets.Growing();
+        }
+        type = wanted;
+    }
+
+    /**
+     * The finished column.
+     *
+     * @param order source row of each row, or null to keep them
+     */
+    Column build(int rows, int[] order) {
+        Column.Type built = type == null ? Column.Type.TEXT : type;
+        return switch (built) {
+            case TEXT -> new TextColumn(name, dictionary == null ? new Dictionary() : dictionary, codes(rows, order));
+            case LONG ->
+                new LongColumn(name, Growth.pick(numbers(rows), rows, order), bits(present, rows, order, true));
+            case DOUBLE -> new DoubleColumn(name, doubles(rows, order));
+            case BOOLEAN ->
+                new BooleanColumn(name, rows, bits(flags, rows, order, false), bits(present, rows, order, true));
+            case INSTANT -> new InstantColumn(name, instants(rows, order), offsets.build(rows, order));
+        };
+    }
+
+    private int[] codes(int rows, int[] order) {
+        int[] built = new int[rows];
+        Arrays.fill(built, -1);
+        for (int i = 0; i < rows; i++) {
+            int row = order == null ? i : order[i];
+            if (present.get(row)) {
+                built[i] = codes[row];
+            }
+        }
+        return built;
+    }
+
+    private long[] numbers(int rows) {
+        return numbers.length >= rows ? numbers : Arrays.copyOf(numbers, rows);
+    }
+
+    private double[] doubles(int rows, int[] order) {
+        double[] built = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            int row = order == null ? i : order[i];
+            built[i] = present.get(row) ? Double.longBitsToDouble(numbers[row]) : Double.NaN;
+        }
+        return built;
+    }
+
+    private long[] instants(int rows, int[] order) {
+        long[] built = new long[rows];
+        for (int i = 0; i < rows; i++) {
+            int row = order == null ? i : order[i];
+            built[i] = present.get(row) ? numbers[row] : EventLog.NO_TIME;
+        }
+        return built;
+    }
+
+    /** @param nullIfAll whether a set that holds every row is worth nothing */
+    private static BitSet bits(BitSet source, int rows, int[] order, boolean nullIfAll) {
+        BitSet built = new BitSet(rows);
+        if (order == null) {
+            built.or(source);
+            if (built.length() > rows) {
+                built.clear(rows, built.length());
+            }
+        } else {
+            for (int i = 0; i < rows; i++) {
+                if (source.get(order[i])) {
+                    built.set(i);
+                }
+            }
+        }
+        return nullIfAll && built.cardinality() == rows ? null : built;
+    }
+}

@@ -1,0 +1,154 @@
+package io.keiro.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an import has to say, noted while it runs; the numbers of the finished log are counted when somebody asks. */
+final class ImportNotes {
+
+    /** Examples listed for each reason; the rest is counted. */
+    static final int LISTED = 20;
+
+    /** What the source is made of. */
+    enum Unit {
+        ROWS,
+        EVENTS
+    }
+
+    /** A value that was not taken over, and where it stood. */
+    record Example(long line, String column, String value) {}
+
+    /** How often something happened, with the first examples. */
+    static final class Tally {
+        private final List<Example> examples = new ArrayList<>();
+        private long count;
+
+        void add(Example example) {
+            if (count++ < LISTED) {
+                examples.add(example);
+            }
+        }
+
+        long count() {
+            return count;
+        }
+
+        List<Example> examples() {
+            return Collections.unmodifiableList(examples);
+        }
+    }
+
+    /** Which column plays a role, and why. */
+    record Role(Phrase role, String column, Phrase reason) {}
+
+    private final String source;
+    private final Phrase format;
+    private final Unit unit;
+    private final long started = System.nanoTime();
+    private final Map<Phrase, Tally> dropped = new LinkedHashMap<>();
+    private final Map<Phrase, Tally> unreadable = new LinkedHashMap<>();
+    private final List<Role> roles = new ArrayList<>();
+    private final List<Phrase> warnings = new ArrayList<>();
+    private final Map<String, Phrase> columns = new LinkedHashMap<>();
+    private Phrase zoneReason = Phrase.of("no zone given", "タイムゾーンの指定なし");
+    private long read;
+    private Duration taken = Duration.ZERO;
+
+    ImportNotes(String source, Phrase format, Unit unit) {
+        this.source = source;
+        this.format = format;
+        this.unit = unit;
+    }
+
+    static ImportNotes inMemory(String name, long events) {
+        ImportNotes notes = new ImportNotes(name, Phrase.of("built in memory", "メモリー上で作成"), Unit.EVENTS);
+        notes.read = events;
+        return notes;
+    }
+
+    void read(long count) {
+        read = count;
+    }
+
+    void drop(Phrase reason, Example example) {
+        dropped.computeIfAbsent(reason, r -> new Tally()).add(example);
+    }
+
+    /** A value that is missing in the log because it could not be read; its row or event was kept. */
+    void unreadable(Phrase reason, Example example) {
+        unreadable.computeIfAbsent(reason, r -> new Tally()).add(example);
+    }
+
+    void role(Phrase role, String column, Phrase reason) {
+        roles.add(new Role(role, column, reason));
+    }
+
+    void zone(Phrase reason) {
+        zoneReason = reason;
+    }
+
+    void warn(Phrase warning) {
+        warnings.add(warning);
+    }
+
+    /** Something to know about one column. */
+    void column(String name, Phrase note) {
+        columns.merge(name, note, (a, b) -> Phrase.of(a.en() + "; " + b.en(), a.ja() + "、" + b.ja()));
+    }
+
+    void finish() {
+        taken = Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    String source() {
+        return source;
+    }
+
+    Phrase format() {
+        return format;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    long read() {
+        return read;
+    }
+
+    long droppedCount() {
+        return dropped.values().stream().mapToLong(Tally::count).sum();
+    }
+
+    Map<Phrase, Tally> dropped() {
+        return dropped;
+    }
+
+    Map<Phrase, Tally> unreadable() {
+        return unreadable;
+    }
+
+    List<Role> roles() {
+        return roles;
+    }
+
+    List<Phrase> warnings() {
+        return warnings;
+    }
+
+    Phrase columnNote(String name) {
+        return columns.getOrDefault(name, Phrase.same(""));
+    }
+
+    Phrase zoneReason() {
+        return zoneReason;
+    }
+
+    Duration taken() {
+        return taken;
+    }
+}

@@ -1,0 +1,29 @@
+package io.keiro.log;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known about a log beside its events.
+ *
+ * @param zone in which its times are shown
+ * @param notes of the import that it stems from
+ * @param history verbs applied since
+ */
+record LogInfo(String name, Mapping mapping, ZoneId zone, ImportNotes notes, List<LogStep> history) {
+
+    LogInfo {
+        history = List.copyOf(history);
+    }
+
+    LogInfo named(String newName) {
+        return new LogInfo(newName, mapping, zone, notes, history);
+    }
+
+    LogInfo then(LogStep step) {
+        List<LogStep> longer = new ArrayList<>(history);
+        longer.add(step);
+        return new LogInfo(name, mapping, zone, notes, longer);
+    }
+}

@@ -1,0 +1,38 @@
+package io.keiro.log;
+
+import java.util.Objects;
+
+/**
+ * Which columns of the source became case, activity and time. It travels with the log; empty text means that there is no such column.
+ *
+ * @param caseId name of the case column
+ * @param activity name of the activity column
+ * @param time name of the column with the time of completion
+ * @param start name of the column with the start, or empty
+ * @param resource name of the event attribute that says who did it, or empty
+ */
+public record Mapping(String caseId, String activity, String time, String start, String resource) {
+
+    /** The names that XES and, after it, most tools use. */
+    static final Mapping XES =
+            new Mapping("case:concept:name", "concept:name", "time:timestamp", "start_timestamp", "org:resource");
+
+    /** For logs that no file names. */
+    static final Mapping PLAIN = new Mapping("case", "activity", "time", "start", "");
+
+    public Mapping {
+        Objects.requireNonNull(caseId, "the mapping needs the name of the case column");
+        Objects.requireNonNull(activity, "the mapping needs the name of the activity column");
+        Objects.requireNonNull(time, "the mapping needs the name of the time column");
+        Objects.requireNonNull(start, "the mapping needs the name of the start column, or empty text");
+        Objects.requireNonNull(resource, "the mapping needs the name of the resource attribute, or empty text");
+    }
+
+    Mapping withResource(String attribute) {
+        return new Mapping(caseId, activity, time, start, attribute);
+    }
+
+    Mapping withStart(String column) {
+        return new Mapping(caseId, activity, time, column, resource);
+    }
+}

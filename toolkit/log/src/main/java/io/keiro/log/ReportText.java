@@ -1,0 +1,129 @@
+package io.keiro.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in sentences what an import did. */
+final class ReportText {
+
+    private ReportText() {}
+
+    static Phrase first(ImportReport report, ImportNotes notes) {
+        boolean rows = notes.unit() == ImportNotes.Unit.ROWS;
+        String read = Wording.number(report.rowsRead());
+        String kept = Wording.number(report.rowsKept());
+        String dropped = Wording.number(report.rowsDropped());
+        return Phrase.of(
+                report.source() + " (" + report.format().en() + "): "
+                        + Wording.count(report.rowsRead(), rows ? "row" : "event", rows ? "rows" : "events")
+                        + " read, " + kept + " kept, " + dropped + " left out.",
+                report.source() + "(" + report.format().ja() + "): " + (rows ? "行数 " : "イベント数 ") + read + "、採用 " + kept
+                        + "、除外 " + dropped + "。");
+    }
+
+    static List<Phrase> of(ImportReport report, ImportNotes notes, EventLog log) {
+        List<Phrase> text = new ArrayList<>();
+        text.add(first(report, notes));
+        text.add(counts(report, log));
+        text.add(times(report, notes, log));
+        for (ImportNotes.Role role : notes.roles()) {
+            text.add(Phrase.of(
+                    role.role().en() + ": column \"" + role.column() + "\" ("
+                            + role.reason().en() + ").",
+                    role.role().ja() + ": 列「" + role.column() + "」("
+                            + role.reason().ja() + ")。"));
+        }
+        notes.dropped().forEach((reason, tally) -> text.add(tally(reason, tally, "left out", "除外")));
+        notes.unreadable().forEach((reason, tally) -> text.add(tally(reason, tally, "values left empty", "値を空欄に")));
+        text.add(columns(report));
+        for (Phrase warning : notes.warnings()) {
+            text.add(Phrase.of("Warning: " + warning.en(), "警告: " + warning.ja()));
+        }
+        String seconds = Wording.number(report.taken().toMillis());
+        text.add(Phrase.of("Read in " + seconds + " ms.", "読み込み時間: " + seconds + "ミリ秒。"));
+        return text;
+    }
+
+    private static Phrase counts(ImportReport report, EventLog log) {
+        int empty = 0;
+        for (int c = 0; c < log.caseCount(); c++) {
+            empty += log.caseStart(c) == log.caseEnd(c) ? 1 : 0;
+        }
+        String without = empty == 0 ? "" : " (" + Wording.number(empty) + " without events)";
+        String ohne = empty == 0 ? "" : "(うちイベントなし " + Wording.number(empty) + ")";
+        return Phrase.of(
+                Wording.count(report.caseCount(), "case", "cases") + without + ", "
+                        + Wording.count(report.eventCount(), "event", "events") + ", "
+                        + Wording.count(report.activityCount(), "activity", "activities") + ", "
+                        + Wording.count(report.variantCount(), "variant", "variants") + ".",
+                "ケース数 " + Wording.number(report.caseCount()) + ohne + "、イベント数 "
+                        + Wording.number(report.eventCount()) + "、アクティビティ数 "
+                        + Wording.number(report.activityCount()) + "、バリアント数 "
+                        + Wording.number(report.variantCount()) + "。");
+    }
+
+    private static Phrase times(ImportReport report, ImportNotes notes, EventLog log) {
+        int untimed = 0;
+        for (int e = 0; e < log.eventCount(); e++) {
+            untimed += log.time(e) == EventLog.NO_TIME ? 1 : 0;
+        }
+        String from = Wording.time(report.firstTime(), report.zone());
+        String to = Wording.time(report.lastTime(), report.zone());
+        return Phrase.of(
+                "From " + from + " to " + to + ", shown in the zone " + report.zone() + " ("
+                        + notes.zoneReason().en() + ")"
+                        + (untimed == 0
+                                ? "."
+                                : "; " + Wording.count(untimed, "event has", "events have") + " no time."),
+                "期間 " + from + " ~ " + to + "、タイムゾーン " + report.zone() + "("
+                        + notes.zoneReason().ja() + ")"
+                        + (untimed == 0 ? "。" : "。日時のないイベント " + Wording.number(untimed) + "件。"));
+    }
+
+    private static Phrase tally(Phrase reason, ImportNotes.Tally tally, String en, String ja) {
+        StringBuilder examples = new StringBuilder();
+        StringBuilder examplesJa = new StringBuilder();
+        for (ImportNotes.Example example : tally.examples()) {
+            String separator = examples.length() == 0 ? "" : ", ";
+            String value = example.value().isEmpty() ? "" : " \"" + example.value() + "\"";
+            String column = example.column().isEmpty() ? "" : " '" + example.column() + "'";
+            examples.append(separator)
+                    .append("line ")
+                    .append(example.line())
+                    .append(column)
+                    .append(value);
+            examplesJa
+                    .append(separator)
+                    .append(example.line())
+                    .append("行目")
+                    .append(column)
+                    .append(value);
+        }
+        boolean more = tally.count() > tally.examples().size();
+        return Phrase.of(
+                Wording.number(tally.count()) + " " + en + ": " + reason.en() + " (" + examples + (more ? ", …" : "")
+                        + ").",
+                ja + " " + Wording.number(tally.count()) + "件: " + reason.ja() + "(" + examplesJa + (more ? "…" : "")
+                        + ")。");
+    }
+
+    private static Phrase columns(ImportReport report) {
+        List<String> en = new ArrayList<>();
+        List<String> ja = new ArrayList<>();
+        for (List<Object> row : report.columns().rows()) {
+            Phrase level = (Phrase) row.get(1);
+            Phrase type = (Phrase) row.get(2);
+            Phrase remark = (Phrase) row.get(5);
+            int missing = (Integer) row.get(3);
+            en.add(row.get(0) + " (" + level.en() + ", " + type.en()
+                    + (missing == 0 ? "" : ", " + Wording.number(missing) + " missing")
+                    + (remark.en().isEmpty() ? "" : ", " + remark.en()) + ")");
+            ja.add(row.get(0) + "(" + level.ja() + "、" + type.ja()
+                    + (missing == 0 ? "" : "、欠損 " + Wording.number(missing))
+                    + (remark.ja().isEmpty() ? "" : "、" + remark.ja()) + ")");
+        }
+        return en.isEmpty()
+                ? Phrase.of("No further columns.", "その他の列はありません。")
+                : Phrase.of("Further columns: " + String.join(", ", en) + ".", "その他の列: " + String.join("、", ja) + "。");
+    }
+}

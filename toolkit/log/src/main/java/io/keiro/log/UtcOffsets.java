@@ -1,0 +1,91 @@
+package io.keiro.log;
+
+import java.util.Arrays;
+
+/** The UTC offset with which each time was recorded; most logs know one or two, so that a row costs two bytes or none. */
+final class UtcOffsets {
+
+    private static final UtcOffsets ZERO = new UtcOffsets(new int[] {0}, null);
+
+    private final int[] seconds;
+    private final short[] codes;
+
+    private UtcOffsets(int[] seconds, short[] codes) {
+        this.seconds = seconds;
+        this.codes = codes;
+    }
+
+    static UtcOffsets zero() {
+        return ZERO;
+    }
+
+    /** Seconds east of Greenwich. */
+    int seconds(int row) {
+        return seconds[codes == null ? 0 : codes[row] & 0xffff];
+    }
+
+    UtcOffsets select(int[] rows) {
+        if (codes == null) {
+            return this;
+        }
+        short[] selected = new short[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            selected[i] = codes[rows[i]];
+        }
+        return new UtcOffsets(seconds, selected);
+    }
+
+    private boolean isUniform() {
+        for (short code : codes) {
+            if (code != codes[0]) {
+                return false;
+            }
+        }
+        return codes.length > 0;
+    }
+
+    /** Collects offsets row by row; rows never set have offset 0. */
+    static final class Growing {
+        private int[] seconds = {0};
+        private short[] codes;
+        private int last;
+
+        void set(int row, int offset) {
+            if (seconds[last] != offset) {
+                last = code(offset);
+            }
+            if (codes == null) {
+                if (last == 0) {
+                    return;
+                }
+                codes = new short[Math.max(16, row + 1)];
+            } else if (row >= codes.length) {
+                codes = Arrays.copyOf(codes, Growth.enough(codes.length, row));
+            }
+            codes[row] = (short) last;
+        }
+
+        private static UtcOffsets pick(UtcOffsets all, int[] order) {
+            return order == null ? all : all.select(order);
+        }
+
+        private int code(int offset) {
+            for (int i = 0; i < seconds.length; i++) {
+                if (seconds[i] == offset) {
+                    return i;
+                }
+            }
+            seconds = Arrays.copyOf(seconds, seconds.length + 1);
+            seconds[seconds.length - 1] = offset;
+            return seconds.length - 1;
+        }
+
+        UtcOffsets build(int rows, int[] order) {
+            if (codes == null) {
+                return ZERO;
+            }
+            UtcOffsets all = new UtcOffsets(seconds, Arrays.copyOf(codes, rows));
+            return all.isUniform() ? new UtcOffsets(new int[] {all.seconds(0)}, null) : pick(all, order);
+        }
+    }
+}
