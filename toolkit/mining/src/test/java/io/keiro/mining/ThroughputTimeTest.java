@@ -58,7 +58,7 @@ class ThroughputTimeTest {
         assertThat(groups.groups().get(1).summary().n()).isZero();
         assertThat(groups.sentence().en())
                 .isEqualTo("Throughput time by region, 3 groups; the longest median is 2.0 days for \"West\" (n = 2)");
-        assertThatThrownBy(() -> ThroughputTime.of(deals()).by("regoin")).hasMessageContaining("[region]");
+        assertThatThrownBy(() -> ThroughputTime.of(deals()).by("regoin")).hasMessageContaining("\"region\"");
     }
 
     @Test
