@@ -1,0 +1,58 @@
+package io.keiro.notebook;
+
+import io.keiro.log.EventLog;
+import io.keiro.log.Phrase;
+import io.keiro.log.Tabular;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a value sends to the notebook: always one sentence as plain text, and where it has one, a picture or a table. */
+final class Pictures {
+
+    static final String TEXT = "text/plain";
+
+    /** Types by name, so that a kernel's start does not load their libraries before a cell uses them. */
+    private static final List<String> LIBRARY_TYPES =
+            List.of("tech.tablesaw.api.Table", "org.knowm.xchart.internal.chartpart.Chart");
+
+    private static final List<Class<?>> TYPES = List.of(
+            Tabular.class,
+            EventLog.class,
+            Phrase.class,
+            Collection.class,
+            Map.class,
+            Record.class,
+            Object[].class,
+            int[].class,
+            long[].class,
+            double[].class,
+            boolean[].class);
+
+    private Pictures() {}
+
+    static void registerWith(Kernel kernel) {
+        TYPES.forEach(type -> kernel.register(type, Pictures::of));
+        for (String name : LIBRARY_TYPES) {
+            try {
+                kernel.register(Class.forName(name, false, Pictures.class.getClassLoader()), Pictures::of);
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(name + " is not on the class path", e);
+            }
+        }
+    }
+
+    static Map<String, Object> of(Object value) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put(TEXT, sentence(value));
+        return content;
+    }
+
+    private static String sentence(Object value) {
+        if (value instanceof Phrase phrase) {
+            return phrase.in(Notebook.language());
+        }
+        return value instanceof Tabular table ? table.sentence().in(Notebook.language()) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,27 @@
+package io.keiro.notebook;
+
+import io.keiro.hubspot.HubSpot;
+import io.keiro.log.Phrase;
+import io.keiro.log.ProgressListener;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A portal that speaks HubSpot's API: the customer's, or the sandbox's. */
+interface Portal {
+
+    /** What the portal is, without asking it anything. */
+    Phrase sentence();
+
+    List<Facts.Fact> facts();
+
+    /** What tells this portal's data from another's; it names the snapshot too. */
+    String identity();
+
+    HubSpot connect(ProgressListener progress);
+
+    /** True if the portal's data may have changed since a complete extraction. */
+    boolean changes();
+
+    /** Leaves what only this portal knows beside its snapshot. */
+    void describe(Path folder);
+}

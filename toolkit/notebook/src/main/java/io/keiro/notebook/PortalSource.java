@@ -1,0 +1,76 @@
+package io.keiro.notebook;
+
+import io.keiro.hubspot.DealQuery;
+import io.keiro.hubspot.HubSpot;
+import io.keiro.hubspot.Snapshot;
+import io.keiro.leadtocash.LeadToCash;
+import io.keiro.log.DataTable;
+import io.keiro.log.Phrase;
+import io.keiro.log.ProgressListener;
+import io.keiro.log.Tabular;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A portal as the source: extracted into a snapshot file, from which the data set is built without asking the portal again. */
+final class PortalSource implements DataSource {
+
+    /** A complete snapshot of a living portal is kept for this long before the next extraction replaces it. */
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    private final Portal portal;
+
+    PortalSource(Portal portal) {
+        this.portal = portal;
+    }
+
+    @Override
+    public Tabular readiness() {
+        return Spoken.of(() -> portal.connect(ProgressListener.SILENT).readiness());
+    }
+
+    @Override
+    public Tabular extract(Workspace workspace) {
+        Path file = workspace.snapshotFolder().resolve(portal.identity() + ".duckdb");
+        return Spoken.of(() -> {
+            Snapshot snapshot = Notebook.withProgress(progress -> {
+                HubSpot hubSpot = portal.connect(progress);
+                return isOld(file) ? hubSpot.refresh(DealQuery.all(), file) : hubSpot.extract(DealQuery.all(), file);
+            });
+            portal.describe(workspace.snapshotFolder());
+            workspace.mark(new Extracted(portal.identity(), portal.sentence(), file));
+            return snapshot;
+        });
+    }
+
+    /** A complete snapshot of a portal that goes on working is replaced, an unfinished one continued. */
+    private boolean isOld(Path file) {
+        if (!portal.changes() || !Files.exists(file)) {
+            return false;
+        }
+        Snapshot present = Snapshot.open(file);
+        return present.isComplete() && present.cutOff().isBefore(Instant.now().minus(FRESH));
+    }
+
+    @Override
+    public LeadToCash leadToCash(Workspace workspace) {
+        Extracted extracted = workspace.extractedFrom(portal.identity(), portal.sentence());
+        return Spoken.of(() -> Snapshot.open(extracted.file()).toLeadToCash(workspace.stageMap()));
+    }
+
+    @Override
+    public DataTable table() {
+        return Facts.table(Phrase.of("Data source", "データソース"), portal.facts());
+    }
+
+    @Override
+    public Phrase sentence() {
+        return portal.sentence();
+    }
+
+    @Override
+    public String toString() {
+        return sentence().en();
+    }
+}
