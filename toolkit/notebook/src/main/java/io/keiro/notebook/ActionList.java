@@ -27,15 +27,24 @@ record ActionList(Path file, DataTable table) implements Tabular {
     private static final List<String> WRITTEN = List.of("Owner", "DueDate", "State", "Note");
 
     private static final Map<String, Phrase> LABELS = Map.of(
-            ID, Phrase.of("Id", "ID"),
-            "Finding", Phrase.of("Finding", "発見事項"),
-            "Action", Phrase.of("Action", "対策"),
-            "Why", Phrase.of("Why", "理由"),
-            "Kpi", Phrase.of("Measure to watch", "見る指標"),
-            "Owner", Phrase.of("Owner", "担当者"),
-            "DueDate", Phrase.of("Due date", "期日"),
-            "State", Phrase.of("State", "状況"),
-            "Note", Phrase.of("Note", "メモ"));
+            ID,
+            Phrase.of("Id", "ID"),
+            "Finding",
+            Phrase.of("Finding", "発見事項"),
+            "Action",
+            Phrase.of("Action", "対策"),
+            "Why",
+            Phrase.of("Why", "理由"),
+            "Kpi",
+            Phrase.of("Measure to watch", "見る指標"),
+            "Owner",
+            Phrase.of("Owner", "担当者"),
+            "DueDate",
+            Phrase.of("Due date", "期日"),
+            "State",
+            Phrase.of("State", "状況"),
+            "Note",
+            Phrase.of("Note", "メモ"));
 
     static ActionList update(Path file, SavedFindings findings) {
         List<Map<String, String>> written = Files.exists(file) ? rows(DataTable.read(file)) : List.of();
@@ -59,7 +68,8 @@ record ActionList(Path file, DataTable table) implements Tabular {
     /** True if somebody wrote something beyond the suggestion. */
     private static boolean isTouched(Map<String, String> row) {
         return row.entrySet().stream()
-                .anyMatch(cell -> !SUGGESTED.contains(cell.getKey()) && !cell.getValue().isBlank());
+                .anyMatch(cell ->
+                        !SUGGESTED.contains(cell.getKey()) && !cell.getValue().isBlank());
     }
 
     /** A suggestion is known by its finding, its measure and its place among those of the same measure: its text may change with the data. */
@@ -98,8 +108,9 @@ record ActionList(Path file, DataTable table) implements Tabular {
     private static List<String> columns(List<Map<String, String>> written) {
         List<String> columns = new ArrayList<>(SUGGESTED);
         columns.addAll(WRITTEN);
-        written.forEach(row ->
-                row.keySet().stream().filter(column -> !columns.contains(column)).forEach(columns::add));
+        written.forEach(row -> row.keySet().stream()
+                .filter(column -> !columns.contains(column))
+                .forEach(columns::add));
         return columns;
     }
 

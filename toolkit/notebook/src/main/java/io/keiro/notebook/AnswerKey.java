@@ -139,12 +139,7 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
                 Field.of("Agreement", Phrase.of("Agreement", "照合結果"), Kind.TEXT));
         for (Line line : lines) {
             table.row(
-                    line.problem(),
-                    line.planted(),
-                    line.where(),
-                    line.finding(),
-                    line.named(),
-                    line.agreement().words);
+                    line.problem(), line.planted(), line.where(), line.finding(), line.named(), line.agreement().words);
         }
         return table.build();
     }
@@ -155,8 +150,7 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
             return Phrase.of(
                     "There is no answer key: only the sandbox knows which problems it holds. With your own data, check the findings"
                             + " with the people who do the work",
-                    "正解表はありません。どの問題が仕込まれているかが分かるのはサンドボックスだけです。自社のデータでは、現場の担当者と一緒に"
-                            + "発見事項を確かめてください");
+                    "正解表はありません。どの問題が仕込まれているかが分かるのはサンドボックスだけです。自社のデータでは、現場の担当者と一緒に" + "発見事項を確かめてください");
         }
         long planted = lines.stream().filter(Line::planted).count();
         long found = lines.stream()

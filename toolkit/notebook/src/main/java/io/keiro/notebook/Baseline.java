@@ -122,7 +122,8 @@ record Baseline(Path file, String frozen, String cutOff, List<Entry> entries) im
             Files.move(file, target);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the baseline " + file + " cannot be set aside: " + e + ". Close it if another program shows it", e);
+                    "the baseline " + file + " cannot be set aside: " + e + ". Close it if another program shows it",
+                    e);
         }
     }
 

@@ -72,8 +72,10 @@ record BeforeAfter(Baseline baseline, String cutOff, List<Row> rows) implements 
         List<Baseline.Entry> today = Baseline.entries(findings);
         List<Row> rows = new ArrayList<>();
         for (Baseline.Entry before : baseline.entries()) {
-            Optional<Measure> after =
-                    today.stream().filter(before::isSame).map(Baseline.Entry::measure).findFirst();
+            Optional<Measure> after = today.stream()
+                    .filter(before::isSame)
+                    .map(Baseline.Entry::measure)
+                    .findFirst();
             rows.add(new Row(before.title(), Optional.of(before.measure()), after));
         }
         today.stream()
@@ -124,8 +126,7 @@ record BeforeAfter(Baseline baseline, String cutOff, List<Row> rows) implements 
             return Phrase.of(
                     "No new data since the baseline of " + baseline.frozen()
                             + ": both columns are the same. Run steps 2, 3 and 4 again to compare with new data",
-                    baseline.frozen() + " のベースライン以降に新しいデータがないため、両方の列は同じです。新しいデータと比べるには、"
-                            + "ステップ2、3、4をもう一度実行してください");
+                    baseline.frozen() + " のベースライン以降に新しいデータがないため、両方の列は同じです。新しいデータと比べるには、" + "ステップ2、3、4をもう一度実行してください");
         }
         return Phrase.of(
                 changed + " of " + rows.size() + " measures changed beyond their interval since the baseline of "

@@ -41,7 +41,8 @@ final class CellProgress implements ProgressListener {
     }
 
     /** Does the work and shows its progress; the last line says that it is done, was stopped or failed. */
-    static <R> R during(ProgressOutput output, Language language, Function<? super ProgressListener, ? extends R> work) {
+    static <R> R during(
+            ProgressOutput output, Language language, Function<? super ProgressListener, ? extends R> work) {
         CellProgress progress = new CellProgress(output, language, System::nanoTime);
         try {
             R result = work.apply(progress);

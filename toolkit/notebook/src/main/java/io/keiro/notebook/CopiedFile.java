@@ -50,7 +50,8 @@ final class CopiedFile {
 
     private static void delete(Path top) throws IOException {
         if (Files.exists(top)) {
-            for (Path each : tree(top).stream().sorted(Comparator.reverseOrder()).toList()) {
+            for (Path each :
+                    tree(top).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }

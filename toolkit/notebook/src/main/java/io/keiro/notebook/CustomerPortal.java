@@ -47,7 +47,8 @@ final class CustomerPortal implements Portal {
     public List<Facts.Fact> facts() {
         return List.of(
                 new Facts.Fact(Phrase.of("Kind", "種類"), Phrase.of("HubSpot portal, read-only", "HubSpotポータル（読み取り専用）")),
-                new Facts.Fact(Phrase.of("Address", "接続先"), Phrase.same(address().toString())),
+                new Facts.Fact(
+                        Phrase.of("Address", "接続先"), Phrase.same(address().toString())),
                 new Facts.Fact(Phrase.of("Token", "トークン"), token()));
     }
 

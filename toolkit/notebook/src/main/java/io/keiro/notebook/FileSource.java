@@ -76,7 +76,9 @@ final class FileSource implements DataSource {
     @Override
     public Phrase sentence() {
         boolean folder = Files.isDirectory(path);
-        long kilobytes = files().stream().mapToLong(file -> (file.toFile().length() + 999) / 1000).sum();
+        long kilobytes = files().stream()
+                .mapToLong(file -> (file.toFile().length() + 999) / 1000)
+                .sum();
         String size = String.format(Locale.ROOT, "%,d kB", kilobytes);
         return Phrase.of(
                 (folder ? "Folder " : "File ") + path + " (" + size + ")",

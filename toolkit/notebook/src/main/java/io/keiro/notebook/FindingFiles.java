@@ -41,7 +41,9 @@ final class FindingFiles {
     private static DataTable.Builder table(String name, String... columns) {
         return DataTable.titled(
                 Phrase.same(name),
-                Arrays.stream(columns).map(column -> Field.of(column, Kind.TEXT)).toList());
+                Arrays.stream(columns)
+                        .map(column -> Field.of(column, Kind.TEXT))
+                        .toList());
     }
 
     private static DataTable heads(List<SavedFinding> findings) {
@@ -249,7 +251,8 @@ final class FindingFiles {
                 new Evidence(row.count("Explicit"), row.count("Inferred"), row.count("External")),
                 row.text("CutOff"),
                 stake
-                        ? Optional.of(new ValueAtStake(row.number("Stake"), row.text("Currency"), row.phrase("Formula")))
+                        ? Optional.of(
+                                new ValueAtStake(row.number("Stake"), row.text("Currency"), row.phrase("Formula")))
                         : Optional.empty(),
                 measures,
                 segments,

@@ -59,11 +59,12 @@ final class HandOvers {
         require(Step.EXTRACT, extracted.file());
         if (!extracted.identity().equals(identity)) {
             throw new NotebookException(Phrase.of(
-                    "The workspace " + path + " holds an extraction of another source (" + extracted.source().en()
+                    "The workspace " + path + " holds an extraction of another source ("
+                            + extracted.source().en()
                             + "), but chosen now is: " + source.en()
                             + ". Run step 2 again (2-extract-your-data), or choose the earlier source when starting.",
-                    "ワークスペース " + path + " にあるのは別のソースの抽出結果（" + extracted.source().ja() + "）で、現在選ばれているのは「"
-                            + source.ja() + "」です。ステップ2（2-extract-your-data）をもう一度実行するか、起動時に元のソースを選んでください。"));
+                    "ワークスペース " + path + " にあるのは別のソースの抽出結果（" + extracted.source().ja() + "）で、現在選ばれているのは「" + source.ja()
+                            + "」です。ステップ2（2-extract-your-data）をもう一度実行するか、起動時に元のソースを選んでください。"));
         }
         return extracted;
     }
@@ -105,8 +106,8 @@ final class HandOvers {
             throw new NotebookException(Phrase.of(
                     "Step " + step.number + " has not been run yet: there is no " + step.leaves.en() + " in " + path
                             + ". Open " + step.notebook + " and run all its cells, then come back.",
-                    "ステップ" + step.number + "がまだ実行されていません。" + path + " に" + step.leaves.ja() + "がありません。"
-                            + step.notebook + " を開いてすべてのセルを実行してから、ここに戻ってください。"));
+                    "ステップ" + step.number + "がまだ実行されていません。" + path + " に" + step.leaves.ja() + "がありません。" + step.notebook
+                            + " を開いてすべてのセルを実行してから、ここに戻ってください。"));
         }
     }
 
@@ -115,7 +116,8 @@ final class HandOvers {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the folder " + folder + " cannot be made: " + e + ". Set KEIRO_WORK to a folder that you may write to",
+                    "the folder " + folder + " cannot be made: " + e
+                            + ". Set KEIRO_WORK to a folder that you may write to",
                     e);
         }
     }

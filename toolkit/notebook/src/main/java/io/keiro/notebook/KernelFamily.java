@@ -17,10 +17,7 @@ record KernelFamily(String handle, String method, String packages, String label)
     static final KernelFamily JJAVA = new KernelFamily(
             "org.dflib.jjava.kernel.JavaNotebookStatics", "kernel", "org.dflib.jjava.jupyter.kernel", "JJava");
     static final KernelFamily IJAVA = new KernelFamily(
-            "io.github.spencerpark.ijava.IJava",
-            "getKernelInstance",
-            "io.github.spencerpark.jupyter.kernel",
-            "IJava");
+            "io.github.spencerpark.ijava.IJava", "getKernelInstance", "io.github.spencerpark.jupyter.kernel", "IJava");
 
     /** The kernel that runs this JVM, or empty in JShell, in a test, in a plain program. */
     static Optional<Kernel> running() {

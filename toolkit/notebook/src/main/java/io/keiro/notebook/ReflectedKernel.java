@@ -46,16 +46,17 @@ final class ReflectedKernel implements Kernel {
         Object registration = call(call(kernel, "getRenderer"), "createRegistration", Class.class, type);
         call(registration, "preferring", String[].class, PREFERRED);
         Object function = Proxy.newProxyInstance(
-                renderFunction.getClassLoader(), new Class<?>[] {renderFunction}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "render" -> {
-                                fill(arguments[1], arguments[0], picture);
-                                yield null;
-                            }
-                            case "equals" -> proxy == arguments[0];
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            default -> "Keiro's renderer of " + type.getName();
-                        });
+                renderFunction.getClassLoader(),
+                new Class<?>[] {renderFunction},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "render" -> {
+                        fill(arguments[1], arguments[0], picture);
+                        yield null;
+                    }
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> "Keiro's renderer of " + type.getName();
+                });
         call(registration, "register", renderFunction, function);
     }
 
@@ -103,10 +104,8 @@ final class ReflectedKernel implements Kernel {
     private Object filled(Map<String, Object> outputs) {
         try {
             Object data = content.getConstructor().newInstance();
-            outputs.forEach((mime, value) ->
-                    invoke(data, "putData", new Class<?>[] {mimeType, Object.class}, new Object[] {
-                        parsed(mime), value
-                    }));
+            outputs.forEach((mime, value) -> invoke(
+                    data, "putData", new Class<?>[] {mimeType, Object.class}, new Object[] {parsed(mime), value}));
             return data;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(family.label() + " takes no outputs: " + e, e);

@@ -31,12 +31,11 @@ final class SandboxPortal implements Portal {
     /** The company that KEIRO_DEALS and KEIRO_SEED describe, in the notebook's language, without a limit on requests. */
     static SandboxPortal chosen() {
         Sandbox.Options defaults = Sandbox.Options.defaults();
-        return new SandboxPortal(defaults.withDeals((int)
-                        SourceChoice.number("KEIRO_DEALS", defaults.deals(), 0, MOST_DEALS))
-                .withSeed(SourceChoice.number("KEIRO_SEED", defaults.seed(), 0, Long.MAX_VALUE))
-                .withLanguage(
-                        Notebook.language() == Language.JA ? Sandbox.Language.JA : Sandbox.Language.EN)
-                .withRate(RateProfile.UNLIMITED));
+        return new SandboxPortal(
+                defaults.withDeals((int) SourceChoice.number("KEIRO_DEALS", defaults.deals(), 0, MOST_DEALS))
+                        .withSeed(SourceChoice.number("KEIRO_SEED", defaults.seed(), 0, Long.MAX_VALUE))
+                        .withLanguage(Notebook.language() == Language.JA ? Sandbox.Language.JA : Sandbox.Language.EN)
+                        .withRate(RateProfile.UNLIMITED));
     }
 
     private Sandbox sandbox() {
@@ -50,8 +49,7 @@ final class SandboxPortal implements Portal {
         return Phrase.of(
                 "Sandbox: a simulated company with " + deals + " deals (seed " + options.seed() + ") up to " + day
                         + ", served on this computer",
-                "サンドボックス：" + deals + "件の商談を持つ架空の会社（シード " + options.seed() + "、" + day
-                        + " まで）。このコンピューター上だけで動きます");
+                "サンドボックス：" + deals + "件の商談を持つ架空の会社（シード " + options.seed() + "、" + day + " まで）。このコンピューター上だけで動きます");
     }
 
     @Override
@@ -60,7 +58,8 @@ final class SandboxPortal implements Portal {
                 new Facts.Fact(Phrase.of("Kind", "種類"), Phrase.of("sandbox (simulated company)", "サンドボックス（架空の会社）")),
                 new Facts.Fact(Phrase.of("Deals", "商談数"), Phrase.same(ProgressWords.number(options.deals()))),
                 new Facts.Fact(Phrase.of("Seed", "シード"), Phrase.same(String.valueOf(options.seed()))),
-                new Facts.Fact(Phrase.of("Present", "現在日時"), Phrase.same(options.end().toString())));
+                new Facts.Fact(
+                        Phrase.of("Present", "現在日時"), Phrase.same(options.end().toString())));
     }
 
     /** Without the language: it changes labels only, and a reader may change it between two steps. */

@@ -1,6 +1,5 @@
 package io.keiro.notebook;
 
-import io.keiro.leadtocash.Analysis;
 import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
@@ -37,7 +36,11 @@ public final class SavedFindings implements Tabular {
 
     /** Up to when the data behind the findings was known; "" if the findings do not say. */
     String cutOff() {
-        return findings.stream().map(SavedFinding::cutOff).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return findings.stream()
+                .map(SavedFinding::cutOff)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** The file that is written last: while it is there, the findings are whole. */
@@ -55,18 +58,14 @@ public final class SavedFindings implements Tabular {
                     "同じidの発見事項が2つあります：" + findings.stream().map(Finding::id).toList()
                             + "。各発見事項は一度だけ保存し、独自の発見事項には固有のidを付けてください。"));
         }
-        List<SavedFinding> saved = findings.stream()
-                .map(finding -> SavedFinding.of(
-                        finding,
-                        finding instanceof Analysis analysis
-                                ? analysis.cutOff().toString()
-                                : ""))
-                .toList();
+        List<SavedFinding> saved =
+                findings.stream().map(finding -> SavedFinding.of(finding, "")).toList();
         try {
             Files.deleteIfExists(mark(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    mark(folder) + " cannot be replaced: " + e.getMessage() + ". Close it if another program shows it", e);
+                    mark(folder) + " cannot be replaced: " + e.getMessage() + ". Close it if another program shows it",
+                    e);
         }
         FindingFiles.write(folder, saved);
         return new SavedFindings(saved);
@@ -110,7 +109,9 @@ public final class SavedFindings implements Tabular {
                 .filter(finding -> finding.status() == Finding.Status.PROBLEM)
                 .count();
         return Phrase.of(
-                findings.size() + (findings.size() == 1 ? " finding, " : " findings, ") + problems
+                findings.size()
+                        + (findings.size() == 1 ? " finding, " : " findings, ")
+                        + problems
                         + (problems == 1 ? " names a problem" : " name a problem"),
                 "発見事項" + findings.size() + "件（うち問題あり" + problems + "件）");
     }

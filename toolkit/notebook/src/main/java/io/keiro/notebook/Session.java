@@ -42,8 +42,7 @@ record Session(Optional<Kernel> kernel, List<Phrase> problems) {
             problems.add(Phrase.of(
                     "The start could not prepare " + what + ": " + e
                             + ". Restart the kernel; if it happens again, run start.py check.",
-                    "起動時の準備（" + what + "）に失敗しました：" + e
-                            + "。カーネルを再起動し、繰り返す場合は start.py check を実行してください。"));
+                    "起動時の準備（" + what + "）に失敗しました：" + e + "。カーネルを再起動し、繰り返す場合は start.py check を実行してください。"));
         }
     }
 

@@ -35,6 +35,10 @@ final class Settings {
 
     /** The folder of the notebook: kernels start there. */
     static Path notebookFolder() {
-        return find("KEIRO_NOTEBOOK_FOLDER").map(Path::of).orElse(Path.of("")).toAbsolutePath().normalize();
+        return find("KEIRO_NOTEBOOK_FOLDER")
+                .map(Path::of)
+                .orElse(Path.of(""))
+                .toAbsolutePath()
+                .normalize();
     }
 }

@@ -25,7 +25,8 @@ final class SourceChoice {
         if (!Files.exists(file)) {
             throw new NotebookException(Phrase.of(
                     "KEIRO_SOURCE is \"" + chosen + "\", but there is no such file or folder (looked for " + file
-                            + "). Valid are: sandbox, hubspot, or the path of a file or folder, absolute or from " + home
+                            + "). Valid are: sandbox, hubspot, or the path of a file or folder, absolute or from "
+                            + home
                             + ".",
                     "KEIRO_SOURCE は「" + chosen + "」ですが、そのファイルまたはフォルダーがありません（" + file
                             + " を探しました）。sandbox、hubspot、またはファイルやフォルダーのパス（絶対パス、または " + home

@@ -23,7 +23,8 @@ final class Surroundings {
         List<VersionLine.Problem> problems = new ArrayList<>();
         session.problems()
                 .forEach(problem -> problems.add(new VersionLine.Problem(
-                        problem, Phrase.of("python3 kernel-setup/start.py check", "python3 kernel-setup/start.py check"))));
+                        problem,
+                        Phrase.of("python3 kernel-setup/start.py check", "python3 kernel-setup/start.py check"))));
         inherited(environment, problems);
         memory(Runtime.getRuntime().maxMemory() / (1024 * 1024), problems);
         home(Settings.home(), problems);
@@ -36,7 +37,9 @@ final class Surroundings {
             String name = variable.getKey();
             boolean ofKernel = name.startsWith("JJAVA_") || name.startsWith("IJAVA_");
             boolean ofJava = name.equals("JAVA_TOOL_OPTIONS") || name.equals("JDK_JAVA_OPTIONS");
-            if ((ofKernel || ofJava) && !OURS.contains(name) && !variable.getValue().isBlank()) {
+            if ((ofKernel || ofJava)
+                    && !OURS.contains(name)
+                    && !variable.getValue().isBlank()) {
                 names.add(name);
             }
         }
@@ -73,7 +76,8 @@ final class Surroundings {
         if (!Files.isDirectory(home.resolve("data-templates"))) {
             problems.add(new VersionLine.Problem(
                     Phrase.of(
-                            "The project folder " + home + " has no data-templates, so files of the project are not found.",
+                            "The project folder " + home
+                                    + " has no data-templates, so files of the project are not found.",
                             "プロジェクトのフォルダー " + home + " に data-templates がないため、付属ファイルが見つかりません。"),
                     Phrase.of(
                             "Run python3 kernel-setup/start.py in the project folder; it writes the kernel's paths anew.",

@@ -32,8 +32,7 @@ final class ToolkitVersion {
             throw new NotebookException(Phrase.of(
                     "\"" + wanted + "\" is no version; write numbers and dots, for example \"0.1\" (loaded is " + loaded
                             + ").",
-                    "「" + wanted + "」はバージョンではありません。\"0.1\" のように数字とドットで指定してください（読み込まれているのは "
-                            + loaded + "）。"));
+                    "「" + wanted + "」はバージョンではありません。\"0.1\" のように数字とドットで指定してください（読み込まれているのは " + loaded + "）。"));
         }
         if (!(loaded + ".").startsWith(wanted.strip() + ".")) {
             throw new NotebookException(Phrase.of(

@@ -36,7 +36,8 @@ record VersionLine(Phrase line, List<Problem> problems) implements Tabular {
                 : Phrase.of(
                         line.en() + " · " + problems.size() + (problems.size() == 1 ? " problem: " : " problems: ")
                                 + problems.get(0).what().en(),
-                        line.ja() + " · 問題" + problems.size() + "件：" + problems.get(0).what().ja());
+                        line.ja() + " · 問題" + problems.size() + "件："
+                                + problems.get(0).what().ja());
     }
 
     @Override

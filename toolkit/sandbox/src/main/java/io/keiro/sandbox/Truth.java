@@ -104,6 +104,15 @@ public record Truth(String generator, Sandbox.Options options, List<Planted> pro
                 .orElseThrow(() -> new NoSuchElementException("The answer key has no entry for " + problem + "."));
     }
 
+    /**
+     * Reads an answer key that {@link #write} wrote; figures come back rounded to four places.
+     *
+     * @throws IllegalArgumentException if the file is no answer key; the message says what is wrong with it
+     */
+    public static Truth read(Path file) {
+        return TruthReader.read(file);
+    }
+
     /** The answer key as JSON text. */
     public String json() {
         return TruthJson.text(this);
