@@ -6,7 +6,6 @@ import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * How fast cases come in and get done: the mean gap between the starts of cases, and between their ends, elapsed time.
@@ -96,7 +95,7 @@ public record CaseArrivals(int cases, Instant firstStart, Instant lastStart, Ins
                     "発生率なし: 時刻のあるケース" + Wording.number(cases) + "件" + (cases < 2 ? "" : "(すべて同時)"));
         }
         Phrase every = Wording.duration(gap);
-        String perDay = String.format(Locale.ROOT, "%,.1f", 86_400 / gap);
+        String perDay = Wording.decimal(86_400 / gap);
         return Phrase.of(
                 "A new case every " + every.en() + " on average, " + perDay + " a day (n = " + Wording.number(cases)
                         + ")",

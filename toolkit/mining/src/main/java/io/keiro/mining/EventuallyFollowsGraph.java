@@ -31,14 +31,13 @@ public final class EventuallyFollowsGraph implements Tabular {
     }
 
     public static EventuallyFollowsGraph of(EventLog log) {
-        VariantIndex variants = VariantIndex.of(log);
+        WeightedVariants variants = new WeightedVariants(log);
         PairIndex pairs = new PairIndex(log.activityCodeCount());
         long[] before = new long[log.activityCodeCount()];
         int[] seen = new int[log.activityCodeCount()];
         for (int v = 0; v < variants.size(); v++) {
             int distinct = 0;
-            for (int j = 0; j < variants.length(v); j++) {
-                int code = variants.code(v, j);
+            for (int code : variants.codes(v)) {
                 for (int i = 0; i < distinct; i++) {
                     pairs.add(seen[i], code, before[seen[i]] * variants.cases(v));
                 }

@@ -1,7 +1,6 @@
 package io.keiro.mining;
 
 import java.util.Comparator;
-import java.util.List;
 
 /**
  * Order of labels by code point. {@code String.compareTo} orders by UTF-16 unit instead, which puts an emoji before a full-width
@@ -26,19 +25,5 @@ final class LabelOrder {
             j += Character.charCount(right);
         }
         return Integer.compare(a.length() - i, b.length() - j);
-    }
-
-    /** For each position in the list, its place in the order of labels. */
-    static int[] places(List<String> labels) {
-        Integer[] sorted = new Integer[labels.size()];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = i;
-        }
-        java.util.Arrays.sort(sorted, Comparator.comparing(labels::get, BY_CODE_POINT));
-        int[] places = new int[sorted.length];
-        for (int place = 0; place < sorted.length; place++) {
-            places[sorted[place]] = place;
-        }
-        return places;
     }
 }

@@ -44,7 +44,7 @@ public final class Rework implements Tabular {
     }
 
     public static Rework of(EventLog log) {
-        VariantIndex variants = VariantIndex.of(log);
+        WeightedVariants variants = new WeightedVariants(log);
         int size = log.activityCodeCount();
         long[] present = new long[size];
         long[] reworked = new long[size];
@@ -53,8 +53,8 @@ public final class Rework implements Tabular {
         int[] times = new int[size];
         for (int v = 0; v < variants.size(); v++) {
             boolean any = false;
-            for (int i = 0; i < variants.length(v); i++) {
-                int code = variants.code(v, i);
+            int[] codes = variants.codes(v);
+            for (int code : codes) {
                 times[code]++;
                 if (times[code] == 1) {
                     present[code] += variants.cases(v);
@@ -64,8 +64,8 @@ public final class Rework implements Tabular {
                     reworked[code] += times[code] == 2 ? variants.cases(v) : 0;
                 }
             }
-            for (int i = 0; i < variants.length(v); i++) {
-                times[variants.code(v, i)] = 0;
+            for (int code : codes) {
+                times[code] = 0;
             }
             anyRework += any ? variants.cases(v) : 0;
         }

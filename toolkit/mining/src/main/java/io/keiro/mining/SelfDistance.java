@@ -28,16 +28,17 @@ public final class SelfDistance implements Tabular {
     }
 
     public static SelfDistance of(EventLog log) {
-        VariantIndex variants = VariantIndex.of(log);
+        WeightedVariants variants = new WeightedVariants(log);
         int[] shortest = new int[log.activityCodeCount()];
         Arrays.fill(shortest, Integer.MAX_VALUE);
         int[] last = new int[log.activityCodeCount()];
         for (int v = 0; v < variants.size(); v++) {
-            for (int i = 0; i < variants.length(v); i++) {
-                last[variants.code(v, i)] = -1;
+            int[] codes = variants.codes(v);
+            for (int code : codes) {
+                last[code] = -1;
             }
-            for (int i = 0; i < variants.length(v); i++) {
-                int code = variants.code(v, i);
+            for (int i = 0; i < codes.length; i++) {
+                int code = codes[i];
                 if (last[code] >= 0) {
                     shortest[code] = Math.min(shortest[code], i - last[code] - 1);
                 }

@@ -12,8 +12,8 @@ record ShareCut(int taken, int equalsLeftOut) {
     static ShareCut of(long[] descending, double share, long total) {
         int taken = 0;
         long covered = 0;
-        // A share of one means everything, also where the product below would round under the total.
-        while (taken < descending.length && (share >= 1 || covered < share * total)) {
+        // Rounding of the product must neither lose the last entry of everything nor take one more than was asked for.
+        while (taken < descending.length && (share >= 1 || covered < share * total - 1e-9 * total)) {
             covered += descending[taken++];
         }
         return at(descending, taken);

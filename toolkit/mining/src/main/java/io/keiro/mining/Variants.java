@@ -5,14 +5,13 @@ import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The different orders of activities in a log and how many cases follow each; the most frequent first, equals label by label.
  *
  * <p>Cases without events form the empty variant. Uses the order of events; times only for {@link #throughput}. Cost: one pass over the
- * events (hash per case, verified by comparison) and a sort of the variants. Empty log: no variants.
+ * events and a sort of the variants, which the log does once for all who ask. Empty log: no variants.
  */
 public final class Variants implements Tabular {
 
@@ -37,34 +36,35 @@ public final class Variants implements Tabular {
         }
     }
 
-    private final VariantIndex index;
+    private final EventLog log;
     private final List<Variant> shown;
     private final ThroughputByVariant throughput;
 
-    private Variants(VariantIndex index, List<Variant> shown, ThroughputByVariant throughput) {
-        this.index = index;
+    private Variants(EventLog log, List<Variant> shown, ThroughputByVariant throughput) {
+        this.log = log;
         this.shown = shown;
         this.throughput = throughput;
     }
 
     public static Variants of(EventLog log) {
-        VariantIndex index = VariantIndex.of(log);
-        List<Variant> variants = new ArrayList<>(index.size());
+        WeightedVariants weighted = new WeightedVariants(log);
+        List<Variant> variants = new ArrayList<>(weighted.size());
         long covered = 0;
-        for (int v = 0; v < index.size(); v++) {
-            String[] activities = new String[index.length(v)];
-            for (int i = 0; i < activities.length; i++) {
-                activities[i] = log.activityLabel(index.code(v, i));
+        for (int v = 0; v < weighted.size(); v++) {
+            int[] codes = weighted.codes(v);
+            String[] activities = new String[codes.length];
+            for (int i = 0; i < codes.length; i++) {
+                activities[i] = log.activityLabel(codes[i]);
             }
-            covered += index.cases(v);
+            covered += weighted.cases(v);
             variants.add(new Variant(
                     v + 1,
-                    Arrays.asList(activities),
-                    index.cases(v),
-                    (double) index.cases(v) / log.caseCount(),
+                    List.of(activities),
+                    weighted.cases(v),
+                    (double) weighted.cases(v) / log.caseCount(),
                     (double) covered / log.caseCount()));
         }
-        return new Variants(index, List.copyOf(variants), new ThroughputByVariant(log, index));
+        return new Variants(log, List.copyOf(variants), new ThroughputByVariant(log));
     }
 
     /** Number of different variants here; after {@link #top} of those that are left. */
@@ -74,7 +74,7 @@ public final class Variants implements Tabular {
 
     /** Number of cases of the whole log. */
     public int caseCount() {
-        return index.caseCount();
+        return log.caseCount();
     }
 
     /** All variants, the most frequent first. */
@@ -84,7 +84,7 @@ public final class Variants implements Tabular {
 
     /** The most frequent variants; shares remain shares of the whole log. */
     public Variants top(int limit) {
-        return new Variants(index, shown.subList(0, Math.min(Math.max(limit, 0), shown.size())), throughput);
+        return new Variants(log, shown.subList(0, Math.min(Math.max(limit, 0), shown.size())), throughput);
     }
 
     /** The most frequent variants that together cover at least this share of the cases, 0 to 1. */
@@ -108,7 +108,9 @@ public final class Variants implements Tabular {
     public int equalsLeftOut() {
         int equals = 0;
         int last = shown.size() - 1;
-        while (last >= 0 && last + 1 + equals < index.size() && index.cases(last + 1 + equals) == index.cases(last)) {
+        while (last >= 0
+                && last + 1 + equals < log.variantCount()
+                && log.variantFrequency(last + 1 + equals) == log.variantFrequency(last)) {
             equals++;
         }
         return equals;
@@ -116,7 +118,7 @@ public final class Variants implements Tabular {
 
     /** The variant that a case of the log follows, by the case's position in the log, also when {@link #top} left it out. */
     public int rankOfCase(int caseIndex) {
-        return index.variantOf(caseIndex) + 1;
+        return log.variantOf(caseIndex) + 1;
     }
 
     /** Throughput times (last completion minus first start) of the cases that follow one of {@link #all()}. */
@@ -160,7 +162,7 @@ public final class Variants implements Tabular {
 
     @Override
     public Phrase sentence() {
-        int all = index.size();
+        int all = log.variantCount();
         String cases = Wording.number(caseCount());
         if (shown.size() == all) {
             return Phrase.of(

@@ -1,7 +1,6 @@
 package io.keiro.mining;
 
 import io.keiro.log.Phrase;
-import java.util.Locale;
 
 /** How this room's sentences say numbers: counts with separators, shares as per cent, durations in a unit that suits their size. */
 final class Wording {
@@ -14,12 +13,17 @@ final class Wording {
     }
 
     static String number(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        String digits = Long.toString(Math.abs(n));
+        StringBuilder text = new StringBuilder(n < 0 ? "-" : "");
+        for (int i = 0; i < digits.length(); i++) {
+            text.append(i > 0 && (digits.length() - i) % 3 == 0 ? "," : "").append(digits.charAt(i));
+        }
+        return text.toString();
     }
 
     /** 0.8413 as "84.1 %", not a number as "n/a". */
     static String share(double share) {
-        return Double.isNaN(share) ? "n/a" : String.format(Locale.ROOT, "%.1f %%", share * 100);
+        return Double.isNaN(share) ? "n/a" : decimal(share * 100) + " %";
     }
 
     /** Elapsed seconds in seconds, minutes, hours or days; never in months or years. */
@@ -38,7 +42,13 @@ final class Wording {
     }
 
     private static Phrase inUnit(double value, String en, String ja) {
-        String text = String.format(Locale.ROOT, "%,.1f", value);
+        String text = decimal(value);
         return Phrase.of(text + " " + en, text + ja);
+    }
+
+    /** With one decimal. No formatter: its first use costs a cold start tens of milliseconds. */
+    static String decimal(double value) {
+        long tenths = Math.round(Math.abs(value) * 10);
+        return (value < 0 && tenths > 0 ? "-" : "") + number(tenths / 10) + "." + tenths % 10;
     }
 }
