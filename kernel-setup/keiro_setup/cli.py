@@ -2,18 +2,19 @@
 import shutil
 import sys
 
-from . import copies, jupyter_lab, kernelspec, project, runner, source, steps, texts
+from . import project, texts
 from .arguments import parse
 from .failure import PRECONDITION, STOPPED, Failure
 from .texts import say
 
 
-def main(words):
+def main(words, here=None):
+    """The exit code of start.py with these words."""
     texts.prepare_streams()
     texts.choose(_language_in(words))
     try:
         options = parse(words)
-        return COMMANDS[options.command](project.here(), options)
+        return COMMANDS[options.command](here or project.here(), options)
     except Failure as failure:
         sys.stdout.flush()
         return failure.show()
@@ -30,7 +31,12 @@ def _language_in(words):
     return None
 
 
+# Each command loads only what it needs: starting is a thing that people wait for.
+
+
 def lab(here, options):
+    from . import copies, jupyter_lab, kernelspec, source, steps
+
     variables = source.variables(options)
     port = None if options.port is None else jupyter_lab.free_port(options.port)
     steps.prepare(here, options)
@@ -50,18 +56,24 @@ def lab(here, options):
 
 
 def run(here, options):
+    from . import runner, source, steps
+
     variables = source.variables(options)
     steps.prepare(here, options)
     return runner.run(here, options, variables)
 
 
 def clean(here, options):
+    from . import copies
+
     count = copies.WorkingCopies(here).strip()
     say(f"Outputs removed from {count} notebook(s).", f"{count} 件のノートブックから出力を消去しました。")
     return 0
 
 
 def reset(here, options):
+    from . import copies, steps
+
     steps.writable(here)
     aside = copies.WorkingCopies(here).reset()
     say(f"Fresh copies are in {here.short(here.work)}.", f"{here.short(here.work)} に新しいコピーを用意しました。")
@@ -71,6 +83,8 @@ def reset(here, options):
 
 
 def remove(here, options):
+    from . import jupyter_lab
+
     if jupyter_lab.running(here):
         raise Failure(
             PRECONDITION,

@@ -4,8 +4,8 @@ import os
 import re
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from . import children
 from .failure import PRECONDITION, Failure
@@ -35,8 +35,7 @@ USUAL_PLACES = {
 }
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A Java that was looked at: usable when nothing was refused."""
 
     home: str
@@ -117,8 +116,6 @@ class JdkSearch:
         if code != 0:
             lines = [line.strip() for line in said.splitlines() if line.strip()] or ["?"]
             return _answer(home, version, f"does not start: {lines[0]}", f"起動しません: {lines[0]}")
-        if os.path.basename(home) == "jre" and os.path.exists(_java_in(os.path.dirname(home))):
-            home = os.path.dirname(home)  # Java 8 names the jre folder inside its JDK
         if _feature(version) < OLDEST:
             return _answer(home, version, f"older than {OLDEST}", f"{OLDEST} より古い")
         modules = children.output_of([Path(home) / "bin" / Path(java).name, "--list-modules"], env=env)[1]

@@ -1,5 +1,4 @@
 """Opens JupyterLab on the working copies: quiet, on this computer only, without a question about the kernel."""
-import http.client
 import json
 import os
 import secrets
@@ -9,7 +8,6 @@ import subprocess
 import sys
 import time
 import urllib.parse
-import webbrowser
 
 from .children import stop, telling_line
 from .failure import INSTALL, PRECONDITION, STOPPED, Failure
@@ -122,6 +120,8 @@ def serve(project, env, port, folder, browser=True, verbose=False):
         print(f"  {address}", flush=True)
         say("Stop it with Ctrl-C.", "終了するには Ctrl-C を押します。")
         if browser and _has_desktop():
+            import webbrowser
+
             webbrowser.open(address)
         code = server.wait()
         return 0 if code == 0 else INSTALL
@@ -157,6 +157,8 @@ def _answers(port, token):
 
 
 def _ask(method, port, path, token):
+    import http.client
+
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request(method, path, headers={"Authorization": f"token {token}"})

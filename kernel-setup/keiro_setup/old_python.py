@@ -1,6 +1,6 @@
 # -*- coding: utf-8 -*-
 """Runs on a Python that is too old for the rest: goes on with a newer one, or says how to get it. Python 2.7 must parse this."""
-from __future__ import print_function, unicode_literals
+from __future__ import print_function
 
 import locale
 import os
@@ -64,14 +64,21 @@ def debian_package(arguments):
 
 def show(text):
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    if isinstance(text, bytes):
+        text = text.decode("utf-8", "replace")
     if sys.version_info[0] == 2:
         sys.stderr.write(text.encode(encoding, "replace") + b"\n")
     else:
         print(text.encode(encoding, "replace").decode(encoding), file=sys.stderr)
 
 
+def readable(path):
+    """A path as text: on Python 2 it is bytes, which may hold letters of any language."""
+    return path.decode(sys.getfilesystemencoding() or "utf-8", "replace") if isinstance(path, bytes) else path
+
+
 def remedy(in_japanese):
-    again = ("これで再実行してください" if in_japanese else "then start again with it")
+    again = (u"これで再実行してください" if in_japanese else "then start again with it")
     if sys.platform == "darwin":
         return "brew install python@3.12   (%s: python3.12 kernel-setup/start.py)" % again
     if os.name == "nt":
@@ -90,21 +97,21 @@ def main(arguments):
         if package is not None:
             sudo = [] if os.geteuid() == 0 else ["sudo"]
             names = ["python" + package, "python" + package + "-venv"]
-            show(("インストールします: " if ja else "Installing ") + " ".join(names))
+            show((u"インストールします: " if ja else "Installing ") + " ".join(names))
             if subprocess.call(sudo + ["apt-get", "install", "-y"] + names) == 0:
                 command = newer()
     if command is not None and not os.environ.get(AGAIN):
-        show(("Python %s は古いため、%s で続けます。" if ja else "Python %s is too old; going on with %s.") % (version, " ".join(command)))
+        show((u"Python %s は古いため、%s で続けます。" if ja else "Python %s is too old; going on with %s.") % (version, " ".join(command)))
         environment = dict(os.environ)
-        environment[str(AGAIN)] = str("1")
+        environment[AGAIN] = "1"
         script = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "start.py")
         return subprocess.call(command + [script] + list(arguments), env=environment)
     if ja:
-        show("この Python は使用できません。バージョンは %s です (%s)。" % (version, sys.executable))
-        show("Keiro には Python 3.11 以降が必要です。使用する JupyterLab がそれを要求するためです。")
-        show("インストールするコマンド: " + remedy(ja))
+        show(u"この Python は使用できません。バージョンは %s です (%s)。" % (version, readable(sys.executable)))
+        show(u"Keiro には Python 3.11 以降が必要です。使用する JupyterLab がそれを要求するためです。")
+        show(u"インストールするコマンド: " + remedy(ja))
     else:
-        show("Python not usable: this is version %s (%s)." % (version, sys.executable))
+        show("Python not usable: this is version %s (%s)." % (version, readable(sys.executable)))
         show("Keiro needs Python 3.11 or newer, because the JupyterLab that it uses does.")
         show("Install one: " + remedy(ja))
     return 2

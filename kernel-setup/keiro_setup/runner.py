@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from . import kernelspec, lock
-from .children import stop
+from .children import environment, stop
 from .copies import MARKER
 from .failure import INSTALL, KERNEL, NOTEBOOK, PRECONDITION, STOPPED, Failure
 from .project import is_interactive, read_json, start_command
@@ -117,7 +117,7 @@ class Run:
             "kernel": str(self.project.kernel),
             "template": str(self.project.setup / "html"),
         }
-        env = kernelspec.jupyter_environment(self.project)
+        env = kernelspec.jupyter_environment(self.project, os.environ if source["KEIRO_SOURCE"] == "hubspot" else environment())
         env.update(source, KEIRO_LANG=language(), KEIRO_WORK=str(self.data), KEIRO_OUT=str(self.out))
         say(f"Running {len(notebooks)} notebook(s) on {source['KEIRO_SOURCE']}.",
             f"{len(notebooks)} 件のノートブックを実行します。データソース: {source['KEIRO_SOURCE']}")

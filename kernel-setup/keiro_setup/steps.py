@@ -1,7 +1,7 @@
 """The steps of a set-up, in order; each is skipped when what it depends on has not changed."""
 import os
 import tempfile
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import kernelspec, lock
 from .children import Children
@@ -14,8 +14,7 @@ from .texts import say
 from .toolkit import ToolkitJars
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(NamedTuple):
     """What a finished set-up consists of."""
 
     jdk: Candidate
