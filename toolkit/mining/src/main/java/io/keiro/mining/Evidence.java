@@ -19,6 +19,25 @@ public record Evidence(int explicit, int inferred, int external) {
         return explicit + inferred + external;
     }
 
+    /** Share of explicit events, 0 to 1; NaN if there are none at all. */
+    public double explicitShare() {
+        return share(explicit);
+    }
+
+    /** Share of inferred events, 0 to 1; NaN if there are none at all. */
+    public double inferredShare() {
+        return share(inferred);
+    }
+
+    /** Share of external events, 0 to 1; NaN if there are none at all. */
+    public double externalShare() {
+        return share(external);
+    }
+
+    private double share(int part) {
+        return total() == 0 ? Double.NaN : (double) part / total();
+    }
+
     public Evidence plus(Evidence other) {
         return new Evidence(explicit + other.explicit, inferred + other.inferred, external + other.external);
     }
