@@ -17,6 +17,7 @@ import java.util.List;
 record QuoteDraft(int slot, double writing, List<Double> approvals, int approver) {
 
     private static final int VALID_DAYS = 45;
+    private static final long BEFORE_THE_DEAL_MOVES = 90_000L;
     private static final double SMALL_SHARE = 0.02;
 
     /**
@@ -53,7 +54,7 @@ record QuoteDraft(int slot, double writing, List<Double> approvals, int approver
 
     /** The quote that the customer asked to change: the next one takes its place. */
     QuoteVersion replaced(long published, long nextPublished, boolean electronic) {
-        return version(published, new Step("VOID", WorkingTime.of(nextPublished), Step.OWNER), Step.NEVER, electronic);
+        return version(published, new Step("VOID", office(nextPublished), Step.OWNER), Step.NEVER, electronic);
     }
 
     /** The quote on which the customer did not act. */
@@ -66,7 +67,7 @@ record QuoteDraft(int slot, double writing, List<Double> approvals, int approver
      * tells.
      */
     QuoteVersion accepted(long published, long decided, boolean electronic, boolean statusFollows) {
-        long time = WorkingTime.of(decided);
+        long time = office(decided);
         Step last = electronic && !statusFollows
                 ? expiry(published)
                 : new Step("ACCEPTED", time, electronic ? Step.MACHINE : Step.OWNER);
@@ -74,8 +75,8 @@ record QuoteDraft(int slot, double writing, List<Double> approvals, int approver
     }
 
     private QuoteVersion version(long published, Step last, long accepted, boolean electronic) {
-        long created = WorkingTime.of(published - WorkingTime.days(days()));
-        long visible = WorkingTime.of(published);
+        long created = office(published - WorkingTime.days(days()));
+        long visible = office(published);
         List<Step> approval = approval(created, published);
         List<Step> lifeCycle = new ArrayList<>();
         lifeCycle.add(new Step("DRAFT", created, Step.OWNER));
@@ -92,24 +93,29 @@ record QuoteDraft(int slot, double writing, List<Double> approvals, int approver
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("DRAFT", created, Step.OWNER));
         if (approvals.isEmpty()) {
-            steps.add(new Step("APPROVAL_NOT_NEEDED", WorkingTime.of(published), Step.OWNER));
+            steps.add(new Step("APPROVAL_NOT_NEEDED", office(published), Step.OWNER));
             return steps;
         }
         long asked = published - WorkingTime.days(days() - writing);
         for (int i = 0; i < approvals.size(); i++) {
             boolean last = i == approvals.size() - 1;
             long wait = WorkingTime.days(approvals.get(i));
-            steps.add(new Step("PENDING_APPROVAL", WorkingTime.of(asked), Step.OWNER));
+            steps.add(new Step("PENDING_APPROVAL", office(asked), Step.OWNER));
             // What follows a decision, publishing or asking again, takes its author a moment.
             long decided = asked + (long) (wait * (1 - SMALL_SHARE));
-            steps.add(new Step(last ? "APPROVED" : "REJECTED", WorkingTime.of(decided), approver));
+            steps.add(new Step(last ? "APPROVED" : "REJECTED", office(decided), approver));
             asked += wait;
         }
         return steps;
     }
 
+    /** A quote is published just before its deal is moved on, and whatever is done to a quote keeps its order. */
+    private static long office(long time) {
+        return WorkingTime.of(time) - BEFORE_THE_DEAL_MOVES;
+    }
+
     private static LocalDate expires(long published) {
-        return Instant.ofEpochMilli(WorkingTime.of(published))
+        return Instant.ofEpochMilli(office(published))
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate()
                 .plusDays(VALID_DAYS);

@@ -15,8 +15,6 @@ record QuotePhase(List<QuoteVersion> versions, long end) {
     /** How many quotes a deal can have in one phase. */
     static final int VERSIONS = 4;
 
-    private static final long PUBLISHED_BEFORE_ENTRY = 2 * 60_000L;
-
     /** How often the first, second and third quote are revised without any problem. */
     private static final double[] REVISED = {0.20, 0.10, 0.05};
 
@@ -53,7 +51,7 @@ record QuotePhase(List<QuoteVersion> versions, long end) {
     static QuotePhase of(Plan plan, Start start, Ending ending) {
         List<QuoteVersion> versions = new ArrayList<>();
         QuoteDraft draft = start.draft(plan, 0).squeezedInto(start.room());
-        long published = start.entered() - PUBLISHED_BEFORE_ENTRY;
+        long published = start.entered();
         for (int version = 0; ; version++) {
             Draw draw = plan.draw(start.deal(), Topic.QUOTE, start.slot(version));
             double decision = draw.logNormal(version == 0 ? 8 : 5, 0.6);

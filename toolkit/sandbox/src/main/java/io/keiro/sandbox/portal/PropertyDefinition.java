@@ -67,6 +67,11 @@ public record PropertyDefinition(
         return new PropertyDefinition(name, label, type, fieldType, custom, true, options);
     }
 
+    /** True for dates and times, which compare as epoch milliseconds. */
+    public boolean isTime() {
+        return type.equals("datetime") || type.equals("date");
+    }
+
     private PropertyDefinition withType(String newType, String newFieldType) {
         return new PropertyDefinition(name, label, newType, newFieldType, custom, calculated, options);
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,18 +40,11 @@ final class SearchEndpoint {
         }
         List<List<SearchFilter>> groups = groups(body, type);
         SearchIndex index = indexes.computeIfAbsent(
-                type, key -> new SearchIndex(view.portal().records(key, false)));
+                type, key -> new SearchIndex(key, view.portal().records(key, false)));
         List<Integer> found = new ArrayList<>();
-        List<List<Condition>> conditions = groups.stream()
-                .map(group -> group.stream()
-                        .map(filter -> new Condition(index.values(type, filter.property()), filter))
-                        .toList())
-                .toList();
+        IntPredicate wanted = wanted(groups, index);
         for (int i = 0; i < index.size(); i++) {
-            int position = i;
-            if (conditions.isEmpty()
-                    || conditions.stream()
-                            .anyMatch(group -> group.stream().allMatch(condition -> condition.accepts(position)))) {
+            if (wanted.test(i)) {
                 found.add(i);
             }
         }
@@ -71,10 +65,13 @@ final class SearchEndpoint {
         return Answer.ok(page);
     }
 
-    private record Condition(SearchIndex.Values values, SearchFilter filter) {
-        boolean accepts(int position) {
-            return filter.test().test(values.at(position));
-        }
+    /** All filters of one group must hold; without a group, everything is wanted. */
+    private static IntPredicate wanted(List<List<SearchFilter>> groups, SearchIndex index) {
+        return groups.stream()
+                .map(group ->
+                        group.stream().map(filter -> filter.on(index)).reduce(position -> true, IntPredicate::and))
+                .reduce(IntPredicate::or)
+                .orElse(position -> true);
     }
 
     private static int number(ObjectNode body, String field, int standard) {
@@ -139,11 +136,16 @@ final class SearchEndpoint {
                 ? name.startsWith("-")
                 : Json.text(sort, "direction").equals("DESCENDING");
         PropertyDefinition property = property(type, name.startsWith("-") ? name.substring(1) : name);
-        SearchIndex.Values values = index.values(type, property.name());
-        boolean dated = SearchFilter.isTime(property);
-        Comparator<Integer> order = dated || property.type().equals("number")
-                ? Comparator.comparingDouble(position -> SearchFilter.number(values.at(position), dated))
-                : Comparator.comparing(values::at);
+        long[] numbers = index.numbers(property.name()).orElse(null);
+        Comparator<Integer> order;
+        if (numbers != null) {
+            order = Comparator.comparingLong(position -> numbers[position]);
+        } else if (property.isTime() || property.type().equals("number")) {
+            order = Comparator.comparing(position ->
+                    SearchNumber.of(index.text(property.name(), position)).orElse(SearchNumber.LEAST));
+        } else {
+            order = Comparator.comparing(position -> index.text(property.name(), position));
+        }
         found.sort(descending ? order.reversed() : order);
     }
 }

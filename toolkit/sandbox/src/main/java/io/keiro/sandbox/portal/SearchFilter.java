@@ -1,19 +1,12 @@
 package io.keiro.sandbox.portal;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 
-/**
- * One condition of a search on one property.
- *
- * @param property the property
- * @param test takes the value as text, "" if there is none
- */
-record SearchFilter(String property, Predicate<String> test) {
+/** One condition of a search on one property, as HubSpot's operators mean it. */
+final class SearchFilter {
 
     private static final List<String> OPERATORS = List.of(
             "EQ",
@@ -30,88 +23,92 @@ record SearchFilter(String property, Predicate<String> test) {
             "CONTAINS_TOKEN",
             "NOT_CONTAINS_TOKEN");
 
+    private final PropertyDefinition property;
+    private final String operator;
+    private final String value;
+    private final List<String> values;
+    private final SearchNumber low;
+    private final SearchNumber high;
+
+    private SearchFilter(JsonNode node, PropertyDefinition property) {
+        this.property = property;
+        operator = Json.text(node, "operator");
+        value = Json.text(node, "value");
+        values = Json.texts(node, "values");
+        if (!OPERATORS.contains(operator)) {
+            throw ApiError.invalid("operator '" + operator + "' of the filter on '" + property.name()
+                    + "' is not one of " + String.join(", ", OPERATORS));
+        }
+        boolean bounded = List.of("LT", "LTE", "GT", "GTE", "BETWEEN").contains(operator);
+        low = bounded ? bound(value) : null;
+        high = operator.equals("BETWEEN") ? bound(Json.text(node, "highValue")) : null;
+    }
+
     /** @throws ApiError 400 for what is no filter, 500 for a bound at the epoch, as observed */
     static SearchFilter of(JsonNode node, PropertyDefinition property) {
-        String operator = Json.text(node, "operator");
-        String value = Json.text(node, "value");
-        List<String> values = Json.texts(node, "values");
-        boolean dated = isTime(property);
-        Predicate<String> test = switch (operator) {
-            case "EQ" -> text -> !text.isEmpty() && equal(text, value, property);
-            case "NEQ" -> text -> !text.isEmpty() && !equal(text, value, property);
-            case "LT" -> {
-                double bound = bound(value, dated);
-                yield text -> number(text, dated) < bound;
-            }
-            case "LTE" -> {
-                double bound = bound(value, dated);
-                yield text -> number(text, dated) <= bound;
-            }
-            case "GT" -> {
-                double bound = bound(value, dated);
-                yield text -> number(text, dated) > bound;
-            }
-            case "GTE" -> {
-                double bound = bound(value, dated);
-                yield text -> number(text, dated) >= bound;
-            }
-            case "BETWEEN" -> {
-                double low = bound(value, dated);
-                double high = bound(Json.text(node, "highValue"), dated);
-                yield text -> number(text, dated) >= low && number(text, dated) <= high;
-            }
-            case "IN" -> text -> !text.isEmpty() && values.stream().anyMatch(one -> equal(text, one, property));
-            case "NOT_IN" -> text -> !text.isEmpty() && values.stream().noneMatch(one -> equal(text, one, property));
-            case "HAS_PROPERTY" -> text -> !text.isEmpty();
-            case "NOT_HAS_PROPERTY" -> String::isEmpty;
-            case "CONTAINS_TOKEN" -> text -> containsToken(text, value);
-            case "NOT_CONTAINS_TOKEN" -> text -> !text.isEmpty() && !containsToken(text, value);
-            default ->
-                throw ApiError.invalid("operator '" + operator + "' of the filter on '" + property.name()
-                        + "' is not one of " + String.join(", ", OPERATORS));
-        };
-        return new SearchFilter(property.name(), test);
+        return new SearchFilter(node, property);
     }
 
-    static boolean isTime(PropertyDefinition property) {
-        return property.type().equals("datetime") || property.type().equals("date");
-    }
-
-    /** A value as a number to compare: epoch milliseconds for times; NaN, which no comparison accepts, if it is none. */
-    static double number(String text, boolean dated) {
-        if (text.isEmpty()) {
-            return Double.NaN;
-        }
-        try {
-            return dated && text.contains("T") ? Instant.parse(text).toEpochMilli() : Double.parseDouble(text);
-        } catch (NumberFormatException | DateTimeParseException notComparable) {
-            return Double.NaN;
-        }
-    }
-
-    private static double bound(String text, boolean dated) {
-        double bound = number(text, dated);
-        if (Double.isNaN(bound)) {
-            throw ApiError.invalid(
-                    "a filter's value must be a number, or epoch milliseconds for a date, but was '" + text + "'");
-        }
-        if (dated && bound == 0) {
+    private SearchNumber bound(String text) {
+        SearchNumber bound = SearchNumber.of(text)
+                .orElseThrow(() -> ApiError.invalid(
+                        "a filter's value must be a number, or epoch milliseconds for a date, but was '" + text + "'"));
+        if (property.isTime() && bound.equals(SearchNumber.ZERO)) {
             throw ApiError.internal(500, "internal error");
         }
         return bound;
     }
 
+    /** The condition on the record at a position of an index. */
+    IntPredicate on(SearchIndex index) {
+        long[] numbers = index.numbers(property.name()).orElse(null);
+        if (numbers != null && low != null) {
+            return position -> within(SearchNumber.of(numbers[position]));
+        }
+        return position ->
+                accepts(numbers != null ? Long.toString(numbers[position]) : index.text(property.name(), position));
+    }
+
+    private boolean accepts(String text) {
+        if (operator.equals("NOT_HAS_PROPERTY")) {
+            return text.isEmpty();
+        }
+        if (text.isEmpty()) {
+            return false;
+        }
+        return switch (operator) {
+            case "EQ" -> equal(text, value);
+            case "NEQ" -> !equal(text, value);
+            case "IN" -> values.stream().anyMatch(one -> equal(text, one));
+            case "NOT_IN" -> values.stream().noneMatch(one -> equal(text, one));
+            case "CONTAINS_TOKEN" -> containsToken(text);
+            case "NOT_CONTAINS_TOKEN" -> !containsToken(text);
+            case "HAS_PROPERTY" -> true;
+            default -> SearchNumber.of(text).map(this::within).orElse(false);
+        };
+    }
+
+    private boolean within(SearchNumber number) {
+        int place = number.compareTo(low);
+        return switch (operator) {
+            case "LT" -> place < 0;
+            case "LTE" -> place <= 0;
+            case "GT" -> place > 0;
+            case "GTE" -> place >= 0;
+            default -> place >= 0 && number.compareTo(high) <= 0;
+        };
+    }
+
     /** Enumerations compare exactly, plain texts without regard to case, numbers and times by value. */
-    private static boolean equal(String text, String wanted, PropertyDefinition property) {
-        boolean dated = isTime(property);
-        if (dated || property.type().equals("number")) {
-            return number(text, dated) == number(wanted, dated);
+    private boolean equal(String text, String wanted) {
+        if (property.isTime() || property.type().equals("number")) {
+            return SearchNumber.of(text).isPresent() && SearchNumber.of(text).equals(SearchNumber.of(wanted));
         }
         return property.type().equals("enumeration") ? text.equals(wanted) : text.equalsIgnoreCase(wanted);
     }
 
-    private static boolean containsToken(String text, String token) {
-        String needle = token.replace("*", "").toLowerCase(Locale.ROOT);
-        return !text.isEmpty() && text.toLowerCase(Locale.ROOT).contains(needle);
+    private boolean containsToken(String text) {
+        String needle = value.replace("*", "").toLowerCase(Locale.ROOT);
+        return text.toLowerCase(Locale.ROOT).contains(needle);
     }
 }

@@ -1,0 +1,175 @@
+package io.keiro.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A problem changes its own segment and nothing else. */
+class PlantingTest {
+
+    private static final long END = Instant.parse("2026-09-30T00:00:00Z").toEpochMilli();
+    private static final int DEALS = 2_000;
+
+    private static Company company(long seed, Problems problems) {
+        return Company.of(new Plan(seed, DEALS, END, problems));
+    }
+
+    private static boolean isInside(Company company, Problem problem, Traits traits) {
+        return switch (problem) {
+            case STALLED_DEALS ->
+                traits.customer().region() == company.segments().stalled();
+            case LATE_PAYMENT -> traits.customer().terms() == company.segments().late();
+            case SLOW_QUOTE_TO_CONTRACT -> traits.amount() >= 50_000;
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void dealsOutsideTheSegmentAreUntouched(Problem problem) {
+        Company with = company(3, Problems.all());
+        Company without = company(3, Problems.all().without(problem));
+        int changed = 0;
+        for (int deal = 0; deal < DEALS; deal++) {
+            if (isInside(with, problem, with.story(deal).traits())) {
+                changed += with.story(deal).equals(without.story(deal)) ? 0 : 1;
+            } else {
+                assertThat(with.story(deal)).isEqualTo(without.story(deal));
+            }
+        }
+        assertThat(changed).isGreaterThan(100);
+    }
+
+    /** P1 moves what comes later in time, but quotes, invoices and payments are drawn as before. */
+    @Test
+    void stalledDealsChooseTheirQuotesAndInvoicesAsBefore() {
+        Company with = company(5, Problems.all());
+        Company without = company(5, Problems.all().without(Problem.STALLED_DEALS));
+        int compared = 0;
+        for (int deal = 0; deal < DEALS; deal++) {
+            DealStory one = with.story(deal);
+            DealStory other = without.story(deal);
+            assertThat(one.traits()).isEqualTo(other.traits());
+            assertThat(one.lostReason()).isEqualTo(other.lostReason());
+            if (one.won() == Step.NEVER || other.won() == Step.NEVER || one.won() == other.won()) {
+                continue;
+            }
+            compared++;
+            assertThat(shape(one, DealStory::visits, StageVisit::stage))
+                    .isEqualTo(shape(other, DealStory::visits, StageVisit::stage));
+            assertThat(shape(one, DealStory::quotes, QuoteVersion::electronic))
+                    .isEqualTo(shape(other, DealStory::quotes, QuoteVersion::electronic));
+            assertThat(shape(one, DealStory::quotes, quote -> quote.approval().size()))
+                    .isEqualTo(shape(
+                            other, DealStory::quotes, quote -> quote.approval().size()));
+            assertThat(shape(one, DealStory::invoices, InvoiceStory::amount))
+                    .isEqualTo(shape(other, DealStory::invoices, InvoiceStory::amount));
+            assertThat(shape(
+                            one,
+                            DealStory::invoices,
+                            invoice -> invoice.payments().stream()
+                                    .map(InvoiceStory.PaymentStory::amount)
+                                    .toList()))
+                    .isEqualTo(shape(
+                            other,
+                            DealStory::invoices,
+                            invoice -> invoice.payments().stream()
+                                    .map(InvoiceStory.PaymentStory::amount)
+                                    .toList()));
+        }
+        assertThat(compared).isGreaterThan(50);
+    }
+
+    private static <T, R> List<R> shape(DealStory story, Function<DealStory, List<T>> part, Function<T, R> of) {
+        return part.apply(story).stream().map(of).toList();
+    }
+
+    @Test
+    void latePaymentLeavesTheSalesAlone() {
+        Company with = company(5, Problems.all());
+        Company without = company(5, Problems.all().without(Problem.LATE_PAYMENT));
+        for (int deal = 0; deal < DEALS; deal++) {
+            DealStory one = with.story(deal);
+            DealStory other = without.story(deal);
+            assertThat(one.visits()).isEqualTo(other.visits());
+            assertThat(one.quotes()).isEqualTo(other.quotes());
+            assertThat(one.changes()).isEqualTo(other.changes());
+            assertThat(one.contacts()).isEqualTo(other.contacts());
+            assertThat(shape(one, DealStory::invoices, InvoiceStory::created))
+                    .isEqualTo(shape(other, DealStory::invoices, InvoiceStory::created));
+        }
+    }
+
+    @Test
+    void slowQuotesLeaveTheWayUpToTheContractAlone() {
+        Company with = company(5, Problems.all());
+        Company without = company(5, Problems.all().without(Problem.SLOW_QUOTE_TO_CONTRACT));
+        for (int deal = 0; deal < DEALS; deal++) {
+            List<StageVisit> one = upToContract(with.story(deal));
+            assertThat(one).isEqualTo(upToContract(without.story(deal)));
+        }
+    }
+
+    private static List<StageVisit> upToContract(DealStory story) {
+        return story.visits().stream()
+                .takeWhile(visit -> visit.stage() != DealStage.CONTRACT_SENT)
+                .toList();
+    }
+
+    @Test
+    void theSeedChoosesTheSegments() {
+        Set<Segments> seen = new HashSet<>();
+        for (long seed = 0; seed < 60; seed++) {
+            seen.add(company(seed, Problems.all()).segments());
+        }
+        assertThat(seen).hasSizeGreaterThan(10);
+        assertThat(company(9, Problems.none()).segments())
+                .isEqualTo(company(9, Problems.all()).segments());
+    }
+
+    @Test
+    void theDefaultStrengthShowsClearly() {
+        Map<Problem, Double> ratios = new EnumMap<>(Problem.class);
+        for (long seed = 1; seed <= 3; seed++) {
+            Company company = company(seed, Problems.all());
+            Survey survey = Survey.of(company, new Ids(company.plan()));
+            assertThat(ratio(survey, Problem.STALLED_DEALS, side -> side.dwell)).isBetween(2.3, 3.6);
+            assertThat(ratio(survey, Problem.SLOW_QUOTE_TO_CONTRACT, side -> side.quoteToContract))
+                    .isBetween(2.0, 3.2);
+            double late = survey.inside(Problem.LATE_PAYMENT).daysLate.median();
+            double usual = survey.outside(Problem.LATE_PAYMENT).daysLate.median();
+            assertThat(usual).isBetween(-1.0, 5.0);
+            assertThat(late - usual).isBetween(12.0, 25.0);
+            assertThat(survey.inside(Problem.LATE_PAYMENT).issueWait.median())
+                    .isGreaterThan(
+                            2 * survey.outside(Problem.LATE_PAYMENT).issueWait.median());
+        }
+    }
+
+    private static double ratio(Survey survey, Problem problem, Function<Measured, Sample> sample) {
+        return sample.apply(survey.inside(problem)).median()
+                / sample.apply(survey.outside(problem)).median();
+    }
+
+    @Test
+    void aStrongerProblemShowsMore() {
+        double last = 1;
+        for (double strength : new double[] {1.5, 2, 4, 8}) {
+            Company company = company(2, Problems.none().with(Problem.STALLED_DEALS, strength));
+            double ratio =
+                    ratio(Survey.of(company, new Ids(company.plan())), Problem.STALLED_DEALS, side -> side.dwell);
+            assertThat(ratio).isGreaterThan(last);
+            assertThat(ratio).isCloseTo(strength, within(0.3 * strength));
+            last = ratio;
+        }
+    }
+}
