@@ -50,7 +50,7 @@ public final class Workspace implements Tabular {
 
     /** Step 1: writes the Excel template, ready to fill, with its dictionary in this language. */
     public WrittenFile writeTemplate(Language language) {
-        return Template.write(output("lead-to-cash-template.xlsx"), language);
+        return Template.write(output("lead-to-cash-template.xlsx"), language, stageMap());
     }
 
     /** Step 3: the data set, for the steps after it. */
