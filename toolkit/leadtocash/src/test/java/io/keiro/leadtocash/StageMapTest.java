@@ -27,7 +27,8 @@ class StageMapTest {
     @Test
     void theShippedMapDescribesTheDefaultPipeline() {
         StageMap map = StageMap.read(Shipped.template("stage-map.csv"));
-        assertThat(map.stages()).hasSize(7);
+        assertThat(map.stages()).hasSize(14);
+        assertThat(map.find("営業パイプライン", "契約書送付").orElseThrow().activity()).isEqualTo("contract_sent");
         assertThat(map.find("default", "contractsent")).hasValueSatisfying(stage -> {
             assertThat(stage.activity()).isEqualTo("contract_sent");
             assertThat(stage.pipeline()).isEqualTo("default");
@@ -38,15 +39,20 @@ class StageMapTest {
         assertThat(map.find("Partner Pipeline", "Closed won")).isEmpty();
         assertThat(map.covers("SALES pipeline")).isTrue();
         assertThat(map.covers("Partner Pipeline")).isFalse();
-        assertThat(map.sentence().en()).isEqualTo("stage-map.csv: 7 stages of 1 pipeline, 4 stand for a step");
-        assertThat(map.sentence().ja()).isEqualTo("stage-map.csv：1本のパイプライン、7ステージ（うち4ステージがアクティビティに対応）");
+        assertThat(map.sentence().en()).isEqualTo("stage-map.csv: 14 stages of 2 pipelines, 8 stand for a step");
+        assertThat(map.sentence().ja()).isEqualTo("stage-map.csv：2本のパイプライン、14ステージ（うち8ステージがアクティビティに対応）");
     }
 
     @Test
     void theShippedJapaneseMapDescribesATypicalPipeline() {
         StageMap map = StageMap.read(Shipped.template("stage-map-ja.csv"));
-        assertThat(map.stages()).extracting(Stage::stage).containsExactly("アポ取得", "初回提案", "見積もり提示", "受注内示", "受注", "失注");
+        assertThat(map.stages())
+                .filteredOn(stage -> stage.pipeline().equals("*"))
+                .extracting(Stage::stage)
+                .containsExactly("アポ取得", "初回提案", "見積もり提示", "受注内示", "受注", "失注");
         assertThat(map.find("default", "見積もり提示").orElseThrow().activity()).isEqualTo("quote_issued");
+        assertThat(map.find("営業パイプライン", "初回提案").orElseThrow().probability()).isEqualTo(0.6);
+        assertThat(map.find("自社の流れ", "初回提案").orElseThrow().probability()).isEqualTo(0.4);
     }
 
     @Test
