@@ -11,9 +11,21 @@ import java.util.Locale;
 public final class AmountBands {
 
     private final double[] limits;
+    /** Names of the bands, the lowest first; one more than limits. */
+    private final List<String> bands = new ArrayList<>();
+
+    /** "≥ limit" for each limit. */
+    private final List<String> upwards = new ArrayList<>();
 
     private AmountBands(double[] limits) {
         this.limits = limits;
+        for (int i = 0; i < limits.length; i++) {
+            bands.add(i == 0 ? "< " + money(limits[0]) : money(limits[i - 1]) + " – " + money(limits[i]));
+            upwards.add("≥ " + money(limits[i]));
+        }
+        if (limits.length > 0) {
+            bands.add(upwards.get(limits.length - 1));
+        }
     }
 
     /**
@@ -29,18 +41,7 @@ public final class AmountBands {
 
     /** The band of an amount, for example "50,000 – 200,000"; null for an unknown amount or without limits. */
     public String band(double amount) {
-        if (Double.isNaN(amount) || limits.length == 0) {
-            return null;
-        }
-        if (amount < limits[0]) {
-            return "< " + money(limits[0]);
-        }
-        for (int i = 1; i < limits.length; i++) {
-            if (amount < limits[i]) {
-                return money(limits[i - 1]) + " – " + money(limits[i]);
-            }
-        }
-        return atLeast(limits[limits.length - 1]);
+        return Double.isNaN(amount) || limits.length == 0 ? null : bands.get(reached(amount));
     }
 
     /** All bands that an amount lies in, its own first, then "≥ limit" for each limit it reaches; none for an unknown amount. */
@@ -49,18 +50,22 @@ public final class AmountBands {
         if (own == null) {
             return List.of();
         }
-        List<String> bands = new ArrayList<>();
-        bands.add(own);
-        for (double limit : limits) {
-            if (amount >= limit && !bands.contains(atLeast(limit))) {
-                bands.add(atLeast(limit));
+        List<String> all = new ArrayList<>();
+        all.add(own);
+        for (int i = 0; i < reached(amount); i++) {
+            if (!upwards.get(i).equals(own)) {
+                all.add(upwards.get(i));
             }
         }
-        return bands;
+        return all;
     }
 
-    private static String atLeast(double limit) {
-        return "≥ " + money(limit);
+    private int reached(double amount) {
+        int reached = 0;
+        while (reached < limits.length && amount >= limits[reached]) {
+            reached++;
+        }
+        return reached;
     }
 
     private static String money(double amount) {

@@ -23,10 +23,15 @@ public final class Policy implements Tabular {
 
     private final String name;
     private final List<PolicyRule> rules;
+    private final AmountBands amountBands;
 
     private Policy(String name, List<PolicyRule> rules) {
         this.name = name;
         this.rules = List.copyOf(rules);
+        this.amountBands = set(PolicyRule.Kind.AMOUNT_BAND)
+                .findFirst()
+                .map(rule -> AmountBands.of(rule.numbers()))
+                .orElseGet(() -> AmountBands.of(new double[0]));
     }
 
     /**
@@ -91,10 +96,7 @@ public final class Policy implements Tabular {
 
     /** Bands in which amounts are compared. */
     public AmountBands amountBands() {
-        return set(PolicyRule.Kind.AMOUNT_BAND)
-                .findFirst()
-                .map(rule -> AmountBands.of(rule.numbers()))
-                .orElseGet(() -> AmountBands.of(new double[0]));
+        return amountBands;
     }
 
     /** Days within which a lead counts as converted. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The stays of every deal in the open stages of its pipeline, rebuilt from the stage changes. Won and lost stages are ends, not stays.
@@ -21,6 +22,7 @@ final class StageHistory {
 
     private final LeadToCash data;
     private final Map<String, Outcome> outcomes = new HashMap<>();
+    private final Map<StageVisit.Place, Optional<Outcome>> found = new HashMap<>();
     private final Map<StageVisit.Place, Integer> order = new HashMap<>();
     private final Map<String, List<StageVisit>> visits = new LinkedHashMap<>();
     private boolean known;
@@ -136,7 +138,7 @@ final class StageHistory {
         String pipeline = pipeline(deal, asOf);
         boolean last = stay.exit() == null;
         boolean open = last && deal.outcome() == Outcome.OPEN;
-        Outcome outcome = outcomes.getOrDefault(key(pipeline, stage), outcomes.get(key("", stage)));
+        Outcome outcome = outcome(new StageVisit.Place(pipeline, stage));
         boolean isEnd = outcome == null ? last && !open : outcome != Outcome.OPEN;
         if (isEnd || stay.to() == null || stay.to().isBefore(stay.from())) {
             return;
@@ -145,6 +147,15 @@ final class StageHistory {
                 ? stay.entry().daysUntil(stay.exit())
                 : Duration.between(stay.from(), stay.to()).toMillis() / MILLIS_PER_DAY;
         stays.add(new StageVisit(pipeline, stage, stay.from(), days, !open, asOf));
+    }
+
+    /** What entering a stage means; null for a stage that the stage map does not describe. */
+    private Outcome outcome(StageVisit.Place place) {
+        return found.computeIfAbsent(
+                        place,
+                        p -> Optional.ofNullable(
+                                outcomes.getOrDefault(key(p.pipeline(), p.stage()), outcomes.get(key("", p.stage())))))
+                .orElse(null);
     }
 
     private static String pipeline(Deal deal, BusinessEvent event) {
