@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,6 +40,26 @@ public final class EventLog implements Tabular {
 
     EventLog(Frame frame, LogInfo info) {
         this(frame, info, null);
+    }
+
+    /**
+     * Reads a log from a file, whatever it is: XES, delimited text or an Excel workbook, packed ({@code .gz}, {@code .zip}) or not. What was
+     * found out on the way, and what was left out, stands in {@link #report()}.
+     *
+     * @throws LogFormatException if it holds no event log; the message says what is missing and how to name it
+     * @throws java.io.UncheckedIOException if the file is not there or cannot be read
+     */
+    public static EventLog read(Path path) {
+        SourceFile file = SourceFile.of(path);
+        return switch (file.content()) {
+            case XML -> new XesImport(path).read(file);
+            case TEXT, WORKBOOK -> throw new UnsupportedOperationException();
+        };
+    }
+
+    /** An XES file, with choices: {@code EventLog.xes(path).zone(ZoneId.of("Asia/Tokyo")).read()}. */
+    public static XesImport xes(Path path) {
+        return new XesImport(path);
     }
 
     /** A log built event by event, for tests, small examples and data that is already in memory. */

@@ -28,9 +28,14 @@ final class ImportNotes {
         private long count;
 
         void add(Example example) {
-            if (count++ < LISTED) {
+            add(example, 1);
+        }
+
+        void add(Example example, long times) {
+            if (examples.size() < LISTED) {
                 examples.add(example);
             }
+            count += times;
         }
 
         long count() {
@@ -53,6 +58,7 @@ final class ImportNotes {
     private final Map<Phrase, Tally> unreadable = new LinkedHashMap<>();
     private final List<Role> roles = new ArrayList<>();
     private final List<Phrase> warnings = new ArrayList<>();
+    private final Map<Filled, Tally> filled = new LinkedHashMap<>();
     private final Map<String, Phrase> columns = new LinkedHashMap<>();
     private Phrase zoneReason = Phrase.of("no zone given", "タイムゾーンの指定なし");
     private long read;
@@ -78,6 +84,11 @@ final class ImportNotes {
         dropped.computeIfAbsent(reason, r -> new Tally()).add(example);
     }
 
+    /** Several rows are left out for one reason that shows in one place. */
+    void drop(Phrase reason, Example example, long times) {
+        dropped.computeIfAbsent(reason, r -> new Tally()).add(example, times);
+    }
+
     /** A value that is missing in the log because it could not be read; its row or event was kept. */
     void unreadable(Phrase reason, Example example) {
         unreadable.computeIfAbsent(reason, r -> new Tally()).add(example);
@@ -100,7 +111,22 @@ final class ImportNotes {
         columns.merge(name, note, (a, b) -> Phrase.of(a.en() + "; " + b.en(), a.ja() + "、" + b.ja()));
     }
 
+    /** A value that the source declares for all elements, given to one that lacks it. */
+    void filled(String column, String value) {
+        filled.computeIfAbsent(new Filled(column, value), f -> new Tally()).add(new Example(0, column, value));
+    }
+
+    private record Filled(String column, String value) {}
+
     void finish() {
+        filled.forEach((what, tally) -> {
+            String count = Wording.number(tally.count());
+            column(
+                    what.column(),
+                    Phrase.of(
+                            count + " filled with the declared \"" + what.value() + "\"",
+                            count + "件は宣言された既定値「" + what.value() + "」"));
+        });
         taken = Duration.ofNanos(System.nanoTime() - started);
     }
 

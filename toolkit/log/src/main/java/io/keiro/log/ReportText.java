@@ -70,12 +70,12 @@ final class ReportText {
         String from = Wording.time(report.firstTime(), report.zone());
         String to = Wording.time(report.lastTime(), report.zone());
         return Phrase.of(
-                "From " + from + " to " + to + ", shown in the zone " + report.zone() + " ("
+                "From " + from + " to " + to + ", shown in the zone " + Wording.zone(report.zone()) + " ("
                         + notes.zoneReason().en() + ")"
                         + (untimed == 0
                                 ? "."
                                 : "; " + Wording.count(untimed, "event has", "events have") + " no time."),
-                "期間 " + from + " ~ " + to + "、タイムゾーン " + report.zone() + "("
+                "期間 " + from + " ~ " + to + "、タイムゾーン " + Wording.zone(report.zone()) + "("
                         + notes.zoneReason().ja() + ")"
                         + (untimed == 0 ? "。" : "。日時のないイベント " + Wording.number(untimed) + "件。"));
     }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -74,8 +75,17 @@ record SourceFile(Path path, Packing packing, Content content) {
 
     /** The unpacked bytes from the beginning. */
     InputStream open() {
+        return open(raw -> raw);
+    }
+
+    /**
+     * The unpacked bytes from the beginning.
+     *
+     * @param watch put around the packed bytes
+     */
+    InputStream open(UnaryOperator<InputStream> watch) {
         try {
-            return open(path, packing);
+            return open(path, packing, watch);
         } catch (IOException e) {
             throw unreadable(name(), e);
         }
@@ -103,8 +113,8 @@ record SourceFile(Path path, Packing packing, Content content) {
         return new SourceFile(path, packing, content(name(path), start));
     }
 
-    private static InputStream open(Path path, Packing packing) throws IOException {
-        InputStream raw = Files.newInputStream(path);
+    private static InputStream open(Path path, Packing packing, UnaryOperator<InputStream> watch) throws IOException {
+        InputStream raw = watch.apply(Files.newInputStream(path));
         try {
             return switch (packing) {
                 case PLAIN -> raw;
@@ -130,7 +140,7 @@ record SourceFile(Path path, Packing packing, Content content) {
     private static byte[] start(Path path, Packing packing) throws IOException {
         byte[] start = new byte[PEEK];
         int length = 0;
-        try (InputStream in = open(path, packing)) {
+        try (InputStream in = open(path, packing, raw -> raw)) {
             for (int read = in.read(start); read > 0; read = in.read(start, length, PEEK - length)) {
                 length += read;
             }

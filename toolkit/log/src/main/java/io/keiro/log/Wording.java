@@ -2,6 +2,7 @@ package io.keiro.log;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /** Numbers and times as people read them, the same in every locale. */
@@ -24,6 +25,11 @@ final class Wording {
 
     static String count(long value, String one, String many) {
         return number(value) + " " + (value == 1 ? one : many);
+    }
+
+    /** "UTC" for what Java calls Z. */
+    static String zone(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** 2024-03-01 09:30 in this zone; seconds are not for people. */

@@ -21,6 +21,12 @@ final class XmlInput {
         return factory;
     }
 
+    /** True if the parser itself failed, as it does on some damaged bytes, and not the code that called it. */
+    static boolean isFrom(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("com.fasterxml.aalto");
+    }
+
     static XMLStreamReader reader(InputStream in) throws XMLStreamException {
         return FACTORY.createXMLStreamReader(in);
     }

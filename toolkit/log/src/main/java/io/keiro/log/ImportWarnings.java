@@ -1,0 +1,74 @@
+package io.keiro.log;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/** Puts what an import noticed into sentences. */
+final class ImportWarnings {
+
+    private final ImportNotes notes;
+
+    ImportWarnings(ImportNotes notes) {
+        this.notes = notes;
+    }
+
+    void unnamedCases(ImportNotes.Tally unnamed) {
+        if (unnamed.count() > 0) {
+            ImportNotes.Example first = unnamed.examples().get(0);
+            notes.warn(Phrase.of(
+                    Wording.count(unnamed.count(), "trace has", "traces have")
+                            + " no name and is called by its position, " + "first \"" + first.value() + "\" (line "
+                            + first.line() + ")",
+                    "名前のないトレースが " + Wording.number(unnamed.count()) + "件あり、位置で名付けました。最初は「" + first.value() + "」("
+                            + first.line() + "行目)"));
+        }
+    }
+
+    void renamedCases(ImportNotes.Tally renamed) {
+        if (renamed.count() > 0) {
+            ImportNotes.Example first = renamed.examples().get(0);
+            notes.warn(Phrase.of(
+                    Wording.count(renamed.count(), "trace has", "traces have")
+                            + " the name of an earlier one and got a number behind it, first \"" + first.value()
+                            + "\" (line " + first.line() + ")",
+                    "同じ名前のトレースが " + Wording.number(renamed.count()) + "件あり、番号を付けて区別しました。最初は「" + first.value() + "」("
+                            + first.line() + "行目)"));
+        }
+    }
+
+    void withoutOffset(long times, ZoneId zone) {
+        if (times > 0) {
+            notes.warn(Phrase.of(
+                    Wording.count(times, "time has", "times have") + " no UTC offset; read as local time in "
+                            + Wording.zone(zone) + ", change that with zone(...)",
+                    "UTC オフセットのない日時が " + Wording.number(times) + "件あります。" + Wording.zone(zone)
+                            + " の現地時刻として読みました。変更するには zone(...) を使います"));
+        }
+    }
+
+    void clockChanges(long times, ZoneId zone) {
+        if (times > 0) {
+            notes.warn(Phrase.of(
+                    Wording.count(times, "time falls", "times fall") + " into a clock change of " + zone
+                            + " and could mean two moments or none; the earlier one was taken",
+                    zone + " の時刻切り替えにかかる日時が " + Wording.number(times) + "件あります。早いほうの時刻としました"));
+        }
+    }
+
+    void outOfOrder(long events, EventOrder order) {
+        if (events > 0 && order == EventOrder.TIME) {
+            notes.warn(Phrase.of(
+                    Wording.count(events, "event stood", "events stood")
+                            + " behind a later one of the same case; sorted by time",
+                    "同じケースの後のイベントより後ろにあったイベントが " + Wording.number(events) + "件あります。時刻順に並べ替えました"));
+        }
+    }
+
+    void similarActivities(List<String> groups) {
+        if (!groups.isEmpty()) {
+            notes.warn(Phrase.of(
+                    "activities that differ only in case, width or blanks are kept apart: " + String.join("; ", groups),
+                    "大文字・小文字、全角・半角、空白だけが異なるアクティビティは別のものとして扱いました: " + String.join("、", groups)));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.keiro.log;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/**
+ * How an XES file becomes a log (IEEE 1849): {@code EventLog.xes(path).zone(ZoneId.of("Asia/Tokyo")).read()}. Immutable; each method
+ * returns a new one.
+ *
+ * <p>A trace becomes a case called by its {@code concept:name}; an event gets its activity from {@code concept:name}, its time from
+ * {@code time:timestamp} and its start, if any, from {@code start_timestamp}. All other attributes keep their names; nested ones are
+ * called by their path, as in {@code item.price}. {@code lifecycle:transition} is an attribute like the others. An attribute that the
+ * header declares as global and an element lacks gets the declared value, except the time and values that only stand for "unknown"
+ * ({@code UNKNOWN}, {@code DEFAULT}, {@code __INVALID__} and dates at the epoch). External entities and document types are not read.
+ */
+public final class XesImport {
+
+    private final Path path;
+    private final Settings settings;
+
+    /** The choices of a caller. */
+    record Settings(ZoneId zone, EventOrder order, boolean strict, ProgressListener progress) {
+        static final Settings DEFAULTS = new Settings(ZoneOffset.UTC, EventOrder.TIME, false, ProgressListener.SILENT);
+    }
+
+    XesImport(Path path) {
+        this(path, Settings.DEFAULTS);
+    }
+
+    private XesImport(Path path, Settings settings) {
+        this.path = Objects.requireNonNull(path, "the path of the XES file is missing");
+        this.settings = settings;
+    }
+
+    /** The zone in which times are shown, and in which times without offset are read; UTC unless given. */
+    public XesImport zone(ZoneId zone) {
+        Objects.requireNonNull(zone, "a zone is needed, for example ZoneId.of(\"Asia/Tokyo\")");
+        return new XesImport(path, new Settings(zone, settings.order(), settings.strict(), settings.progress()));
+    }
+
+    /** How events are put in order inside their case; by time unless given. */
+    public XesImport order(EventOrder order) {
+        Objects.requireNonNull(order, "an order is needed: TIME or SOURCE");
+        return new XesImport(path, new Settings(settings.zone(), order, settings.strict(), settings.progress()));
+    }
+
+    /** Refuses a file that is damaged behind good traces, and one with an event that must be left out, instead of reporting it. */
+    public XesImport strict() {
+        return new XesImport(path, new Settings(settings.zone(), settings.order(), true, settings.progress()));
+    }
+
+    /** Who hears how many bytes of the file have been read. */
+    public XesImport progress(ProgressListener listener) {
+        Objects.requireNonNull(listener, "a listener is needed; ProgressListener.SILENT hears nothing");
+        return new XesImport(path, new Settings(settings.zone(), settings.order(), settings.strict(), listener));
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws LogFormatException if it is no XES, is damaged before the end of its first trace, or holds no trace
+     * @throws java.io.UncheckedIOException if the file is not there or cannot be read
+     */
+    public EventLog read() {
+        return read(SourceFile.of(path));
+    }
+
+    EventLog read(SourceFile file) {
+        if (file.content() != SourceFile.Content.XML) {
+            throw LogFormatException.in(
+                    file.name(),
+                    Phrase.of(
+                            "is no XML; an XES file begins with <log …>; read tables with EventLog.csv(path) or EventLog.workbook(path)",
+                            "は XML ではありません。XES ファイルは <log …> で始まります。表は EventLog.csv(path) または EventLog.workbook(path) で読み込みます"));
+        }
+        return new XesReader(file, settings).read();
+    }
+}
