@@ -1,5 +1,7 @@
 package io.keiro.hubspot;
 
+import java.math.BigDecimal;
+
 /** Numbers as portals write them: text, possibly empty. */
 final class Amount {
 
@@ -8,7 +10,7 @@ final class Amount {
     /** The number, or NaN where the text is none. */
     static double parse(String text) {
         try {
-            return text == null || text.isBlank() ? Double.NaN : Double.parseDouble(text.strip());
+            return text == null || text.isBlank() ? Double.NaN : new BigDecimal(text.strip()).doubleValue();
         } catch (NumberFormatException e) {
             return Double.NaN;
         }

@@ -1,5 +1,7 @@
 package io.keiro.hubspot;
 
+import io.keiro.leadtocash.LeadToCash;
+import io.keiro.leadtocash.StageMap;
 import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
@@ -112,6 +114,51 @@ public final class Snapshot implements Tabular {
     /** What could not be read, one sentence each, with the remedy. */
     public List<Phrase> gaps() {
         return gaps;
+    }
+
+    /**
+     * The Lead-to-Cash data set, with the property map that the extraction used. A stage without a row in the stage map stays a stage
+     * change and is named among the gaps.
+     */
+    public LeadToCash toLeadToCash(StageMap stageMap) {
+        return toLeadToCash(stageMap, PropertyMapJson.read(run.propertyMap()));
+    }
+
+    /** The Lead-to-Cash data set with another property map; properties that were not extracted are named among the gaps. */
+    public LeadToCash toLeadToCash(StageMap stageMap, PropertyMap propertyMap) {
+        try (StoreReader store = StoreReader.open(file)) {
+            return new Mapping(store, run, stageMap, propertyMap).data();
+        }
+    }
+
+    /** The deal pipelines with their stages as the portal describes them: what a stage map must cover. */
+    public DataTable pipelines() {
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("Pipelines", "パイプライン"),
+                Field.of("Pipeline", Phrase.of("Pipeline", "パイプライン"), Kind.TEXT),
+                Field.of("PipelineId", Phrase.of("Pipeline id", "パイプラインID"), Kind.TEXT),
+                Field.of("StageId", Phrase.of("Stage id", "ステージID"), Kind.TEXT),
+                Field.of("StageName", Phrase.of("Stage", "ステージ"), Kind.TEXT),
+                Field.of("DisplayOrder", Phrase.of("Order", "表示順"), Kind.COUNT),
+                Field.of("Probability", Phrase.of("Probability", "確度"), Kind.SHARE),
+                Field.of("Closed", Phrase.of("Closed", "クローズ"), Kind.BOOLEAN));
+        try (StoreReader store = StoreReader.open(file)) {
+            for (StoreReader.PipelineRow pipeline : store.pipelines()) {
+                for (StoreReader.StageRow stage : store.stages()) {
+                    if (stage.pipelineId().equals(pipeline.id())) {
+                        table.row(
+                                pipeline.label(),
+                                pipeline.id(),
+                                stage.id(),
+                                stage.label(),
+                                stage.displayOrder(),
+                                Double.isNaN(stage.probability()) ? null : (Object) stage.probability(),
+                                stage.closed());
+                    }
+                }
+            }
+        }
+        return table.build();
     }
 
     @Override

@@ -188,6 +188,17 @@ final class StoreReader implements AutoCloseable {
         return histories;
     }
 
+    /** Properties of a map that the portal has and that were not asked for, as "object.property". */
+    List<String> unread(PropertyMap map) {
+        List<String> present =
+                list("SELECT object || '.' || name FROM property_def WHERE NOT requested", row -> row.getString(1));
+        return map.rows().stream()
+                .map(row -> row.object() + "." + row.property())
+                .distinct()
+                .filter(new java.util.HashSet<>(present)::contains)
+                .toList();
+    }
+
     /** What each kind of object counts: records, history rows, cut histories, ids that are gone. */
     Map<String, long[]> counts(int historyCap) {
         Map<String, long[]> counts = new LinkedHashMap<>();

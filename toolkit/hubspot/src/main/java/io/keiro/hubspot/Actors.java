@@ -1,0 +1,85 @@
+package io.keiro.hubspot;
+
+import io.keiro.leadtocash.ActorType;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Who stands behind a history entry, and whether that is a person or a machine. */
+final class Actors {
+
+    private static final Set<String> HUMAN = Set.of(
+            "CRM_UI", "CRM_UI_BULK_ACTION", "MOBILE", "MOBILE_IOS", "MOBILE_ANDROID", "CONTACTS_WEB", "EXTENSION");
+    private static final Set<String> MACHINE = Set.of(
+            "BATCH_UPDATE",
+            "IMPORT",
+            "API",
+            "INTEGRATION",
+            "INTEGRATIONS_SYNC",
+            "INTEGRATIONS_PLATFORM",
+            "AUTOMATION_PLATFORM",
+            "FORM",
+            "EMAIL_INTEGRATION",
+            "SALESFORCE",
+            "ANALYTICS",
+            "CALCULATED",
+            "MIGRATION",
+            "ASSISTS");
+
+    /** Sources that bring what another system recorded. */
+    private static final Set<String> FROM_OUTSIDE =
+            Set.of("IMPORT", "INTEGRATION", "INTEGRATIONS_SYNC", "INTEGRATIONS_PLATFORM", "SALESFORCE", "MIGRATION");
+
+    private static final int UNKNOWN_LABEL = 8;
+
+    private final Map<String, StoreReader.OwnerRow> byId = new HashMap<>();
+    private final Map<String, StoreReader.OwnerRow> byUser = new HashMap<>();
+
+    Actors(StoreReader store) {
+        for (StoreReader.OwnerRow owner : store.owners()) {
+            byId.put(owner.id(), owner);
+            if (owner.userId() != null) {
+                byUser.put(owner.userId(), owner);
+            }
+        }
+    }
+
+    /** The label of an owner, or null for none; one that the portal no longer lists still differs from the others. */
+    String owner(String id) {
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        StoreReader.OwnerRow owner = byId.get(id);
+        return owner != null ? owner.label() : unknown("Rep ", id);
+    }
+
+    String team(String ownerId) {
+        StoreReader.OwnerRow owner = ownerId == null ? null : byId.get(ownerId);
+        return owner == null ? null : owner.team();
+    }
+
+    /** The person behind an entry, else the kind of machine. */
+    String actor(HistoryRow row) {
+        if (row.userId() != null) {
+            StoreReader.OwnerRow owner = byUser.get(row.userId());
+            return owner != null ? owner.label() : unknown("User ", row.userId());
+        }
+        return row.sourceType() == null || row.sourceType().isBlank() ? null : row.sourceType();
+    }
+
+    static ActorType type(HistoryRow row) {
+        String source = row.sourceType() == null ? "" : row.sourceType();
+        return HUMAN.contains(source)
+                ? ActorType.HUMAN
+                : MACHINE.contains(source) ? ActorType.AUTOMATION : ActorType.UNKNOWN;
+    }
+
+    static boolean isFromOutside(HistoryRow row) {
+        return FROM_OUTSIDE.contains(row.sourceType());
+    }
+
+    private static String unknown(String kind, String id) {
+        return kind + id.substring(0, Math.min(UNKNOWN_LABEL, id.length())).toUpperCase(Locale.ROOT);
+    }
+}

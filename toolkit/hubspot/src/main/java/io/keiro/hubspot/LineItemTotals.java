@@ -1,0 +1,43 @@
+package io.keiro.hubspot;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+
+/** List and net amount of a deal from its own line items, and the discount between them. Other parents hold copies of the same lines. */
+final class LineItemTotals {
+
+    private static final int PLACES = 4;
+
+    private LineItemTotals() {}
+
+    /** Adds ListAmount, NetAmount and DiscountRate where the lines tell and nothing else has told before. */
+    static void addTo(Map<String, String> attributes, List<RawRecord> lines) {
+        BigDecimal list = BigDecimal.ZERO;
+        BigDecimal net = BigDecimal.ZERO;
+        for (RawRecord line : lines) {
+            double price = Amount.parse(line.value("price"));
+            double amount = Amount.parse(line.value("amount"));
+            double quantity = Amount.parse(line.value("quantity"));
+            if (Double.isNaN(price) || Double.isNaN(amount)) {
+                return;
+            }
+            list = list.add(new BigDecimal(line.value("price").strip())
+                    .multiply(BigDecimal.valueOf(Double.isNaN(quantity) ? 1 : quantity)));
+            net = net.add(new BigDecimal(line.value("amount").strip()));
+        }
+        if (list.signum() <= 0) {
+            return;
+        }
+        attributes.putIfAbsent("ListAmount", list.stripTrailingZeros().toPlainString());
+        attributes.putIfAbsent("NetAmount", net.stripTrailingZeros().toPlainString());
+        attributes.putIfAbsent(
+                "DiscountRate",
+                BigDecimal.ONE
+                        .subtract(net.divide(list, PLACES, RoundingMode.HALF_UP))
+                        .max(BigDecimal.ZERO)
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+}
