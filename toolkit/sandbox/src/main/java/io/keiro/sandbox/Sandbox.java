@@ -62,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
      * @param rate limits of the portal's plan
      * @param missingScopes what the token may not read: object types by their plural name, or "owners"
      * @param historyCap how many entries histories keep
-     * @param end the company's present; nothing happens after it
+     * @param end the company's present, from 1990 to 2100; nothing happens after it
      */
     public record Options(
             int deals,
@@ -77,6 +77,8 @@ public final class Sandbox implements AutoCloseable {
             Faults faults) {
 
         private static final int MOST_DEALS = 1_000_000;
+        private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+        private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
         public Options {
             if (deals < 0 || deals > MOST_DEALS) {
@@ -89,6 +91,10 @@ public final class Sandbox implements AutoCloseable {
             Objects.requireNonNull(latency, "the sandbox needs a latency; for none, use Latency.off()");
             Objects.requireNonNull(historyCap, "the sandbox needs a history cap; for none, use HistoryCap.none()");
             Objects.requireNonNull(end, "the sandbox needs an end date");
+            if (end.isBefore(EARLIEST) || end.isAfter(LATEST)) {
+                throw new IllegalArgumentException(
+                        "The company's present lies from 1990 to 2100, but was asked to be " + end + ".");
+            }
             Objects.requireNonNull(faults, "the sandbox needs faults; for none, use Faults.none()");
             missingScopes = Set.copyOf(missingScopes);
             for (String scope : missingScopes) {

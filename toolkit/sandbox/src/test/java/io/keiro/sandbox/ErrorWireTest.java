@@ -89,7 +89,8 @@ class ErrorWireTest {
         "DELETE,/crm/objects/2026-09/deals/1",
         "POST,/crm/objects/2026-09/deals/batch/create",
         "POST,/crm/v3/properties/deals",
-        "POST,/crm/exports/2026-09/export/async"
+        "POST,/crm/exports/2026-09/export/async",
+        "DELETE,/nothing/here"
     })
     void writesAreRefusedAndRemembered(String method, String path) {
         try (Sandbox sandbox = Sandbox.start(SMALL)) {
@@ -108,6 +109,10 @@ class ErrorWireTest {
     @Test
     void aGetOfWhatTakesAPostIsRefusedButNoWrite() {
         try (Sandbox sandbox = Sandbox.start(SMALL)) {
+            assertThat(new Client(sandbox)
+                            .post("/oauth/v1/token", "grant_type=refresh_token")
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(new Client(sandbox)
                             .get("/crm/objects/2026-09/deals/search")
                             .statusCode())

@@ -96,6 +96,44 @@ class SandboxTest {
         }
     }
 
+    /** The company may stand anywhere in time: everything is relative to its end. */
+    @Test
+    void anotherEndMovesTheWholeCompany() {
+        java.time.Instant end = java.time.Instant.parse("2031-03-31T12:00:00Z");
+        try (Sandbox sandbox = Sandbox.start(SMALL.withEnd(end))) {
+            for (var deal : new Client(sandbox).all("deals", "")) {
+                assertThat(java.time.Instant.parse(deal.path("updatedAt").asString()))
+                        .isBetween(end.minusSeconds(732 * 86_400L), end);
+            }
+        }
+    }
+
+    /** The first example of the room's README, run. */
+    @Test
+    void theExampleOfTheReadmeRuns(@TempDir Path folder) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(
+                Sandbox.Options.defaults().withDeals(2_000).withSeed(7).withLanguage(Sandbox.Language.of("ja")))) {
+            Path file = folder.resolve("truth.json");
+            sandbox.truth().write(file);
+            assertThat(Truth.read(file).json()).isEqualTo(sandbox.truth().json());
+            assertThat(sandbox.truth().problem(Problem.STALLED_DEALS).where("Region"))
+                    .isEqualTo("東部");
+        }
+        String readme = Files.readString(Path.of(System.getProperty("keiro.home"), "toolkit/sandbox/README.md"));
+        String example = readme.substring(readme.indexOf("```java") + 7);
+        example = example.substring(0, example.indexOf("```"));
+        for (String call : new String[] {
+            "Sandbox.start(Sandbox.Options.defaults()",
+            ".withDeals(2_000).withSeed(7).withLanguage(Sandbox.Language.of(\"ja\"))",
+            "sandbox.baseUrl()",
+            "sandbox.token()",
+            "sandbox.truth().write(",
+            "sandbox.truth().problem(Problem.STALLED_DEALS).where(\"Region\")"
+        }) {
+            assertThat(example).contains(call);
+        }
+    }
+
     @Test
     void optionsThatMakeNoSenseAreExplained() {
         assertThatThrownBy(() -> SMALL.withDeals(-1))
@@ -109,6 +147,8 @@ class SandboxTest {
         assertThatThrownBy(() -> Problems.all().with(Problem.LATE_PAYMENT, 1))
                 .hasMessage("The strength of P3 is a factor above 1 and at most 10, but was 1.0. "
                         + "To leave the problem out, use without(Problem.LATE_PAYMENT).");
+        assertThatThrownBy(() -> SMALL.withEnd(java.time.Instant.EPOCH))
+                .hasMessage("The company's present lies from 1990 to 2100, but was asked to be 1970-01-01T00:00:00Z.");
         assertThatThrownBy(() -> Faults.withStatus(404, 0.1)).hasMessageEndingWith("but not with 404.");
         assertThatThrownBy(() -> Faults.withStatus(500, 2))
                 .hasMessage("The rate of failures is a share from 0 to 1, but was 2.0.");

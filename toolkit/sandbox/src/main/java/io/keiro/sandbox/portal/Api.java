@@ -41,8 +41,11 @@ final class Api {
             if (!call.hasToken(settings.token())) {
                 throw ApiError.unauthenticated();
             }
+            if (PortalServer.Exchange.isWrite(call.method(), call.target())) {
+                throw ApiError.methodNotAllowed(call.method(), call.target());
+            }
             Route route = Route.of(call.segments());
-            if (!isReading(call, route)) {
+            if (!call.method().equals(route.isReadByPost() ? "POST" : "GET")) {
                 throw ApiError.methodNotAllowed(call.method(), call.target());
             }
             limits.take(route);
@@ -54,12 +57,6 @@ final class Api {
         } catch (ApiError error) {
             return error.answer(call.correlationId());
         }
-    }
-
-    private static boolean isReading(Call call, Route route) {
-        return route.isReadByPost()
-                ? call.method().equals("POST")
-                : call.method().equals("GET");
     }
 
     private Answer answer(Call call, Route route) {

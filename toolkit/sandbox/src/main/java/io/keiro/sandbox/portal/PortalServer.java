@@ -67,11 +67,16 @@ public final class PortalServer implements AutoCloseable {
      * @param target path and query
      */
     public record Exchange(String method, String target, int status) {
-        /** True for a request that would have changed the portal: anything but GET and the POSTs that read. */
+        /** True for a request that would have changed the portal: anything but GET and the POSTs that read or sign in. */
         public boolean isWrite() {
+            return isWrite(method, target);
+        }
+
+        static boolean isWrite(String method, String target) {
             String path = target.split("\\?", 2)[0];
-            boolean readByPost = method.equals("POST") && (path.endsWith("/search") || path.endsWith("/batch/read"));
-            return !method.equals("GET") && !method.equals("HEAD") && !readByPost;
+            boolean harmlessPost = method.equals("POST")
+                    && (path.endsWith("/search") || path.endsWith("/batch/read") || path.startsWith("/oauth/"));
+            return !method.equals("GET") && !method.equals("HEAD") && !harmlessPost;
         }
     }
 

@@ -13,7 +13,7 @@ final class PortalView {
     private final Portal portal;
     private final PortalServer.Settings settings;
     private final Map<ObjectType, Set<String>> propertyNames = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Integer>> byProperty = new ConcurrentHashMap<>();
+    private final Map<PropertyKey, Map<String, Integer>> byProperty = new ConcurrentHashMap<>();
 
     PortalView(Portal portal, PortalServer.Settings settings) {
         this.portal = portal;
@@ -57,7 +57,8 @@ final class PortalView {
     }
 
     /** The position of the record that an id means, -1 if there is none. */
-    int position(Records records, ObjectType type, String id, String idProperty) {
+    int position(ObjectType type, boolean archived, String id, String idProperty) {
+        Records records = portal.records(type, archived);
         if (idProperty.isEmpty() || idProperty.equals("hs_object_id")) {
             OptionalLong number = number(id);
             return number.isPresent() ? Math.max(-1, records.position(number.getAsLong())) : -1;
@@ -66,15 +67,19 @@ final class PortalView {
             throw ApiError.invalid("idProperty '" + idProperty + "' is not a property of " + type.plural());
         }
         return byProperty
-                .computeIfAbsent(type + "/" + idProperty + "/" + records.size(), key -> {
-                    Map<String, Integer> positions = new HashMap<>();
-                    for (int i = 0; i < records.size(); i++) {
-                        int position = i;
-                        records.at(i).value(idProperty).ifPresent(value -> positions.putIfAbsent(value, position));
-                    }
-                    return positions;
-                })
+                .computeIfAbsent(new PropertyKey(type, archived, idProperty), key -> positions(records, idProperty))
                 .getOrDefault(id, -1);
+    }
+
+    private record PropertyKey(ObjectType type, boolean archived, String property) {}
+
+    private static Map<String, Integer> positions(Records records, String property) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            int position = i;
+            records.at(i).value(property).ifPresent(value -> positions.putIfAbsent(value, position));
+        }
+        return positions;
     }
 
     static OptionalLong number(String id) {

@@ -53,12 +53,13 @@ final class RecordEndpoints {
     Answer one(Call call, ObjectType type, String id) {
         RecordJson json = wanted(call, type);
         List<ObjectType> associated = associated(call);
-        Records records = view.portal().records(type, call.flag("archived"));
+        boolean archived = call.flag("archived");
         int position =
-                view.position(records, type, id, call.parameter("idProperty").orElse(""));
+                view.position(type, archived, id, call.parameter("idProperty").orElse(""));
         if (position < 0) {
             throw ApiError.notFound();
         }
+        Records records = view.portal().records(type, archived);
         return Answer.ok(withAssociations(json.of(records.at(position)), type, records.id(position), associated));
     }
 
@@ -84,12 +85,13 @@ final class RecordEndpoints {
                     "The maximum number of inputs supported in a batch request for property histories is "
                             + PAGE_WITH_HISTORY + ", but " + given + " were given");
         }
-        Records records = view.portal().records(type, call.flag("archived"));
+        boolean archived = call.flag("archived");
+        Records records = view.portal().records(type, archived);
         String idProperty = Json.text(body, "idProperty");
         List<Integer> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String id : ids) {
-            int position = view.position(records, type, id, idProperty);
+            int position = view.position(type, archived, id, idProperty);
             if (position < 0) {
                 missing.add(id);
             } else {
