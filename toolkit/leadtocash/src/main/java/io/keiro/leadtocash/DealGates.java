@@ -1,0 +1,131 @@
+package io.keiro.leadtocash;
+
+import io.keiro.leadtocash.GateResult.Affected;
+import io.keiro.leadtocash.GateResult.Severity;
+import io.keiro.log.Phrase;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Gates Q04 and Q08 to Q11 on deals: unique, with start and end, plausible order, dates and amounts. */
+final class DealGates {
+
+    private final LeadToCash data;
+
+    private DealGates(LeadToCash data) {
+        this.data = data;
+    }
+
+    static List<GateResult> of(LeadToCash data) {
+        return new DealGates(data).results();
+    }
+
+    private List<GateResult> results() {
+        Set<String> ids = new HashSet<>();
+        return List.of(
+                check(
+                        "Q04",
+                        Phrase.of("duplicate deals", "重複商談"),
+                        deal -> !ids.add(deal.id()),
+                        Phrase.of("The same id stands in the table more than once", "同じIDが複数回あります")),
+                check(
+                        "Q08",
+                        Phrase.of("deals without creation", "作成日時のない商談"),
+                        deal -> !has(deal, Activity.OPPORTUNITY_CREATED),
+                        Phrase.of("Their sales cycle has no start", "営業サイクルの開始がありません")),
+                check(
+                        "Q08",
+                        Phrase.of("closed deals without a closing event", "クローズのイベントがない完了商談"),
+                        deal -> deal.outcome() == Outcome.WON && !has(deal, Activity.CLOSED_WON)
+                                || deal.outcome() == Outcome.LOST && !has(deal, Activity.CLOSED_LOST),
+                        Phrase.of("Their sales cycle has no end", "営業サイクルの終了がありません")),
+                check(
+                        "Q08",
+                        Phrase.of("deals with events before their creation", "作成より前にイベントがある商談"),
+                        this::startsEarly,
+                        Phrase.of(
+                                "The create date may have been set by an import or a merge",
+                                "作成日がインポートや統合で設定された可能性があります")),
+                check(
+                        "Q09",
+                        Phrase.of("deals signed before any quote", "見積書より前に契約した商談"),
+                        deal -> precedes(deal, Activity.CONTRACT_SIGNED, Activity.QUOTE_ISSUED),
+                        Phrase.of("Quotes may have been written afterwards", "見積書があとから作成された可能性があります")),
+                check(
+                        "Q10",
+                        Phrase.of("open deals on the default close date or past it", "既定のクローズ日のまま、または過ぎている進行中の商談"),
+                        this::closeDateIsNoForecast,
+                        Phrase.of(
+                                "The close date is no forecast: it is the end of the month of creation, or already over",
+                                "作成月の末日のまま、または過去の日付で、予測になっていません")),
+                check(
+                        "Q10",
+                        Phrase.of("close date before creation", "作成より前のクローズ日"),
+                        deal -> deal.closeDate() != null
+                                && deal.created() != null
+                                && deal.closeDate().isBefore(day(deal.created())),
+                        Phrase.of("One of the two dates is wrong", "どちらかの日付が誤りです")),
+                check(
+                        "Q11",
+                        Phrase.of("won deals without an amount", "金額のない受注商談"),
+                        deal -> deal.outcome() == Outcome.WON && !(deal.amount() > 0),
+                        Phrase.of("Value-weighted results leave them out", "金額で重みづけた結果には含まれません")));
+    }
+
+    private GateResult check(String gate, Phrase subject, Predicate<Deal> affected, Phrase message) {
+        List<String> ids = data.deals().stream().filter(affected).map(Deal::id).toList();
+        return GateResult.of(
+                gate, Severity.WARNING, subject, new Affected(ids, data.deals().size()), message);
+    }
+
+    private boolean has(Deal deal, Activity activity) {
+        return data.traces().of(deal.id()).stream()
+                .anyMatch(step -> step.event().activity().equals(activity.id()));
+    }
+
+    /** Lead events precede a deal by nature. */
+    private boolean startsEarly(Deal deal) {
+        return deal.created() != null
+                && data.traces().of(deal.id()).stream()
+                        .filter(step -> Activity.withId(step.event().activity())
+                                .map(a -> a.rank() > Activity.OPPORTUNITY_CREATED.rank())
+                                .orElse(false))
+                        .anyMatch(step -> step.event().precision() == TimePrecision.SECOND
+                                && step.time().isBefore(deal.created()));
+    }
+
+    /** True if the first of one activity comes before the first of the other, and both occur. */
+    private boolean precedes(Deal deal, Activity early, Activity late) {
+        int first = -1;
+        int second = -1;
+        List<TraceStep> steps = data.traces().of(deal.id());
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            String activity = steps.get(i).event().activity();
+            if (activity.equals(early.id())) {
+                first = i;
+            } else if (activity.equals(late.id())) {
+                second = i;
+            }
+        }
+        return first >= 0 && second > first;
+    }
+
+    private boolean closeDateIsNoForecast(Deal deal) {
+        if (deal.outcome() != Outcome.OPEN || deal.closeDate() == null) {
+            return false;
+        }
+        boolean over = deal.closeDate().isBefore(day(data.cutOff()));
+        boolean untouched = deal.created() != null
+                && deal.closeDate().equals(day(deal.created()).with(TemporalAdjusters.lastDayOfMonth()));
+        return over || untouched;
+    }
+
+    private LocalDate day(java.time.Instant instant) {
+        ZoneId zone = data.zone();
+        return instant.atZone(zone).toLocalDate();
+    }
+}

@@ -1,0 +1,77 @@
+package io.keiro.leadtocash;
+
+import io.keiro.leadtocash.GateResult.Severity;
+import io.keiro.log.DataTable;
+import io.keiro.log.DataTable.Field;
+import io.keiro.log.DataTable.Kind;
+import io.keiro.log.Phrase;
+import io.keiro.log.Tabular;
+import java.util.List;
+
+/** The results of all quality gates, in the order of their ids. Gates never change data. */
+public final class QualityReport implements Tabular {
+
+    private final List<GateResult> results;
+
+    QualityReport(List<GateResult> results) {
+        this.results = List.copyOf(results);
+    }
+
+    public List<GateResult> results() {
+        return results;
+    }
+
+    /** The results of one gate. */
+    public List<GateResult> gate(String id) {
+        return results.stream().filter(result -> result.gate().equals(id)).toList();
+    }
+
+    /** True if a gate stops the build of the log. */
+    public boolean hasErrors() {
+        return count(Severity.ERROR) > 0;
+    }
+
+    private long count(Severity severity) {
+        return results.stream().filter(result -> result.severity() == severity).count();
+    }
+
+    @Override
+    public DataTable table() {
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("Quality gates", "品質ゲート"),
+                Field.of("gate", Phrase.of("Gate", "ゲート"), Kind.TEXT),
+                Field.of("severity", Phrase.of("Severity", "重要度"), Kind.TEXT),
+                Field.of("subject", Phrase.of("What was looked at", "確認した内容"), Kind.TEXT),
+                Field.of("count", Phrase.of("Affected", "該当"), Kind.COUNT),
+                Field.of("of", Phrase.of("Of", "対象"), Kind.COUNT),
+                Field.of("share", Phrase.of("Share", "割合"), Kind.SHARE),
+                Field.of("message", Phrase.of("What it means", "意味"), Kind.TEXT),
+                Field.of("examples", Phrase.of("Examples", "例"), Kind.TEXT));
+        for (GateResult r : results) {
+            table.row(
+                    r.gate(),
+                    r.severity().label(),
+                    r.subject(),
+                    r.count(),
+                    r.of(),
+                    Double.isNaN(r.share()) ? null : (Object) r.share(),
+                    r.message(),
+                    String.join(", ", r.examples()));
+        }
+        return table.build();
+    }
+
+    @Override
+    public Phrase sentence() {
+        return Phrase.of(
+                results.size() + " checks: " + count(Severity.ERROR) + " errors, " + count(Severity.WARNING)
+                        + " warnings, " + count(Severity.INFO) + " to know, " + count(Severity.OK) + " OK",
+                "検査" + results.size() + "件: エラー" + count(Severity.ERROR) + "件、警告" + count(Severity.WARNING) + "件、情報"
+                        + count(Severity.INFO) + "件、問題なし" + count(Severity.OK) + "件");
+    }
+
+    @Override
+    public String toString() {
+        return sentence().en();
+    }
+}

@@ -1,0 +1,201 @@
+package io.keiro.leadtocash;
+
+import static io.keiro.leadtocash.Small.data;
+import static io.keiro.leadtocash.Small.date;
+import static io.keiro.leadtocash.Small.day;
+import static io.keiro.leadtocash.Small.deal;
+import static io.keiro.leadtocash.Small.event;
+import static io.keiro.leadtocash.Small.stageChange;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keiro.leadtocash.GateResult.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Each gate is triggered once by a defect that a person can see, and stays quiet without it. */
+class QualityGatesTest {
+
+    private static LeadToCash.Builder clean() {
+        return data().stage(new Stage("Sales", "1", "Qualified", 0, 0.4, Outcome.OPEN, "opportunity_qualified", true))
+                .deal(deal("A", Outcome.WON, 100, "Region", "West"))
+                .event(event("A", Activity.OPPORTUNITY_CREATED, 0))
+                .event(stageChange("A", null, "Qualified", 1))
+                .event(event("A", Activity.QUOTE_ISSUED, 2))
+                .event(event("A", Activity.CONTRACT_SIGNED, 3))
+                .event(event("A", Activity.CLOSED_WON, 3))
+                .invoice(invoice("I", "A", date(30), 100, 0))
+                .payment(new Payment("P", "I", day(20), 100));
+    }
+
+    private static Invoice invoice(String id, String deal, LocalDate due, double amount, double balance) {
+        return new Invoice(
+                id,
+                deal,
+                day(5),
+                null,
+                due,
+                balance == 0 ? Invoice.Status.PAID : Invoice.Status.OPEN,
+                amount,
+                balance,
+                Map.of());
+    }
+
+    private static GateResult found(LeadToCash.Builder builder, String gate, String subject) {
+        return QualityGates.of(builder.build()).gate(gate).stream()
+                .filter(result -> result.subject().en().startsWith(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void cleanDataHasNoWarnings() {
+        QualityReport report = QualityGates.of(clean().build());
+        assertThat(report.results())
+                .filteredOn(r -> r.severity().compareTo(Severity.WARNING) >= 0)
+                .isEmpty();
+        assertThat(report.hasErrors()).isFalse();
+        assertThat(report.toString()).contains(" 0 errors, 0 warnings");
+        assertThat(report.table().rowCount()).isEqualTo(report.results().size());
+    }
+
+    @Test
+    void noEvents() {
+        GateResult result = found(data(), "Q01", "case");
+        assertThat(result.severity()).isEqualTo(Severity.ERROR);
+        assertThat(result.message().en()).startsWith("There are no events.");
+    }
+
+    @Test
+    void eventWithoutObject() {
+        BusinessEvent lost = BusinessEvent.of(Activity.QUOTE_ISSUED, day(1), EvidenceLevel.EXPLICIT);
+        assertThat(found(clean().event(lost), "Q01", "case").count()).isEqualTo(1);
+    }
+
+    @Test
+    void eventAfterTheExtraction() {
+        GateResult result = found(clean().event(event("A", Activity.MEETING_HELD, 400)), "Q02", "times");
+        assertThat(result.severity()).isEqualTo(Severity.WARNING);
+        assertThat(result.examples()).containsExactly("meeting_held A 2027-02-05");
+    }
+
+    @Test
+    void dayPrecision() {
+        assertThat(found(clean().event(event("A", Activity.MEETING_HELD, 2).onDay()), "Q03", "times")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void duplicateEventAndDealAndInvoice() {
+        assertThat(found(clean().event(event("A", Activity.QUOTE_ISSUED, 2)), "Q04", "duplicate events")
+                        .count())
+                .isEqualTo(1);
+        assertThat(found(clean().deal(deal("A", Outcome.OPEN, 1)), "Q04", "duplicate deals")
+                        .examples())
+                .containsExactly("A");
+        assertThat(found(clean().invoice(invoice("I", "A", date(30), 100, 0)), "Q04", "duplicate invoices")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void unmappedStage() {
+        assertThat(found(clean().event(stageChange("A", "Qualified", "Legal", 2)), "Q05", "stages")
+                        .examples())
+                .containsExactly("Legal");
+    }
+
+    @Test
+    void evidenceAndMissingSteps() {
+        BusinessEvent guess = BusinessEvent.of(Activity.CONTRACT_SENT, day(2), EvidenceLevel.INFERRED)
+                .touching(ObjectKind.DEAL, "A");
+        GateResult result = found(clean().event(guess), "Q06", "events that are inferred");
+        assertThat(result.count()).isEqualTo(1);
+        assertThat(result.examples()).containsExactly("contract_sent");
+        assertThat(found(clean(), "Q06", "steps").examples()).contains("lead_captured");
+    }
+
+    @Test
+    void readinessNamesWhatIsMissing() {
+        assertThat(found(clean(), "Q07", "1. ").message().en()).startsWith("Ready: 1 of 1 deals (100 %)");
+        assertThat(found(clean(), "Q07", "2. ").message().en()).isEqualTo("Not possible: no leads with lead_captured");
+        assertThat(found(clean(), "Q07", "6. ").message().en()).isEqualTo("Not possible: no deals with DiscountRate");
+        assertThat(found(clean().deal(deal("B", Outcome.OPEN, 1)).deal(deal("C", Outcome.OPEN, 1)), "Q07", "4. ")
+                        .message()
+                        .en())
+                .startsWith("Limited: 1 of 3 deals (33 %)");
+    }
+
+    @Test
+    void startAndEnd() {
+        LeadToCash.Builder builder =
+                clean().deal(deal("B", Outcome.LOST, 5)).event(event("B", Activity.QUOTE_ISSUED, -3));
+        assertThat(found(builder, "Q08", "deals without creation").examples()).containsExactly("B");
+        assertThat(found(builder, "Q08", "closed deals").examples()).containsExactly("B");
+        assertThat(found(builder, "Q08", "deals with events before").examples()).containsExactly("B");
+    }
+
+    @Test
+    void signatureBeforeQuote() {
+        LeadToCash.Builder builder = clean().deal(deal("B", Outcome.WON, 5))
+                .event(event("B", Activity.CONTRACT_SIGNED, 1))
+                .event(event("B", Activity.QUOTE_ISSUED, 2));
+        assertThat(found(builder, "Q09", "deals signed").examples()).containsExactly("B");
+    }
+
+    @Test
+    void closeDateTraps() {
+        Deal onDefault = new Deal("D", day(340), Outcome.OPEN, null, null, 1, LocalDate.of(2026, 12, 31), Map.of());
+        Deal forecast = new Deal("E", day(340), Outcome.OPEN, null, null, 1, LocalDate.of(2027, 3, 15), Map.of());
+        Deal impossible = new Deal("F", day(340), Outcome.WON, null, null, 1, LocalDate.of(2026, 1, 15), Map.of());
+        LeadToCash.Builder builder = clean().deal(onDefault).deal(forecast).deal(impossible);
+        assertThat(found(builder, "Q10", "open deals").examples()).containsExactly("D");
+        assertThat(found(builder, "Q10", "close date before").examples()).containsExactly("F");
+    }
+
+    @Test
+    void wonWithoutAmount() {
+        LeadToCash.Builder builder = clean().deal(deal("B", Outcome.WON, 0)).deal(deal("C", Outcome.WON, Double.NaN));
+        assertThat(found(builder, "Q11", "won").examples()).containsExactly("B", "C");
+    }
+
+    @Test
+    void financeLinksAndBalances() {
+        LeadToCash.Builder builder = clean().invoice(invoice("J", null, null, 50, 20))
+                .payment(new Payment("Q", null, day(9), 1))
+                .payment(new Payment("R", "I", day(1), 0));
+        assertThat(found(builder, "Q14", "invoices without deal").examples()).containsExactly("J");
+        assertThat(found(builder, "Q14", "payments without").examples()).containsExactly("Q");
+        assertThat(found(builder, "Q09", "payments before").examples()).containsExactly("R");
+        assertThat(found(builder, "Q15", "invoices without due").examples()).containsExactly("J");
+        assertThat(found(builder, "Q15", "billed minus").examples()).containsExactly("J");
+    }
+
+    @Test
+    void leadsFreshnessPrivacyAndGaps() {
+        LeadToCash.Builder builder = clean().lead(new Lead("L", Instant.EPOCH, null, null, Map.of()))
+                .deal(deal("B", Outcome.OPEN, 1, "SalesRepresentative", "someone@company.example"))
+                .gap("quotes: the token lacks the scope crm.objects.quotes.read");
+        assertThat(found(builder, "Q14", "leads").examples()).containsExactly("L");
+        assertThat(found(builder, "Q19", "freshness").severity()).isEqualTo(Severity.INFO);
+        assertThat(found(builder, "Q20", "deals that show").examples()).containsExactly("B");
+        assertThat(found(builder, "Q07", "what the source").message().en()).startsWith("quotes:");
+    }
+
+    @Test
+    void examplesAreFewAndSharesCounted() {
+        GateResult result = new GateResult(
+                "Q01",
+                Severity.WARNING,
+                io.keiro.log.Phrase.same("x"),
+                7,
+                10,
+                io.keiro.log.Phrase.same("y"),
+                List.of("1", "2", "3", "4", "5", "6", "7"));
+        assertThat(result.examples()).hasSize(5);
+        assertThat(result.share()).isEqualTo(0.7);
+    }
+}
