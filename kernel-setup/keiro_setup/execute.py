@@ -170,7 +170,7 @@ async def _execute(job, one, notebook, kernel):
         await client.async_execute()
         return 0
     except CellExecutionError as problem:
-        error = first_line(problem.ename, problem.evalue)
+        error = first_line(problem.ename, problem.evalue, position["cell"])
         code, kind = 5, "cell"
     except DeadKernelError as problem:
         error, code, kind = kernel.words() or str(problem), 4, "died"
@@ -183,8 +183,11 @@ async def _execute(job, one, notebook, kernel):
     return code
 
 
-def first_line(name, value):
+def first_line(name, value, cell=None):
     """The first line of an error. Messages of the toolkit stand alone, so the name of the usual exceptions is left out."""
+    if name == "CompilationException":
+        said = [ANSI.sub("", line).strip() for output in (cell or {}).get("outputs", []) for line in output.get("traceback", [])]
+        return ", ".join(line for line in said if line and not line.startswith("|")) or name
     lines = [line.strip() for line in ANSI.sub("", value or "").splitlines() if line.strip()]
     usual = r"(java\.lang\.Illegal(Argument|State)Exception|java\.io\.UncheckedIOException|io\.keiro\.[\w.$]+)[,:] "
     return re.sub(rf"^{usual}", "", lines[0]) if lines else name

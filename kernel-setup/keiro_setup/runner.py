@@ -1,19 +1,18 @@
 """`start.py run`: the notebooks through the kernel without a browser; executed notebooks, pages and the closing summary."""
+import csv
 import hashlib
-import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from . import kernelspec, lock
-from .children import environment, stop
+from . import driver, kernelspec, lock
+from .children import environment
 from .copies import MARKER
-from .failure import INSTALL, KERNEL, NOTEBOOK, PRECONDITION, STOPPED, Failure
-from .project import is_interactive, read_json, start_command
+from .failure import PRECONDITION, Failure
+from .project import is_interactive
 from .texts import language, say, text
 
 STATUS = {"PROBLEM": ("PROBLEM", "問題あり"), "NO_PROBLEM": ("no problem", "問題なし"), "NOT_POSSIBLE": ("not possible", "判定不可")}
@@ -102,58 +101,20 @@ class Run:
         logs = self.project.logs / "run"
         shutil.rmtree(logs, ignore_errors=True)
         logs.mkdir(parents=True)
-        for part in ("config", "data", "runtime"):
-            (self.project.jupyter / part).mkdir(parents=True, exist_ok=True)
         notebooks = list(self.selection.staged(folder))
         for one in notebooks:  # what an earlier run left must not look like this one's result
             for suffix in (".ipynb", ".html"):
                 (self.out / f"{one['name']}{suffix}").unlink(missing_ok=True)
-        job = {
-            "notebooks": notebooks,
-            "out": str(self.out),
-            "logs": str(logs),
-            "language": language(),
-            "skip": [] if source.get("KEIRO_SOURCE") == "hubspot" else ["live"],
-            "kernel": str(self.project.kernel),
-            "template": str(self.project.setup / "html"),
-        }
+        job = driver.job(self.project, notebooks, self.out, logs, [] if source["KEIRO_SOURCE"] == "hubspot" else ["live"])
         env = kernelspec.jupyter_environment(self.project, os.environ if source["KEIRO_SOURCE"] == "hubspot" else environment())
         env.update(source, KEIRO_LANG=language(), KEIRO_WORK=str(self.data), KEIRO_OUT=str(self.out))
         say(f"Running {len(notebooks)} notebook(s) on {source['KEIRO_SOURCE']}.",
             f"{len(notebooks)} 件のノートブックを実行します。データソース: {source['KEIRO_SOURCE']}")
-        code = self._drive(job, env, logs)
+        code = driver.drive(self.project, job, env, logs, self._heard)
+        self._clear_line()
         if code == 0:
             self._summary(notebooks)
         return code
-
-    def _drive(self, job, env, logs):
-        """Starts the executing process in a group of its own, so that Ctrl-C reaches it only as the end of its input."""
-        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"start_new_session": True}
-        command = [self.project.python, "-I", "-X", "utf8", self.project.setup / "keiro_setup" / "execute.py"]
-        with open(logs / "execute.log", "wb") as log:
-            child = subprocess.Popen([str(word) for word in command], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
-                                     text=True, encoding="utf-8", **apart)
-        try:
-            child.stdin.write(json.dumps(job) + "\n")
-            child.stdin.flush()
-            failure = None
-            for line in child.stdout:
-                failure = self._heard(json.loads(line)) or failure
-            code = child.wait()
-        except KeyboardInterrupt:
-            child.stdin.close()
-            stop_patiently(child)
-            self._clear_line()
-            say("Stopped. Nothing half-written is left; the same command starts again.",
-                "中断しました。書きかけの結果は残していません。同じコマンドで再実行できます。")
-            return STOPPED
-        finally:
-            stop(child)
-        if failure:
-            raise failure
-        if code != 0:
-            raise self._broken(code, logs / "execute.log")
-        return 0
 
     def _heard(self, event):
         name = event.get("name")
@@ -168,8 +129,6 @@ class Run:
             print(f"  {name:<40} {event['seconds']:6.1f} s", flush=True)
         elif event["event"] == "failed":
             self._clear_line()
-            return self._failed(event)
-        return None
 
     def _line(self, name, more=""):
         if is_interactive():
@@ -181,55 +140,13 @@ class Run:
             sys.stdout.write("\r" + " " * 70 + "\r")
             sys.stdout.flush()
 
-    def _failed(self, event):
-        name, error = event["name"], event["error"]
-        if event["kind"] == "cell":
-            cell = event["cell"]
-            return Failure(
-                NOTEBOOK,
-                (f"Notebook {name}, cell {cell}: {error}", f"ノートブック {name}、セル {cell}: {error}"),
-                ("The notebooks after it build on its result, so the run stopped here.", "後のノートブックはこの結果を使うため、ここで実行を止めました。"),
-                (f"The whole error stands in {event['kept']}; correct its cause, then run the same command again.",
-                 f"エラーの全文: {event['kept']}。原因を直してから、同じコマンドを再実行してください。"),
-            )
-        if event["kind"] == "died":
-            return Failure(
-                KERNEL,
-                (f"The Java kernel died in notebook {name}, cell {event['cell']}: {error}",
-                 f"ノートブック {name}、セル {event['cell']} で Java カーネルが停止しました: {error}"),
-                ("Its results up to there are lost; most often it ran out of memory.", "そこまでの結果は失われました。多くはメモリ不足が原因です。"),
-                (f"Give it more: {start_command()} run --memory 4g", f"メモリを増やしてください: {start_command()} run --memory 4g"),
-            )
-        if event["kind"] == "intruder":
-            return Failure(
-                KERNEL,
-                (f"Jupyter finds another kernel named java: {error}", f"Jupyter が java という名前の別のカーネルを使用しています: {error}"),
-                ("The notebooks need Keiro's own kernel, which knows the toolkit.", "ノートブックには、ツールキットを読み込んだ Keiro のカーネルが必要です。"),
-                (f"Remove or rename that folder, then run the same command again: {error}",
-                 f"そのフォルダを削除するか名前を変えて、同じコマンドを再実行してください: {error}"),
-            )
-        return kernelspec.damaged(error)
-
-    def _broken(self, code, log):
-        said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        return Failure(
-            INSTALL,
-            (f"The program that executes notebooks ended with code {code}: {said[-1] if said else '?'}",
-             f"ノートブックを実行するプログラムがコード {code} で終了しました: {said[-1] if said else '?'}"),
-            ("It belongs to the Python environment in .venv.", "これは .venv の Python 環境の一部です。"),
-            (f"Run the same command again; if it fails again: {start_command()} remove, then start again. Full output: {log}",
-             f"再実行しても失敗する場合は {start_command()} remove の後、やり直してください。出力の全文: {log}"),
-        )
-
     def _summary(self, notebooks):
-        findings = self.data / "findings.json"
-        fresh = findings.exists() and findings.stat().st_mtime >= self.started - 1
-        found = read_json(findings, []) if fresh else []
+        found = self._findings()
         if found:
             say("\nFindings", "\n発見事項")
         for finding in found:
-            status = text(*STATUS.get(finding.get("status"), ("?", "?")))
-            title, verdict = (finding.get(key, {}).get(language(), "") for key in ("title", "verdict"))
+            status = text(*STATUS.get(finding.get("Status"), ("?", "?")))
+            title, verdict = (finding.get(f"{key}{language().capitalize()}", "") for key in ("Title", "Verdict"))
             print(f"  [{status}] {title}: {verdict}")
         say("\nFiles", "\nファイル")
         print(f"  {self.out}")
@@ -241,12 +158,13 @@ class Run:
         say(f"Done in {time.time() - self.started:.0f} s.", f"完了: {time.time() - self.started:.0f} 秒")
 
 
-def stop_patiently(child, seconds=15):
-    """The child ends its kernels first; only then is it forced."""
-    try:
-        child.wait(timeout=seconds)
-    except (subprocess.TimeoutExpired, KeyboardInterrupt):
-        stop(child)
+    def _findings(self):
+        """What the notebooks of this run left as findings.csv; an earlier run's are not told again."""
+        path = self.data / "findings.csv"
+        if not path.exists() or path.stat().st_mtime < self.started - 1:
+            return []
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
 
 
 def _make(out):

@@ -82,7 +82,13 @@ class ExecutedPageTest(unittest.TestCase):
         self.assertEqual("The portal is down.", execute.first_line("n", "io.keiro.hubspot.HubSpotException, The portal is down."))
         self.assertEqual("java.lang.NullPointerException, x", execute.first_line("n", "java.lang.NullPointerException, x"))
         self.assertEqual("red", execute.first_line("n", "\x1b[31mred\x1b[0m"))
-        self.assertEqual("CompilationException", execute.first_line("CompilationException", ""))
+        self.assertEqual("RuntimeException", execute.first_line("RuntimeException", ""))
+
+    def test_first_line_of_a_cell_that_does_not_compile(self):
+        shown = ["\x1b[1m|   \x1b[1mlog.caseCounts()", "\x1b[31mcannot find symbol\x1b[0m", "  symbol:   method caseCounts()", ""]
+        cell = {"outputs": [{"output_type": "error", "traceback": shown}]}
+        self.assertEqual("cannot find symbol, symbol:   method caseCounts()",
+                         execute.first_line("CompilationException", "[snippet: …", cell))
 
 
 class OutputTest(ProjectCase):
