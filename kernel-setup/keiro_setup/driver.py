@@ -1,7 +1,9 @@
 """Starts execute.py with the environment's Python, hands it a job, and turns what it tells into progress or a failure."""
 import json
 import os
+import queue
 import subprocess
+import threading
 
 from . import kernelspec
 from .children import stop
@@ -36,7 +38,7 @@ def drive(project, work, env, logs, heard):
         child.stdin.write(json.dumps(work) + "\n")
         child.stdin.flush()
         failure = None
-        for line in child.stdout:
+        for line in _lines(child):
             event = json.loads(line)
             heard(event)
             if event["event"] == "failed":
@@ -55,6 +57,26 @@ def drive(project, work, env, logs, heard):
     if code != 0:
         raise _broken(code, logs / "execute.log")
     return 0
+
+
+def _lines(child):
+    """The lines of a child as they come. A thread reads them: on Windows a waiting read would not notice Ctrl-C."""
+    lines = queue.SimpleQueue()
+
+    def read():
+        for line in child.stdout:
+            lines.put(line)
+        lines.put(None)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        try:
+            line = lines.get(timeout=0.5)
+        except queue.Empty:
+            continue
+        if line is None:
+            return
+        yield line
 
 
 def _failed(event):

@@ -123,8 +123,12 @@ def serve(project, env, port, folder, browser=True, verbose=False):
             import webbrowser
 
             webbrowser.open(address)
-        code = server.wait()
-        return 0 if code == 0 else INSTALL
+        while server.poll() is None:
+            try:
+                server.wait(timeout=1)  # in pieces: on Windows an endless wait would not notice Ctrl-C
+            except subprocess.TimeoutExpired:
+                pass
+        return 0 if server.returncode == 0 else INSTALL
     except KeyboardInterrupt:
         say("Stopping JupyterLab and its kernels.", "JupyterLab とカーネルを終了します。")
         _shut_down(server, port, token)

@@ -14,6 +14,9 @@ from .texts import say
 
 MEMORY = re.compile(r"[1-9]\d{0,5}[mMgG]")
 DEFAULT_MEMORY = "2g"
+# Inherited values of these would break or change the kernel where Jupyter was started another way, as by VS Code. An empty value is
+# harmless on JJava 1.0a8; an empty JJAVA_TIMEOUT is not, and IJava was not tried.
+EMPTIED = ("JJAVA_CLASSPATH", "JJAVA_COMPILER_OPTS", "JJAVA_STARTUP_SCRIPTS_PATH")
 REPORTED = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
 
 
@@ -84,6 +87,7 @@ def definition(project, jdk, jars, kernel, heap=DEFAULT_MEMORY, options=""):
         raise ValueError("startup.jshell must not contain $: Jupyter would substitute a variable there")
     own = next((jar.name for jar in jars if jar.name.startswith("keiro-notebook-")), "")
     names = "\n".join(str(jar) for jar in jars)
+    neutral = dict.fromkeys(EMPTIED, "") if kernel.name == "jjava" else {}
     native = ["--enable-native-access=ALL-UNNAMED"] if jdk.feature >= 21 else []
     return {
         "argv": [
@@ -103,7 +107,7 @@ def definition(project, jdk, jars, kernel, heap=DEFAULT_MEMORY, options=""):
         "display_name": "Java (Keiro)",
         "language": "java",
         "interrupt_mode": "message",
-        "env": {kernel.startup: startup, "KEIRO_HOME": str(project.root)},
+        "env": {**neutral, kernel.startup: startup, "KEIRO_HOME": str(project.root)},
         "metadata": {
             "keiro": {
                 "version": own.removeprefix("keiro-notebook-").removesuffix(".jar"),

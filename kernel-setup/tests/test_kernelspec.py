@@ -39,6 +39,9 @@ class KernelspecTest(ProjectCase):
         self.assertEqual(("java", "Java (Keiro)", "message"), (content["language"], content["display_name"], content["interrupt_mode"]))
         self.assertEqual(("0.1.0", "17.0.15"), (content["metadata"]["keiro"]["version"], content["metadata"]["keiro"]["jdk"]))
 
+    def test_inherited_settings_have_no_effect_where_jupyter_was_started_another_way(self):
+        self.assertEqual("", self.content()["env"]["JJAVA_CLASSPATH"])
+
     def test_start_script_with_a_dollar_is_refused(self):
         write(self.project.setup / "startup.jshell", "int $x = 1;")
         with self.assertRaisesRegex(ValueError, r"must not contain \$"):
@@ -86,7 +89,7 @@ class KernelChoiceTest(ProjectCase):
         kernel = kernelspec.Kernel(self.project, f"ijava={path}")
         kernel.check()
         content = kernelspec.definition(self.project, Candidate(str(self.folder), "test", "17"), [], kernel)
-        self.assertIn("IJAVA_STARTUP_SCRIPT", content["env"])
+        self.assertEqual({"IJAVA_STARTUP_SCRIPT", "KEIRO_HOME"}, set(content["env"]))
         self.assertEqual("io.github.spencerpark.ijava.IJava", content["argv"][-2])
         self.assertEqual(f"ijava={path}", kernel.chosen)
 
