@@ -2,7 +2,6 @@ package io.keiro.view;
 
 import io.keiro.view.Label.Anchor;
 import io.keiro.view.Label.Type;
-import io.keiro.view.MapLayout.Rank;
 import io.keiro.view.MapSelection.Arc;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,32 +84,23 @@ final class MapBoxes {
         return new Content(List.of(name), words.say(count + (all == 1 ? " case" : " cases"), count + "ケース"), cases);
     }
 
-    int start() {
-        return contents.size() - 2;
-    }
-
-    int end() {
-        return contents.size() - 1;
-    }
-
-    /** The boxes as the layout wants them. */
-    List<MapLayout.Node> sizes() {
-        List<MapLayout.Node> nodes = new ArrayList<>();
-        for (int i = 0; i < contents.size(); i++) {
-            Rank rank = i == start() ? Rank.FIRST : i == end() ? Rank.LAST : Rank.ANY;
-            nodes.add(
-                    new MapLayout.Node(contents.get(i).width(), contents.get(i).height(), rank));
-        }
-        return nodes;
+    /** The boxes as the layout wants them: the start second to last, the end last. */
+    List<MapLayout.Size> sizes() {
+        return contents.stream()
+                .map(content -> new MapLayout.Size(content.width(), content.height()))
+                .toList();
     }
 
     /** Draws one box at its place. */
     void draw(int index, Box place, Drawing.Marks marks) {
         Content content = contents.get(index);
-        boolean terminal = index >= start();
-        String fill = index == start()
+        int start = contents.size() - 2;
+        boolean terminal = index >= start;
+        String fill = index == start
                 ? Palette.START
-                : index == end() ? Palette.END : Palette.frequency(Math.sqrt((double) content.occurrences() / most));
+                : index == start + 1
+                        ? Palette.END
+                        : Palette.frequency(Math.sqrt((double) content.occurrences() / most));
         String ink = Palette.inkOn(fill);
         Box.Paint paint = terminal ? Box.Paint.filled(fill) : new Box.Paint(fill, Palette.BOX_EDGE, 1);
         double radius = terminal ? place.height() / 2 : 6;

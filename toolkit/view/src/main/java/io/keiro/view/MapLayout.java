@@ -18,6 +18,7 @@ import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkShape;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
@@ -27,34 +28,11 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  */
 final class MapLayout {
 
-    /** A box to be placed; the first kind comes first, the last one last. */
-    record Node(double width, double height, Rank rank) {}
+    /** A size in pixels. */
+    record Size(double width, double height) {}
 
-    /** Where a box must stand. */
-    enum Rank {
-        FIRST,
-        ANY,
-        LAST
-    }
-
-    /** An arc between two boxes, how much flows over it, and the space that its label needs. */
-    record Arc(ReadingOrder.Flow flow, double labelWidth, double labelHeight) {}
-
-    private static final Box.Paint INVISIBLE = Box.Paint.filled("none");
-
-    private final List<Box> boxes;
-    private final List<Outline> outlines;
-    private final List<Outline.Point> labels;
-    private final double width;
-    private final double height;
-
-    private MapLayout(List<Box> boxes, List<Outline> outlines, List<Outline.Point> labels, ElkNode root) {
-        this.boxes = boxes;
-        this.outlines = outlines;
-        this.labels = labels;
-        this.width = root.getWidth();
-        this.height = root.getHeight();
-    }
+    /** What needs room: the boxes, the one where everything starts and the one where it ends last; and the label of each arc. */
+    record Sizes(List<Size> boxes, List<Size> labels) {}
 
     /** How much room a layout leaves. */
     enum Spacing {
@@ -72,73 +50,141 @@ final class MapLayout {
         }
     }
 
-    static MapLayout of(List<Node> nodes, List<Arc> arcs, Spacing spacing) {
+    /** Up to here a layout takes less than half a second of a processor's time. */
+    private static final long QUICK_SPAN = 400;
+
+    /** From here on the method that gives the narrowest maps takes seconds to minutes: its time grows with the square of the span. */
+    private static final long LARGE_SPAN = 950;
+
+    /**
+     * The arcs and the order of the boxes that their layout will follow.
+     *
+     * @param flows the arcs; of n boxes number n - 2 is the start, n - 1 the end
+     * @param positions of each box, from 0 at the top
+     * @param span how many boxes all arcs pass together: the effort grows with it
+     */
+    record Plan(List<ReadingOrder.Flow> flows, int[] positions, long span) {
+
+        static Plan of(int boxes, List<ReadingOrder.Flow> flows) {
+            int[] positions = ReadingOrder.positions(boxes, boxes - 2, flows);
+            long span = flows.stream()
+                    .mapToLong(flow -> Math.abs(positions[flow.from()] - positions[flow.to()]))
+                    .sum();
+            return new Plan(flows, positions, span);
+        }
+
+        /** True if a layout takes so little time that another one may be tried. */
+        boolean isQuick() {
+            return span <= QUICK_SPAN;
+        }
+
+        private boolean isLarge() {
+            return span > LARGE_SPAN;
+        }
+
+        private boolean runsUpwards(int arc) {
+            return positions[flows.get(arc).from()] > positions[flows.get(arc).to()];
+        }
+    }
+
+    private static final Box.Paint INVISIBLE = Box.Paint.filled("none");
+
+    private final List<Box> boxes;
+    private final List<Outline> outlines;
+    private final List<Outline.Point> labels;
+    private final double width;
+    private final double height;
+
+    private MapLayout(List<Box> boxes, List<Outline> outlines, List<Outline.Point> labels, ElkNode root) {
+        this.boxes = boxes;
+        this.outlines = outlines;
+        this.labels = labels;
+        this.width = root.getWidth();
+        this.height = root.getHeight();
+    }
+
+    static MapLayout of(Plan plan, Sizes sizes, Spacing spacing) {
         // Registers ELK's value types; without it the first layout fails to copy a default.
         LayoutMetaDataService.getInstance();
-        ElkNode root = root(spacing);
-        List<ElkNode> placed = nodes.stream().map(node -> add(root, node)).toList();
-        int[] positions = ReadingOrder.positions(
-                nodes.size(), first(nodes), arcs.stream().map(Arc::flow).toList());
-        boolean[] upwards = new boolean[arcs.size()];
+        ElkNode root = root(spacing, plan);
+        List<ElkNode> placed = new ArrayList<>();
+        for (int i = 0; i < sizes.boxes().size(); i++) {
+            ElkNode node = ElkGraphUtil.createNode(root);
+            node.setDimensions(
+                    sizes.boxes().get(i).width(), sizes.boxes().get(i).height());
+            placed.add(node);
+        }
+        constrain(placed.get(placed.size() - 2), LayerConstraint.FIRST);
+        constrain(placed.get(placed.size() - 1), LayerConstraint.LAST);
         List<ElkEdge> routed = new ArrayList<>();
-        for (int i = 0; i < upwards.length; i++) {
-            Arc arc = arcs.get(i);
-            upwards[i] = positions[arc.flow().from()] > positions[arc.flow().to()];
-            routed.add(add(placed, arc, upwards[i]));
+        for (int i = 0; i < plan.flows().size(); i++) {
+            routed.add(edge(placed, plan, i));
+            label(routed.get(i), sizes.labels().get(i));
         }
         new LayeredLayoutProvider().layout(root, new Interruptible());
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the layout of the map was stopped before it was finished");
         }
-        List<Box> boxes = placed.stream()
-                .map(n -> new Box(n.getX(), n.getY(), n.getWidth(), n.getHeight(), 0, INVISIBLE))
-                .toList();
+        List<Box> boxes = placed.stream().map(MapLayout::box).toList();
         List<Outline> outlines = new ArrayList<>();
         List<Outline.Point> labels = new ArrayList<>();
-        for (int i = 0; i < upwards.length; i++) {
-            ElkLabel placedLabel = routed.get(i).getLabels().get(0);
-            Outline.Point label = new Outline.Point(
-                    placedLabel.getX() + placedLabel.getWidth() / 2, placedLabel.getY() + placedLabel.getHeight() / 2);
-            ReadingOrder.Flow flow = arcs.get(i).flow();
-            Box from = boxes.get(flow.from());
-            Box to = boxes.get(flow.to());
+        for (int i = 0; i < routed.size(); i++) {
+            Box label = box(routed.get(i).getLabels().get(0));
+            labels.add(new Outline.Point(label.middleX(), label.middleY()));
             Outline outline = outline(routed.get(i).getSections().get(0));
-            labels.add(label);
-            if (flow.from() == flow.to()) {
-                outlines.add(Straightening.loop(
-                        outline,
-                        from,
-                        new Box(
-                                placedLabel.getX(),
-                                placedLabel.getY(),
-                                placedLabel.getWidth(),
-                                placedLabel.getHeight(),
-                                0,
-                                INVISIBLE)));
-            } else if (upwards[i]) {
-                outlines.add(Straightening.of(outline, label, to, from).reversed());
+            Box from = boxes.get(plan.flows().get(i).from());
+            Box to = boxes.get(plan.flows().get(i).to());
+            if (from == to) {
+                outlines.add(Straightening.loop(outline, from, label));
+            } else if (plan.runsUpwards(i)) {
+                outlines.add(
+                        Straightening.of(outline, to, from, label.middleY()).reversed());
             } else {
-                outlines.add(Straightening.of(outline, label, from, to));
+                outlines.add(Straightening.of(outline, from, to, label.middleY()));
             }
         }
         return new MapLayout(boxes, outlines, labels, root);
     }
 
-    private static int first(List<Node> nodes) {
-        int first = 0;
-        while (first < nodes.size() - 1 && nodes.get(first).rank() != Rank.FIRST) {
-            first++;
-        }
-        return first;
+    private static void constrain(ElkNode node, LayerConstraint constraint) {
+        node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, constraint);
     }
 
-    private static ElkNode root(Spacing spacing) {
+    private static Box box(ElkShape shape) {
+        return new Box(shape.getX(), shape.getY(), shape.getWidth(), shape.getHeight(), 0, INVISIBLE);
+    }
+
+    /** Arcs that run upwards are handed over turned round, so that nothing is left for ELK to break. */
+    private static ElkEdge edge(List<ElkNode> placed, Plan plan, int arc) {
+        ReadingOrder.Flow flow = plan.flows().get(arc);
+        ElkNode from = placed.get(flow.from());
+        ElkNode to = placed.get(flow.to());
+        ElkEdge edge = plan.runsUpwards(arc)
+                ? ElkGraphUtil.createSimpleEdge(to, from)
+                : ElkGraphUtil.createSimpleEdge(from, to);
+        int priority = (int) Math.round(2 * Math.log1p(flow.volume()));
+        edge.setProperty(LayeredOptions.PRIORITY_SHORTNESS, priority);
+        edge.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, priority);
+        return edge;
+    }
+
+    private static void label(ElkEdge edge, Size size) {
+        // ELK leaves out labels without text.
+        ElkLabel label = ElkGraphUtil.createLabel("label", edge);
+        label.setDimensions(size.width(), size.height());
+        label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+        label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
+    }
+
+    private static ElkNode root(Spacing spacing, Plan plan) {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.SPLINES);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(14));
         root.setProperty(LayeredOptions.RANDOM_SEED, 1);
-        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        root.setProperty(
+                LayeredOptions.NODE_PLACEMENT_STRATEGY,
+                plan.isLarge() ? NodePlacementStrategy.LINEAR_SEGMENTS : NodePlacementStrategy.NETWORK_SIMPLEX);
         root.setProperty(
                 LayeredOptions.EDGE_LABELS_CENTER_LABEL_PLACEMENT_STRATEGY,
                 spacing == Spacing.ROOMY
@@ -153,33 +199,6 @@ final class MapLayout {
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 8.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
         return root;
-    }
-
-    private static ElkNode add(ElkNode root, Node node) {
-        ElkNode placed = ElkGraphUtil.createNode(root);
-        placed.setDimensions(node.width(), node.height());
-        if (node.rank() != Rank.ANY) {
-            placed.setProperty(
-                    LayeredOptions.LAYERING_LAYER_CONSTRAINT,
-                    node.rank() == Rank.FIRST ? LayerConstraint.FIRST : LayerConstraint.LAST);
-        }
-        return placed;
-    }
-
-    /** Arcs that run upwards are handed over turned round, so that nothing is left for ELK to break. */
-    private static ElkEdge add(List<ElkNode> placed, Arc arc, boolean upwards) {
-        ElkNode from = placed.get(arc.flow().from());
-        ElkNode to = placed.get(arc.flow().to());
-        ElkEdge edge = upwards ? ElkGraphUtil.createSimpleEdge(to, from) : ElkGraphUtil.createSimpleEdge(from, to);
-        int priority = (int) Math.round(2 * Math.log1p(arc.flow().volume()));
-        edge.setProperty(LayeredOptions.PRIORITY_SHORTNESS, priority);
-        edge.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, priority);
-        // ELK leaves out labels without text.
-        ElkLabel label = ElkGraphUtil.createLabel("label", edge);
-        label.setDimensions(arc.labelWidth(), arc.labelHeight());
-        label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
-        label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
-        return edge;
     }
 
     /** ELK's bend points are control points of cubic pieces; one or two left over make a straight or a simpler curved piece. */

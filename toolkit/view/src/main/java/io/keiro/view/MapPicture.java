@@ -22,9 +22,6 @@ final class MapPicture {
     private static final double READABLE_WIDTH = 920;
     private static final double NARROWEST = 460;
 
-    /** A second layout of more arcs than this would take longer than it is worth. */
-    private static final int QUICK_ARCS = 200;
-
     /** Half of the slowest time is still clearly warm, a hundredth of it grey. */
     private static final double SLOWNESS_EXPONENT = 0.4;
 
@@ -60,6 +57,7 @@ final class MapPicture {
     private final Words words;
     private final long mostPassages;
     private final double slowest;
+    private final MapLayout.Plan plan;
     private MapBoxes boxes;
     private MapLayout layout;
 
@@ -77,6 +75,7 @@ final class MapPicture {
                 .filter(seconds -> seconds > 0)
                 .max()
                 .orElse(Double.NaN);
+        this.plan = plan();
     }
 
     static Drawing of(MapSelection selection, Words words) {
@@ -96,8 +95,10 @@ final class MapPicture {
     }
 
     private Drawing draw() {
-        layOut(MapLayout.Spacing.ROOMY, 140);
-        if (layout.width() > READABLE_WIDTH && selection.arcs().size() <= QUICK_ARCS) {
+        if (plan.isQuick()) {
+            layOut(MapLayout.Spacing.ROOMY, 140);
+        }
+        if (layout == null || layout.width() > READABLE_WIDTH) {
             layOut(MapLayout.Spacing.TIGHT, 108);
         }
         Drawing.Marks marks = new Drawing.Marks();
@@ -116,19 +117,25 @@ final class MapPicture {
         return Drawing.of(width, bottom, words.caption(), marks.all());
     }
 
+    private MapLayout.Plan plan() {
+        int start = selection.activities().size();
+        List<ReadingOrder.Flow> flows = selection.arcs().stream()
+                .map(arc -> new ReadingOrder.Flow(
+                        arc.from() == MapSelection.START ? start : arc.from(),
+                        arc.to() == MapSelection.END ? start + 1 : arc.to(),
+                        arc.count()))
+                .toList();
+        return MapLayout.Plan.of(start + 2, flows);
+    }
+
     /** Lays out anew; the result stays only if it is narrower than the one before. */
     private void layOut(MapLayout.Spacing spacing, double lineWidth) {
         MapBoxes tried = MapBoxes.of(selection, words, lineWidth);
-        List<MapLayout.Arc> arcs = selection.arcs().stream()
-                .map(arc -> new MapLayout.Arc(
-                        new ReadingOrder.Flow(
-                                arc.from() == MapSelection.START ? tried.start() : arc.from(),
-                                arc.to() == MapSelection.END ? tried.end() : arc.to(),
-                                arc.count()),
-                        label(arc, new Outline.Point(0, 0)).width() + 8,
-                        LABEL_HEIGHT))
+        List<MapLayout.Size> labels = selection.arcs().stream()
+                .map(arc -> label(arc, new Outline.Point(0, 0)))
+                .map(label -> new MapLayout.Size(label.width() + 8, LABEL_HEIGHT))
                 .toList();
-        MapLayout result = MapLayout.of(tried.sizes(), arcs, spacing);
+        MapLayout result = MapLayout.of(plan, new MapLayout.Sizes(tried.sizes(), labels), spacing);
         if (layout == null || result.width() < layout.width()) {
             layout = result;
             boxes = tried;

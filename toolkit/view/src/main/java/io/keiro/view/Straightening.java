@@ -20,8 +20,8 @@ final class Straightening {
     private Straightening() {}
 
     /** The arc from the upper to the lower box, straight above and below its label where it only wavered. */
-    static Outline of(Outline arc, Point label, Box upper, Box lower) {
-        List<Outline> parts = arc.splitAt(label.y());
+    static Outline of(Outline arc, Box upper, Box lower, double labelHeight) {
+        List<Outline> parts = arc.splitAt(labelHeight);
         if (parts.size() < 2) {
             return arc;
         }
