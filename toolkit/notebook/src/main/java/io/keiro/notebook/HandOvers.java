@@ -82,7 +82,9 @@ final class HandOvers {
 
     Tabular save(List<Finding> findings) {
         made(file("findings"));
-        return SavedFindings.write(file("findings"), findings);
+        SavedFindings saved = SavedFindings.write(file("findings"), findings);
+        FindingsJson.write(file("findings.json"), saved.saved());
+        return saved;
     }
 
     SavedFindings findings() {

@@ -33,7 +33,7 @@ final class SandboxPortal implements Portal {
         Sandbox.Options defaults = Sandbox.Options.defaults();
         return new SandboxPortal(
                 defaults.withDeals((int) SourceChoice.number("KEIRO_DEALS", defaults.deals(), 0, MOST_DEALS))
-                        .withSeed(SourceChoice.number("KEIRO_SEED", defaults.seed(), 0, Long.MAX_VALUE))
+                        .withSeed(SourceChoice.number("KEIRO_SEED", defaults.seed(), Long.MIN_VALUE, Long.MAX_VALUE))
                         .withLanguage(Notebook.language() == Language.JA ? Sandbox.Language.JA : Sandbox.Language.EN)
                         .withRate(RateProfile.UNLIMITED));
     }
