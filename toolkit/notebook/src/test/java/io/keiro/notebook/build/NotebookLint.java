@@ -8,11 +8,10 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 
 /** The rules for cells of shipped notebooks; each violation names file, cell, rule and remedy. */
-final class NotebookLint implements AutoCloseable {
+final class NotebookLint {
 
     /** What is wrong, where, and what to do. */
     record Violation(String rule, String file, String cell, String remedy) {
@@ -44,19 +43,29 @@ final class NotebookLint implements AutoCloseable {
             Pattern.compile("(?i)\\bpat-[a-z]{2}\\d-[0-9a-f]|https?://|\\bwww\\.|[\\w.+-]+@[\\w-]+\\.[a-z]{2,}"
                     + "|(?<![\\w.])/(home|Users|root|tmp|opt|var|mnt)/|\\b[A-Z]:\\\\");
 
-    private final JShell shell = JShell.builder().executionEngine("local").build();
-    private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+    private static final Pattern VAR = Pattern.compile("(final\\s+)?var\\s");
+    private static final Pattern IMPORT = Pattern.compile("import\\s");
+    private static final Pattern TYPE = Pattern.compile(
+            "(?:(?:public|private|static|final|sealed|abstract|strictfp)\\s+)*(?:record|class|interface|enum|@interface)\\s+(\\w+)");
+    private static final Pattern METHOD = Pattern.compile(
+            "(?s)(?:@\\w+\\s+)*(?:(?:public|private|static|final|synchronized)\\s+)*(?:<[^>]+>\\s*)?[\\w.<>\\[\\], ?]+\\s+\\w+\\s*"
+                    + "\\([^()]*\\)\\s*(?:throws\\s[\\w., ]+)?\\{");
+    private static final Pattern STATEMENT =
+            Pattern.compile("(if|for|while|do|try|switch|synchronized|new|return|throw|assert|else)\\b");
+
+    /** Only takes code apart; nothing is ever run in it. */
+    private static final SourceCodeAnalysis ANALYSIS =
+            JShell.builder().executionEngine("local").build().sourceCodeAnalysis();
+
     private final List<Violation> violations = new ArrayList<>();
 
     static List<Violation> of(NotebookFile notebook) {
-        try (NotebookLint lint = new NotebookLint()) {
-            lint.check(notebook);
-            return lint.violations;
-        }
+        NotebookLint lint = new NotebookLint();
+        lint.check(notebook);
+        return lint.violations;
     }
 
     private void check(NotebookFile notebook) {
-        Set<String> methods = new HashSet<>();
         Set<String> usedBefore = new HashSet<>();
         NotebookFile.Cell before = null;
         for (NotebookFile.Cell cell : notebook.cells()) {
@@ -68,8 +77,8 @@ final class NotebookLint implements AutoCloseable {
                 if (before == null || before.isCode()) {
                     wrong.accept("N12", "a code cell follows a text cell: say before it what it does");
                 }
-                List<Snippet> snippets = snippets(cell.text());
-                declarations(snippets, methods, usedBefore, wrong);
+                List<String> snippets = snippets(cell.text());
+                declarations(snippets, usedBefore, wrong);
                 shape(cell, snippets, wrong);
                 words(cell.text(), wrong);
                 Matcher names = Pattern.compile("\\w+").matcher(cell.text());
@@ -81,49 +90,44 @@ final class NotebookLint implements AutoCloseable {
     }
 
     /** The cell's top-level declarations, statements and expressions. */
-    private List<Snippet> snippets(String code) {
-        List<Snippet> snippets = new ArrayList<>();
+    static List<String> snippets(String code) {
+        List<String> snippets = new ArrayList<>();
         String rest = code;
         while (!rest.isBlank()) {
-            SourceCodeAnalysis.CompletionInfo info = analysis.analyzeCompletion(rest);
-            String source = info.source() == null ? rest : info.source();
-            snippets.addAll(analysis.sourceToSnippets(source));
+            SourceCodeAnalysis.CompletionInfo info = ANALYSIS.analyzeCompletion(rest);
+            snippets.add((info.source() == null ? rest : info.source()).strip());
             rest = info.source() == null ? "" : info.remaining();
         }
         return snippets;
     }
 
-    private static void declarations(
-            List<Snippet> snippets, Set<String> methods, Set<String> usedBefore, BiConsumer<String, String> wrong) {
-        for (Snippet snippet : snippets) {
-            String source = snippet.source().strip();
-            if (source.matches("(?s)(final\\s+)?var\\s.*")) {
+    /**
+     * Judged by their spelling: without the toolkit's imports the analysis takes what it cannot resolve for an error, whatever kind of
+     * snippet it is.
+     */
+    private static void declarations(List<String> snippets, Set<String> usedBefore, BiConsumer<String, String> wrong) {
+        for (String snippet : snippets) {
+            Matcher type = TYPE.matcher(snippet);
+            if (VAR.matcher(snippet).lookingAt()) {
                 wrong.accept(
                         "N1",
                         "write the type in place of var: a variable declared again resets every var that uses it");
-            }
-            switch (snippet.kind()) {
-                case IMPORT ->
-                    wrong.accept("N2", "no import in a cell; the start-up script imports what notebooks need");
-                case METHOD ->
-                    wrong.accept("N3", "no method in a guided notebook; give the toolkit one, or write it in place");
-                case TYPE_DECL -> {
-                    String name = ((jdk.jshell.TypeDeclSnippet) snippet).name();
-                    if (snippets.size() > 1 || usedBefore.contains(name)) {
-                        wrong.accept("N4", "a type stands alone in its cell, before its first use: " + name);
-                    }
+            } else if (IMPORT.matcher(snippet).lookingAt()) {
+                wrong.accept("N2", "no import in a cell; the start-up script imports what notebooks need");
+            } else if (type.lookingAt()) {
+                if (snippets.size() > 1 || usedBefore.contains(type.group(1))) {
+                    wrong.accept("N4", "a type stands alone in its cell, before its first use: " + type.group(1));
                 }
-                case STATEMENT -> {
-                    if (LOOP.matcher(source).lookingAt()) {
-                        wrong.accept("N5", "put a loop inside { } or into one fluent call");
-                    }
-                }
-                default -> {}
+            } else if (LOOP.matcher(snippet).lookingAt()) {
+                wrong.accept("N5", "put a loop inside { } or into one fluent call");
+            } else if (METHOD.matcher(snippet).lookingAt()
+                    && !STATEMENT.matcher(snippet).lookingAt()) {
+                wrong.accept("N3", "no method in a guided notebook; give the toolkit one, or write it in place");
             }
         }
     }
 
-    private static void shape(NotebookFile.Cell cell, List<Snippet> snippets, BiConsumer<String, String> wrong) {
+    private static void shape(NotebookFile.Cell cell, List<String> snippets, BiConsumer<String, String> wrong) {
         long lines = cell.text().strip().lines().count();
         if (lines > MOST_LINES || snippets.size() > MOST_STATEMENTS) {
             wrong.accept(
@@ -131,7 +135,8 @@ final class NotebookLint implements AutoCloseable {
                     "at most " + MOST_LINES + " lines and " + MOST_STATEMENTS + " statements; it has " + lines + " and "
                             + snippets.size() + ": split the cell");
         }
-        boolean declaresType = snippets.stream().anyMatch(snippet -> snippet.kind() == Snippet.Kind.TYPE_DECL);
+        boolean declaresType =
+                snippets.stream().anyMatch(snippet -> TYPE.matcher(snippet).lookingAt());
         boolean fails = cell.tags().contains("raises-exception");
         if (!declaresType && !fails && cell.text().strip().endsWith(";")) {
             wrong.accept("N8", "end with the result, without a semicolon, so that the cell shows something");
@@ -203,10 +208,5 @@ final class NotebookLint implements AutoCloseable {
                         "no outputs and no execution counts in git: python3 kernel-setup/start.py clean"));
             }
         }
-    }
-
-    @Override
-    public void close() {
-        shell.close();
     }
 }

@@ -47,6 +47,8 @@ class NotebookLintTest {
                     N2  | import java.util.*;#1
                     N2  | import static java.lang.Math.max;#1
                     N3  | int twice(int n) { return 2 * n; }#twice(1)
+                    N3  | EventLog won(EventLog log) { return log.keepCases(x); }#won(log)
+                    N3  | static <T> List<T> twice(List<T> list) {#  return list;#}#twice(log)
                     N4  | record Pair(int a, int b) {}#new Pair(1, 2)
                     N5  | 1;#2;#3;#4;#5
                     N5  | {#1;#2;#3;#4;#5;#6;#7;#8;#9;#}
