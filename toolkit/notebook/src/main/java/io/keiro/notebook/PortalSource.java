@@ -56,7 +56,7 @@ final class PortalSource implements DataSource {
     @Override
     public LeadToCash leadToCash(Workspace workspace) {
         Extracted extracted = workspace.extractedFrom(portal.identity(), portal.sentence());
-        throw new UnsupportedOperationException(extracted.toString());
+        return Spoken.of(() -> Snapshot.open(extracted.file()).toLeadToCash(workspace.stageMap()));
     }
 
     @Override

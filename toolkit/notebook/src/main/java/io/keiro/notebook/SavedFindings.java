@@ -1,5 +1,6 @@
 package io.keiro.notebook;
 
+import io.keiro.leadtocash.Analysis;
 import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
@@ -58,8 +59,9 @@ public final class SavedFindings implements Tabular {
                     "同じidの発見事項が2つあります：" + findings.stream().map(Finding::id).toList()
                             + "。各発見事項は一度だけ保存し、独自の発見事項には固有のidを付けてください。"));
         }
-        List<SavedFinding> saved =
-                findings.stream().map(finding -> SavedFinding.of(finding, "")).toList();
+        List<SavedFinding> saved = findings.stream()
+                .map(finding -> SavedFinding.of(finding, cutOff(finding)))
+                .toList();
         try {
             Files.deleteIfExists(mark(folder));
         } catch (IOException e) {
@@ -69,6 +71,10 @@ public final class SavedFindings implements Tabular {
         }
         FindingFiles.write(folder, saved);
         return new SavedFindings(saved);
+    }
+
+    private static String cutOff(Finding finding) {
+        return finding instanceof Analysis analysis ? analysis.cutOff().toString() : "";
     }
 
     static SavedFindings read(Path folder) {

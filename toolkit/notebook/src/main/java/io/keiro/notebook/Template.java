@@ -1,15 +1,13 @@
 package io.keiro.notebook;
 
 import io.keiro.leadtocash.Attribute;
-import io.keiro.leadtocash.DataTemplate;
-import io.keiro.leadtocash.Policy;
-import io.keiro.leadtocash.StageMap;
 import io.keiro.leadtocash.TemplateSheet;
 import io.keiro.log.Language;
 import io.keiro.view.TemplateWorkbook;
 import io.keiro.view.WrittenFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes the Excel template that people fill in: the content comes from one room, the workbook from another. */
@@ -17,14 +15,8 @@ final class Template {
 
     private Template() {}
 
-    static WrittenFile write(Path file, Language language, StageMap stages) {
-        Policy policy = Policy.read(Notebook.file("data-templates/policy.csv"));
-        return TemplateWorkbook.write(
-                file,
-                DataTemplate.sheets(language, stages, policy).stream()
-                        .map(Template::sheet)
-                        .toList(),
-                language);
+    static WrittenFile write(Path file, List<TemplateSheet> content, Language language) {
+        return TemplateWorkbook.write(file, content.stream().map(Template::sheet).toList(), language);
     }
 
     private static TemplateWorkbook.Sheet sheet(TemplateSheet sheet) {

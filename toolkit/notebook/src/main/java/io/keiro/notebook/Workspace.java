@@ -1,7 +1,10 @@
 package io.keiro.notebook;
 
+import io.keiro.leadtocash.DataTemplate;
 import io.keiro.leadtocash.LeadToCash;
+import io.keiro.leadtocash.Policy;
 import io.keiro.leadtocash.StageMap;
+import io.keiro.log.DataTable;
 import io.keiro.log.Language;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
@@ -50,7 +53,8 @@ public final class Workspace implements Tabular {
 
     /** Step 1: writes the Excel template, ready to fill, with its dictionary in this language. */
     public WrittenFile writeTemplate(Language language) {
-        return Template.write(output("lead-to-cash-template.xlsx"), language, stageMap());
+        return Template.write(
+                output("lead-to-cash-template.xlsx"), DataTemplate.sheets(language, stageMap(), policy()), language);
     }
 
     /** Step 3: the data set, for the steps after it. */
@@ -118,6 +122,12 @@ public final class Workspace implements Tabular {
         return StageMap.read(Files.exists(own) ? own : Notebook.file("data-templates/stage-map.csv"));
     }
 
+    /** Limits, targets and calendar: the workspace's own {@code policy.csv} if there is one, else the shipped one. */
+    public Policy policy() {
+        Path own = folder.file("policy.csv");
+        return Policy.read(Files.exists(own) ? own : Notebook.file("data-templates/policy.csv"));
+    }
+
     Path snapshotFolder() {
         return folder.file("snapshot");
     }
@@ -133,7 +143,7 @@ public final class Workspace implements Tabular {
     }
 
     @Override
-    public io.keiro.log.DataTable table() {
+    public DataTable table() {
         return folder.table();
     }
 
