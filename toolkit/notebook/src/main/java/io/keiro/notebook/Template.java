@@ -16,7 +16,8 @@ final class Template {
     private Template() {}
 
     static WrittenFile write(Path file, List<TemplateSheet> content, Language language) {
-        return TemplateWorkbook.write(file, content.stream().map(Template::sheet).toList(), language);
+        return TemplateWorkbook.write(
+                file, content.stream().map(Template::sheet).toList(), language);
     }
 
     private static TemplateWorkbook.Sheet sheet(TemplateSheet sheet) {
