@@ -109,6 +109,11 @@ final class SegmentAttributes {
                 segment.significant());
     }
 
+    /** False for the numbered names under which amounts from a limit upwards travel. */
+    static boolean isPlain(String attribute) {
+        return !attribute.startsWith(UPWARDS);
+    }
+
     private static String plain(String attribute) {
         return attribute.startsWith(UPWARDS) ? AMOUNT_BAND : attribute;
     }
