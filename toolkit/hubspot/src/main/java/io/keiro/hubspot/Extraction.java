@@ -89,7 +89,7 @@ final class Extraction {
             return null;
         }
         List<String> labels = new ArrayList<>();
-        for (String[] pipeline : store.pipelines()) {
+        for (String[] pipeline : store.soFar().pipelines()) {
             if (query.pipeline().equals(pipeline[0]) || query.pipeline().equalsIgnoreCase(pipeline[1])) {
                 return pipeline[0];
             }
@@ -144,7 +144,7 @@ final class Extraction {
     }
 
     private void alreadyThere(RunInfo present, Store store) {
-        int deals = store.known(PortalObject.DEALS).size();
+        int deals = store.soFar().known(PortalObject.DEALS).size();
         options.progress()
                 .progress(
                         Phrase.of(

@@ -177,7 +177,7 @@ public final class HubSpot {
                     URI.create("https://api.hubapi.com"),
                     "2026-09",
                     0.8,
-                    12,
+                    16,
                     5,
                     Duration.ofSeconds(60),
                     20,

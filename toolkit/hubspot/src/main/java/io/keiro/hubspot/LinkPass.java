@@ -35,11 +35,11 @@ final class LinkPass {
         if (!bench.isOpen(from) || !bench.isOpen(to)) {
             return;
         }
-        List<String> ids = bench.store.ids(from);
+        List<String> ids = bench.store.soFar().ids(from);
         List<Part> parts = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += INPUTS) {
             long number = start / INPUTS;
-            if (!bench.store.isDone(step(), number)) {
+            if (!bench.store.soFar().isDone(step(), number)) {
                 parts.add(new Part(number, ids.subList(start, Math.min(ids.size(), start + INPUTS))));
             }
         }

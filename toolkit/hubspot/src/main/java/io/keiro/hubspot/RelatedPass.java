@@ -30,12 +30,12 @@ final class RelatedPass {
         if (!bench.isOpen(object)) {
             return true;
         }
-        List<String> ids = bench.store.wanted(object);
+        List<String> ids = bench.store.soFar().wanted(object);
         List<List<String>> batches = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += object.batchSize()) {
             batches.add(ids.subList(from, Math.min(ids.size(), from + object.batchSize())));
         }
-        int there = bench.store.known(object).size();
+        int there = bench.store.soFar().known(object).size();
         String label = object.label().en();
         bench.meter.begin(
                 Phrase.of(

@@ -7,14 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +34,13 @@ final class Store implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
-    private final Map<PortalObject, Set<String>> seen = new EnumMap<>(PortalObject.class);
+    private final StoredSoFar soFar;
     private int pages;
 
     private Store(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
+        this.soFar = new StoredSoFar(file, connection);
     }
 
     static Store open(Path file) {
@@ -58,16 +55,29 @@ final class Store implements AutoCloseable {
                 page.write();
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                seen.clear();
+                undo(e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
+            connection.setAutoCommit(true);
             foldJournal();
         } catch (SQLException e) {
             throw StoreFile.broken(file, e);
         }
+    }
+
+    private void undo(Exception why) {
+        soFar.forget();
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /** What the file holds already. */
+    StoredSoFar soFar() {
+        return soFar;
     }
 
     /**
@@ -170,7 +180,7 @@ final class Store implements AutoCloseable {
 
     /** Records with their histories; one that is already there is replaced. */
     void records(PortalObject object, Collection<RawRecord> records) throws SQLException {
-        Set<String> known = known(object);
+        Set<String> known = soFar.known(object);
         Map<String, RawRecord> distinct = new LinkedHashMap<>();
         records.forEach(raw -> distinct.put(raw.id(), raw));
         List<String> again =
@@ -219,74 +229,6 @@ final class Store implements AutoCloseable {
 
     void gap(String object, String kind, Phrase sentence) throws SQLException {
         add("gap", List.<Object[]>of(new Object[] {object, kind, sentence.en(), sentence.ja()}));
-    }
-
-    // ---- what is there already
-
-    /** Ids of the records of a kind; kept at hand, because every page asks. */
-    Set<String> known(PortalObject object) {
-        return seen.computeIfAbsent(
-                object, kind -> new HashSet<>(texts("SELECT id FROM record WHERE object = '" + kind.type() + "'")));
-    }
-
-    /** Ids of a kind that links name and that are neither read nor known to be gone; in a fixed order. */
-    List<String> wanted(PortalObject object) {
-        return texts("SELECT DISTINCT to_id FROM association WHERE to_object = '" + object.type() + "'"
-                + " AND to_id NOT IN (SELECT id FROM record WHERE object = '" + object.type() + "')"
-                + " AND to_id NOT IN (SELECT id FROM missing WHERE object = '" + object.type() + "')"
-                + " AND to_id NOT IN (SELECT old_id FROM alias WHERE object = '" + object.type() + "')"
-                + " ORDER BY length(to_id), to_id");
-    }
-
-    /** Ids of the stored records in a fixed order. */
-    List<String> ids(PortalObject object) {
-        return texts("SELECT id FROM record WHERE object = '" + object.type() + "' ORDER BY length(id), id");
-    }
-
-    /** True if a step, or one numbered part of it, is done. */
-    boolean isDone(String step, long number) {
-        return !texts("SELECT step FROM checkpoint WHERE step = '" + step + "' AND number = " + number + " AND done")
-                .isEmpty();
-    }
-
-    /** Number and position of the last checkpoint of a step, or null before its first. */
-    Position position(String step) {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT number, position, done FROM checkpoint WHERE step = '"
-                        + step + "' ORDER BY number DESC LIMIT 1")) {
-            return row.next() ? new Position(row.getLong(1), row.getString(2), row.getBoolean(3)) : null;
-        } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
-        }
-    }
-
-    record Position(long number, String after, boolean done) {}
-
-    /** Id and label of each pipeline. */
-    List<String[]> pipelines() {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, label FROM pipeline ORDER BY display_order, id")) {
-            List<String[]> pipelines = new ArrayList<>();
-            while (rows.next()) {
-                pipelines.add(new String[] {rows.getString(1), rows.getString(2)});
-            }
-            return pipelines;
-        } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
-        }
-    }
-
-    private List<String> texts(String query) {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
-        }
     }
 
     @Override

@@ -10,12 +10,20 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -402,6 +410,47 @@ class ExtractionTest {
     }
 
     @Test
+    void aProxyThatTakesLessThanThePortalIsMetWithShorterAddresses() {
+        portal.server.rule(asked -> asked.query() != null && asked.query().length() > 200
+                ? Reply.of(414, "<html>Request-URI Too Large</html>")
+                : null);
+        assertThat(rows(connect().extract(DealQuery.all(), file()))).contains("deals 120 360 0 0");
+    }
+
+    @Test
+    void anInterruptEndsTheExtractionWithinASecondAndKeepsWhatWasRead() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        portal.server.rule(asked -> {
+            if (asked.path().endsWith("/contacts/batch/read")) {
+                reached.countDown();
+                never.await();
+            }
+            return null;
+        });
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread cell = new Thread(() -> {
+            try {
+                connect().extract(DealQuery.all(), file());
+            } catch (HubSpotException e) {
+                thrown.set(
+                        Thread.currentThread().isInterrupted() ? e : new AssertionError("the interrupt was swallowed"));
+            }
+        });
+        cell.start();
+        assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+        long start = System.nanoTime();
+        cell.interrupt();
+        cell.join(30_000);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(thrown.get())
+                .isInstanceOf(HubSpotException.class)
+                .hasMessage("Stopped. Nothing that was read is lost; run it again to go on from here.");
+        assertThat(Snapshot.open(file()).summary().value(0, "Records")).isEqualTo(120L);
+        never.countDown();
+    }
+
+    @Test
     void progressIsHeardOnTheCallersThreadOnly() {
         List<Thread> threads = new ArrayList<>();
         List<String> steps = new ArrayList<>();
@@ -435,6 +484,33 @@ class ExtractionTest {
                 .map(row -> row.get(0) + " " + row.get(1) + " " + row.get(2) + " " + row.get(3) + " " + row.get(4))
                 .map(row -> row.replace("商談", ""))
                 .toList();
+    }
+
+    /** Every cell of every table. */
+    private static String everything(Path file) {
+        StringBuilder cells = new StringBuilder();
+        try (Connection connection = StoreFile.open(file);
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet names = statement.executeQuery("SELECT table_name FROM duckdb_tables()")) {
+                while (names.next()) {
+                    tables.add(names.getString(1));
+                }
+            }
+            assertThat(tables).contains("run", "record", "history", "owner", "gap");
+            for (String table : tables) {
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+                    while (rows.next()) {
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            cells.append(rows.getString(i)).append('\n');
+                        }
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return cells.toString();
     }
 
     /** All content that does not depend on when and in how many runs it came, as text. */
