@@ -6,12 +6,18 @@ import io.keiro.log.Phrase;
 import io.keiro.mining.Coverage;
 import io.keiro.mining.Evidence;
 import io.keiro.mining.Finding;
+import io.keiro.mining.ValueAtStake;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFPicture;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** One finding on one sheet, from the verdict down to its rows. */
 final class FindingSheet {
+
+    private static final double WIDEST_PICTURE = 860;
 
     private final XSSFSheet sheet;
     private final SheetWriter writer;
@@ -34,14 +40,8 @@ final class FindingSheet {
         if (finding.evidence().total() > 0) {
             line(evidence(finding.evidence()), styles.text());
         }
-        finding.valueAtStake()
-                .ifPresent(value -> line(
-                        Phrase.of(
-                                "Value at stake: " + Figures.number(value.amount()) + " " + value.currency() + ". "
-                                        + value.formula().en(),
-                                "影響額: " + Figures.number(value.amount()) + " " + value.currency() + "。"
-                                        + value.formula().ja()),
-                        styles.text()));
+        finding.valueAtStake().ifPresent(value -> line(value(value), styles.text()));
+        finding.shape().ifPresent(shape -> picture(Charts.of(shape, language)));
         block(Report.measures(finding));
         block(Report.segments(finding));
         block(Report.actions(finding));
@@ -54,6 +54,19 @@ final class FindingSheet {
         writer.text(cell, text.in(language)).setCellStyle(style);
     }
 
+    /** The picture stands over the cells; the rows it covers are skipped. */
+    private void picture(Picture picture) {
+        Workbook workbook = sheet.getWorkbook();
+        int index = workbook.addPicture(picture.png(), Workbook.PICTURE_TYPE_PNG);
+        ClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
+        anchor.setCol1(0);
+        anchor.setRow1(next + 1);
+        XSSFPicture placed = sheet.createDrawingPatriarch().createPicture(anchor, index);
+        double wide = placed.getImageDimension().getWidth();
+        placed.resize(wide > WIDEST_PICTURE ? WIDEST_PICTURE / wide : 1);
+        next = placed.getClientAnchor().getRow2() + 2;
+    }
+
     private void block(DataTable table) {
         if (table.rowCount() > 0) {
             next++;
@@ -62,7 +75,7 @@ final class FindingSheet {
         }
     }
 
-    private static Phrase coverage(Coverage coverage) {
+    static Phrase coverage(Coverage coverage) {
         String share = Figures.share(coverage.share());
         return Phrase.of(
                 "Rests on " + Figures.count(coverage.measured()) + " of " + Figures.count(coverage.considered())
@@ -71,7 +84,14 @@ final class FindingSheet {
                         + "）に基づく: " + coverage.explanation().ja());
     }
 
-    private static Phrase evidence(Evidence evidence) {
+    static Phrase value(ValueAtStake value) {
+        String amount = (Figures.number(value.amount()) + " " + value.currency()).strip();
+        return Phrase.of(
+                "Value at stake: " + amount + ". " + value.formula().en(),
+                "影響額: " + amount + "。" + value.formula().ja());
+    }
+
+    static Phrase evidence(Evidence evidence) {
         double total = evidence.total();
         return Phrase.of(
                 "Evidence: explicit " + Figures.share(evidence.explicit() / total) + ", inferred "

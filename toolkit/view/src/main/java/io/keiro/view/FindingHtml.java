@@ -1,0 +1,139 @@
+package io.keiro.view;
+
+import io.keiro.log.Language;
+import io.keiro.log.Phrase;
+import io.keiro.mining.Finding;
+import io.keiro.mining.Measure;
+import io.keiro.mining.SuggestedAction;
+import java.util.Base64;
+
+/**
+ * A finding as one block: title, verdict, numbers with their uncertainty, what they rest on, the picture, segments, rows and actions. The
+ * picture is an image with its data inside, so that a notebook that is not trusted still shows it.
+ */
+final class FindingHtml {
+
+    private static final int SEGMENTS = 8;
+
+    private final Finding finding;
+    private final ViewOptions options;
+    private final Language language;
+    private final StringBuilder html = new StringBuilder(8192);
+
+    private FindingHtml(Finding finding, ViewOptions options) {
+        this.finding = finding;
+        this.options = options;
+        this.language = options.language();
+    }
+
+    static String of(Finding finding, ViewOptions options) {
+        return new FindingHtml(finding, options).write();
+    }
+
+    private String write() {
+        html.append("<div style=\"max-width:1000px;border-left:4px solid ")
+                .append(colour())
+                .append(";padding:2px 0 2px 14px;color:var(--jp-ui-font-color1,#131d27)\">");
+        html.append("<p style=\"font-size:17px;font-weight:600;margin:4px 0\">")
+                .append(Markup.escape(finding.title().in(language)))
+                .append(" <span style=\"font-size:12px;font-weight:600;color:#ffffff;background:")
+                .append(colour())
+                .append(";padding:2px 8px;border-radius:3px\">")
+                .append(Markup.escape(Report.status(finding.status()).in(language)))
+                .append("</span></p>");
+        paragraph(finding.verdict(), "font-size:15px;line-height:1.5");
+        measures();
+        paragraph(FindingSheet.coverage(finding.coverage()), "font-size:12px");
+        if (finding.evidence().total() > 0) {
+            paragraph(FindingSheet.evidence(finding.evidence()), "font-size:12px");
+        }
+        finding.shape().ifPresent(shape -> {
+            Picture picture = Charts.of(shape, language);
+            html.append("<p style=\"margin:8px 0\"><img style=\"max-width:100%\" alt=\"")
+                    .append(Markup.escape(shape.title().in(language)))
+                    .append("\" src=\"data:image/svg+xml;base64,")
+                    .append(Base64.getEncoder()
+                            .encodeToString(picture.svg().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    .append("\"></p>");
+        });
+        if (!finding.segments().isEmpty()) {
+            html.append(HtmlTable.of(Report.segments(finding), options.withRows(SEGMENTS)));
+        }
+        if (finding.table().rowCount() > 0) {
+            html.append(HtmlTable.of(finding.table(), options));
+        }
+        finding.valueAtStake()
+                .ifPresent(value -> paragraph(FindingSheet.value(value), "font-weight:600;margin-top:6px"));
+        actions();
+        return html.append("</div>").toString();
+    }
+
+    private void measures() {
+        if (finding.measures().isEmpty()) {
+            return;
+        }
+        html.append("<ul style=\"margin:4px 0;padding-left:18px\">");
+        for (Measure measure : finding.measures()) {
+            html.append("<li title=\"")
+                    .append(Markup.escape(measure.definition().in(language)))
+                    .append("\">")
+                    .append(Markup.escape(measure.label().in(language)))
+                    .append(": <b>")
+                    .append(Markup.escape(valueText(measure.value(), measure.unit())))
+                    .append("</b>")
+                    .append(Markup.escape(basis(measure).in(language)))
+                    .append("</li>");
+        }
+        html.append("</ul>");
+    }
+
+    private static Phrase basis(Measure m) {
+        String interval = m.hasInterval() ? valueText(m.low(), m.unit()) + " – " + valueText(m.high(), m.unit()) : "";
+        String n = "n = " + Figures.count(m.n());
+        return interval.isEmpty()
+                ? Phrase.of(" (" + n + ")", "（" + n + "）")
+                : Phrase.of(" (95 % interval " + interval + ", " + n + ")", "（95 %区間 " + interval + "、" + n + "）");
+    }
+
+    /** A measure's value with its unit; shares become per cent. */
+    static String valueText(double value, String unit) {
+        if (Double.isNaN(value)) {
+            return Figures.MISSING;
+        }
+        return unit.equals("%") ? Figures.share(value) : (Figures.number(value) + " " + unit).strip();
+    }
+
+    private void actions() {
+        if (finding.actions().isEmpty()) {
+            return;
+        }
+        paragraph(Phrase.of("What to do", "対策"), "font-weight:600;margin:8px 0 2px");
+        html.append("<ul style=\"margin:0;padding-left:18px\">");
+        for (SuggestedAction action : finding.actions()) {
+            html.append("<li>")
+                    .append(Markup.escape(action.what().in(language)))
+                    .append("<br><span style=\"font-size:12px\">")
+                    .append(Markup.escape(action.why().in(language)))
+                    .append("</span></li>");
+        }
+        html.append("</ul>");
+    }
+
+    private void paragraph(Phrase text, String style) {
+        html.append("<p style=\"margin:3px 0;")
+                .append(style)
+                .append("\">")
+                .append(Markup.escape(text.in(language)))
+                .append("</p>");
+    }
+
+    /** Dark enough for white letters on it; the status also stands there as words. */
+    private String colour() {
+        return switch (finding.status()) {
+            case PROBLEM -> Palette.ACCENT;
+            case NO_PROBLEM -> Palette.START;
+            case NOT_POSSIBLE -> Palette.END;
+            case DESCRIPTION -> Palette.MAIN;
+        };
+    }
+}
