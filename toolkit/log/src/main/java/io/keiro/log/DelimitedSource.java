@@ -21,24 +21,26 @@ final class DelimitedSource implements TableSource {
     private final SourceFile file;
     private final TextEncoding encoding;
     private final Dialect dialect;
+    private final ProgressListener progress;
 
-    private DelimitedSource(SourceFile file, TextEncoding encoding, Dialect dialect) {
+    private DelimitedSource(SourceFile file, TextEncoding encoding, Dialect dialect, ProgressListener progress) {
         this.file = file;
         this.encoding = encoding;
         this.dialect = dialect;
+        this.progress = progress;
     }
 
     static DelimitedSource of(SourceFile file) {
-        return of(file, null, Dialect.Given.NOTHING);
+        return of(file, null, Dialect.Given.NOTHING, ProgressListener.SILENT);
     }
 
     /**
      * @param charset the encoding if the caller knows it, else null
      */
-    static DelimitedSource of(SourceFile file, Charset charset, Dialect.Given given) {
+    static DelimitedSource of(SourceFile file, Charset charset, Dialect.Given given, ProgressListener progress) {
         try {
             TextEncoding encoding = charset == null ? TextEncoding.detect(file) : given(file, charset);
-            return sampled(file, encoding, given);
+            return new DelimitedSource(file, encoding, dialect(file, encoding, given), progress);
         } catch (CharacterCodingException e) {
             throw wrongCharset(file, charset == null ? StandardCharsets.UTF_8 : charset, e);
         } catch (IOException e) {
@@ -46,8 +48,7 @@ final class DelimitedSource implements TableSource {
         }
     }
 
-    private static DelimitedSource sampled(SourceFile file, TextEncoding encoding, Dialect.Given given)
-            throws IOException {
+    private static Dialect dialect(SourceFile file, TextEncoding encoding, Dialect.Given given) throws IOException {
         char[] sample = new char[SAMPLE];
         int length = 0;
         try (Reader reader = encoding.reader(file.open())) {
@@ -55,8 +56,7 @@ final class DelimitedSource implements TableSource {
                 length += read;
             }
         }
-        Dialect dialect = Dialect.detect(new String(sample, 0, length), length < SAMPLE, given);
-        return new DelimitedSource(file, encoding, dialect);
+        return Dialect.detect(new String(sample, 0, length), length < SAMPLE, given);
     }
 
     private static TextEncoding given(SourceFile file, Charset charset) throws IOException {
@@ -68,7 +68,7 @@ final class DelimitedSource implements TableSource {
     /** The same text in an encoding of before Unicode, for when its bytes turn out not to be UTF-8. */
     DelimitedSource withoutUtf8() {
         try {
-            return new DelimitedSource(file, TextEncoding.detectWithoutUtf8(file), dialect);
+            return new DelimitedSource(file, TextEncoding.detectWithoutUtf8(file), dialect, progress);
         } catch (IOException e) {
             throw SourceFile.unreadable(file.name(), e);
         }
@@ -103,7 +103,8 @@ final class DelimitedSource implements TableSource {
     @Override
     public void rows(RowHandler handler) {
         CsvRows rows = new CsvRows(handler, dialect.announced() ? 1 : 0);
-        try (Reader reader = reader();
+        try (ProgressInput in = ProgressInput.open(file, progress);
+                Reader reader = reader(in);
                 CsvReader<Boolean> csv = CsvReader.builder()
                         .fieldSeparator(dialect.delimiter())
                         .quoteCharacter(dialect.quote())
@@ -116,7 +117,9 @@ final class DelimitedSource implements TableSource {
                 if (!goOn) {
                     return;
                 }
+                in.tell();
             }
+            in.finished();
         } catch (CsvParseException e) {
             throw notCsv(rows.line, e);
         } catch (UncheckedIOException e) {
@@ -126,8 +129,8 @@ final class DelimitedSource implements TableSource {
         }
     }
 
-    private Reader reader() throws IOException {
-        Reader reader = encoding.reader(file.open());
+    private Reader reader(InputStream in) throws IOException {
+        Reader reader = encoding.reader(in);
         if (!dialect.announced()) {
             return reader;
         }
@@ -145,6 +148,13 @@ final class DelimitedSource implements TableSource {
     private RuntimeException notCsv(long line, CsvParseException e) {
         if (e.getCause() instanceof IOException io) {
             return failed(io);
+        }
+        if (e.getCause() instanceof UncheckedIOException unchecked) {
+            return failed(unchecked.getCause());
+        }
+        // The parser also wraps what the receiver of its rows throws.
+        if (e.getCause() instanceof RuntimeException receiver) {
+            return receiver;
         }
         return LogFormatException.caused(
                 LogFormatException.Place.line(file.name(), line),

@@ -26,8 +26,8 @@ record Dialect(char delimiter, char quote, boolean spaced, boolean announced) {
     private static final int ROWS = 100;
 
     /**
-     * Chooses the delimiter under which the first rows have the same number of values as the header; of several the one with the most
-     * values. Text without any delimiter is one column.
+     * Chooses the delimiter under which most of the first rows have the same number of values; of several the one with the most values.
+     * Text without any delimiter is one column.
      *
      * @param given delimiter and quote that the caller has fixed; null where it is to be found
      */
@@ -62,17 +62,23 @@ record Dialect(char delimiter, char quote, boolean spaced, boolean announced) {
         static final Given NOTHING = new Given(null, null);
     }
 
-    /** Share of rows as wide as the header, then the width; 0 if the header has a single value. */
+    /** Share of rows that have the commonest width, then that width; a header of another width counts against; 0 for a single column. */
     private static double score(String text, boolean whole, char delimiter, char quote) {
         List<List<String>> rows = rows(text, whole, delimiter, quote);
-        if (rows.isEmpty() || rows.get(0).size() < 2) {
-            return 0;
-        }
-        int width = rows.get(0).size();
         Map<Integer, Integer> widths = new HashMap<>();
         rows.forEach(row -> widths.merge(row.size(), 1, Integer::sum));
+        int width = 1;
+        for (Map.Entry<Integer, Integer> entry : widths.entrySet()) {
+            int byCount = Integer.compare(entry.getValue(), widths.getOrDefault(width, 0));
+            if (byCount > 0 || byCount == 0 && entry.getKey() > width) {
+                width = entry.getKey();
+            }
+        }
+        if (width < 2) {
+            return 0;
+        }
         double same = (double) widths.get(width) / rows.size();
-        return Math.round(same * 10) * 10 + Math.min(width, 9);
+        return Math.round(same * 10) * 10 + Math.min(width, 9) - (rows.get(0).size() == width ? 0 : 5);
     }
 
     private static boolean usesApostrophes(String text, char delimiter) {

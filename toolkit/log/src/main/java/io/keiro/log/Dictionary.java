@@ -57,6 +57,11 @@ final class Dictionary {
         return add(new String(text, offset, length), hash, slot);
     }
 
+    /** The code of a text given as characters, or -1 if it has none. */
+    int find(char[] text, int offset, int length) {
+        return find(new String(text, offset, length));
+    }
+
     /** The code of a text, or -1 if it has none. */
     int find(String text) {
         int hash = text.hashCode();

@@ -53,8 +53,18 @@ public final class EventLog implements Tabular {
         SourceFile file = SourceFile.of(path);
         return switch (file.content()) {
             case XML -> new XesImport(path).read(file);
-            case TEXT, WORKBOOK -> throw new UnsupportedOperationException();
+            case TEXT, WORKBOOK -> TableImport.of(file).read();
         };
+    }
+
+    /** Delimited text, with choices: {@code EventLog.csv(path).caseId("deal").activity("step").time("when").read()}. */
+    public static TableImport csv(Path path) {
+        return TableImport.of(path);
+    }
+
+    /** A sheet of an Excel workbook, with choices: {@code EventLog.workbook(path).sheet("Events").read()}. */
+    public static TableImport workbook(Path path) {
+        return TableImport.of(path);
     }
 
     /** An XES file, with choices: {@code EventLog.xes(path).zone(ZoneId.of("Asia/Tokyo")).read()}. */

@@ -28,6 +28,14 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
     /** Case ids and the attributes of cases and events. */
     record Rows(Column caseIds, RowSelection cases, RowSelection events) {}
 
+    Frame withAttributes(ColumnStore ofCases, ColumnStore ofEvents) {
+        Rows typed = new Rows(
+                rows.caseIds(),
+                RowSelection.all(ofCases, offsets.length - 1),
+                RowSelection.all(ofEvents, codes.length));
+        return new Frame(activities, offsets, codes, times, typed);
+    }
+
     /** The same frame with only these cases and, inside them, only these events; both ascending. */
     Frame select(int[] cases, int[] newOffsets, int[] events) {
         TextColumn ids = (TextColumn) rows.caseIds();

@@ -143,6 +143,22 @@ final class GrowingColumn {
         }
     }
 
+    /** The value of another column's row, with all that it carries. */
+    void take(int row, Column source, int sourceRow) {
+        if (source.isMissing(sourceRow)) {
+            return;
+        }
+        if (source instanceof LongColumn longs) {
+            number(row, longs.values()[sourceRow]);
+        } else if (source instanceof DoubleColumn doubles) {
+            decimal(row, doubles.values()[sourceRow]);
+        } else if (source instanceof InstantColumn instants) {
+            instant(row, instants.millis()[sourceRow], instants.offsets().seconds(sourceRow));
+        } else {
+            value(row, source.value(sourceRow));
+        }
+    }
+
     private void become(Column.Type wanted) {
         if (type == wanted) {
             return;

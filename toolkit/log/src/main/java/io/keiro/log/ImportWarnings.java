@@ -46,6 +46,23 @@ final class ImportWarnings {
         }
     }
 
+    void noTimes(String column) {
+        notes.warn(Phrase.of(
+                "the column \"" + column + "\" is empty: no event has a time, events keep the order of the rows",
+                "列「" + column + "」は空で、日時のあるイベントがありません。行の順序を保ちました"));
+    }
+
+    void surplusCells(ImportNotes.Tally surplus) {
+        if (surplus.count() > 0) {
+            long first = surplus.examples().get(0).line();
+            notes.warn(Phrase.of(
+                    Wording.count(surplus.count(), "row has", "rows have")
+                            + " more values than the header has names; the surplus was not read (first in line " + first
+                            + ")",
+                    "見出しより値の多い行が " + Wording.number(surplus.count()) + "件あります。余分な値は読みませんでした(最初は " + first + "行目)"));
+        }
+    }
+
     void clockChanges(long times, ZoneId zone) {
         if (times > 0) {
             notes.warn(Phrase.of(

@@ -93,6 +93,15 @@ final class LogAssembly {
         finerStarts = finer(finerStarts, row, nano % NANOS_PER_MILLI);
     }
 
+    /** The times of all events at once. */
+    void times(TimeColumn.Moments completions, TimeColumn.Moments begins) {
+        ends = completions.millis();
+        finerEnds = completions.finer();
+        offsets = completions.offsets();
+        starts = begins == null ? null : begins.millis();
+        finerStarts = begins == null ? null : begins.finer();
+    }
+
     private static int[] finer(int[] finer, int row, int nanos) {
         if (finer == null && nanos == 0) {
             return null;

@@ -9,11 +9,36 @@ interface TableSource {
     /** Rows looked at to find the header. */
     int SAMPLE_ROWS = 200;
 
+    /** The table in a file. */
+    static TableSource open(SourceFile file, TableChoices choices) {
+        return switch (file.content()) {
+            case TEXT ->
+                DelimitedSource.of(
+                        file, choices.charset, new Dialect.Given(choices.delimiter, choices.quote), choices.progress);
+            case WORKBOOK ->
+                choices.sheet == null ? SheetSource.preferring(file, EVENT_SHEET) : SheetSource.of(file, choices.sheet);
+            case XML ->
+                throw LogFormatException.in(
+                        file.name(),
+                        Phrase.of(
+                                "is XML, not a table; read XES with EventLog.xes(path) or EventLog.read(path)",
+                                "は XML で、表ではありません。XES は EventLog.xes(path) または EventLog.read(path) で読み込みます"));
+        };
+    }
+
+    /** The sheet of the data template that holds the log. */
+    String EVENT_SHEET = "EventLog";
+
     /** What the source is called in messages. */
     String name();
 
     /** How it is being read, for the import report. */
     Phrase format();
+
+    /** True if the values of this column are text whatever they look like. */
+    default boolean isText(String column) {
+        return false;
+    }
 
     /** Passes every row to the handler, the header included, until it has had enough. */
     void rows(RowHandler handler);

@@ -49,6 +49,11 @@ final class ZonedLocal {
         return offset;
     }
 
+    /** Offset in seconds of a moment in epoch seconds. */
+    int offsetAt(long epochSecond) {
+        return rules.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
+    }
+
     private void remember(long localSecond, int offset) {
         Instant moment = Instant.ofEpochSecond(localSecond - offset);
         ZoneOffsetTransition before = rules.previousTransition(moment);

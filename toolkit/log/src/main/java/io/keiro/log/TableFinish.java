@@ -1,0 +1,201 @@
+package io.keiro.log;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the log of a table whose rows have all been read: decides what was open, types the attributes, writes the report. */
+final class TableFinish {
+
+    /** How other tools mark a column of case attributes. */
+    static final String CASE_PREFIX = "case:";
+
+    private final TableSource source;
+    private final TableChoices choices;
+    private final TableLayout layout;
+    private final ImportNotes notes;
+
+    TableFinish(TableSource source, TableChoices choices, TableLayout layout, ImportNotes notes) {
+        this.source = source;
+        this.choices = choices;
+        this.layout = layout;
+        this.notes = notes;
+    }
+
+    EventLog log(LogAssembly assembly, TimeColumn ends, TimeColumn starts, ImportNotes.Tally surplus) {
+        if (assembly.eventCount() == 0) {
+            throw TableProblems.nothingLeft(source.name(), layout, notes);
+        }
+        boolean intervals = times(assembly, ends, starts);
+        Frame frame = typed(assembly.build(choices.order));
+        Mapping mapping = mapping(intervals);
+        roles(ends, intervals);
+        zone(ends, starts);
+        warn(assembly, ends, surplus);
+        notes.finish();
+        return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, notes, List.of()));
+    }
+
+    /** Returns whether some event has a start of its own. */
+    private boolean times(LogAssembly assembly, TimeColumn ends, TimeColumn starts) {
+        TableProblems.checkDayOrder(source.name(), column(ColumnRole.TIME), ends);
+        int events = assembly.eventCount();
+        TimeColumn.Moments completions = ends.finish(events);
+        if (starts == null || starts.count() == 0) {
+            assembly.times(completions, null);
+            return false;
+        }
+        TableProblems.checkDayOrder(source.name(), column(ColumnRole.START), starts);
+        TimeColumn.Moments begins = starts.finish(events);
+        boolean intervals = true;
+        if (layout.roles().endIsOptional()) {
+            completions = completedByStart(completions, begins, events);
+            intervals = ends.count() > 0;
+        }
+        assembly.times(completions, intervals ? begins : null);
+        return intervals;
+    }
+
+    /** An event that takes no time has only one time, in the column that is the start for the others. */
+    private static TimeColumn.Moments completedByStart(TimeColumn.Moments ends, TimeColumn.Moments starts, int events) {
+        UtcOffsets startOffsets = starts.offsets().build(events, null);
+        int[] finer = ends.finer();
+        for (int row = 0; row < events; row++) {
+            if (ends.millis()[row] == EventLog.NO_TIME) {
+                ends.millis()[row] = starts.millis()[row];
+                ends.offsets().set(row, startOffsets.seconds(row));
+                if (starts.finer() != null && starts.finer()[row] != 0) {
+                    finer = finer == null ? new int[events] : finer;
+                    finer[row] = starts.finer()[row];
+                }
+                starts.millis()[row] = EventLog.NO_TIME;
+            }
+        }
+        return new TimeColumn.Moments(ends.millis(), finer, ends.offsets());
+    }
+
+    private Frame typed(Frame frame) {
+        TypedText types = new TypedText(notes, choices);
+        CaseLevel cases = new CaseLevel(frame.offsets());
+        Map<String, Column> ofCases = new LinkedHashMap<>();
+        Map<String, Column> ofEvents = new LinkedHashMap<>();
+        for (Column column : frame.rows().events().store().columns().values()) {
+            String name = caseName(column.name(), ofCases);
+            boolean lifted = name != null;
+            String shown = lifted ? name : column.name();
+            Column typed =
+                    source.isText(column.name()) ? named(column, shown) : types.typed((TextColumn) column, shown);
+            if (lifted) {
+                ofCases.put(name, cases.of(typed, name));
+                varying(cases.varying(typed), name);
+            } else {
+                ofEvents.put(shown, typed);
+                if (cases.isConstant(typed)) {
+                    notes.column(shown, Phrase.of("the same in all events of a case", "ケース内のすべてのイベントで同じ値"));
+                }
+            }
+        }
+        return frame.withAttributes(new ColumnStore(ofCases, Map.of()), new ColumnStore(ofEvents, Map.of()));
+    }
+
+    private static Column named(Column column, String name) {
+        TextColumn text = (TextColumn) column;
+        return new TextColumn(name, text.dictionary(), text.codes());
+    }
+
+    /** The name of a column at case level, or null if it stays with the events. */
+    private String caseName(String column, Map<String, Column> taken) {
+        boolean prefixed = column.startsWith(CASE_PREFIX) && column.length() > CASE_PREFIX.length();
+        if (!prefixed && !choices.caseAttributes.contains(column)) {
+            return null;
+        }
+        String bare = prefixed ? column.substring(CASE_PREFIX.length()) : column;
+        return taken.containsKey(bare) ? column : bare;
+    }
+
+    private void varying(int cases, String name) {
+        if (cases > 0) {
+            notes.warn(Phrase.of(
+                    "the case attribute \"" + name + "\" changes inside " + Wording.count(cases, "case", "cases")
+                            + "; the last value was taken",
+                    "ケース属性「" + name + "」の値が途中で変わるケースが " + Wording.number(cases) + "件あります。最後の値を採用しました"));
+        }
+    }
+
+    private String column(ColumnRole role) {
+        return layout.roles().columns().getOrDefault(role, "");
+    }
+
+    private Mapping mapping(boolean intervals) {
+        boolean single = !intervals && layout.roles().endIsOptional();
+        return new Mapping(
+                column(ColumnRole.CASE),
+                column(ColumnRole.ACTIVITY),
+                column(single ? ColumnRole.START : ColumnRole.TIME),
+                intervals ? column(ColumnRole.START) : "",
+                column(ColumnRole.RESOURCE));
+    }
+
+    private void roles(TimeColumn ends, boolean intervals) {
+        boolean single = !intervals && layout.roles().endIsOptional();
+        for (ColumnRole role : ColumnRole.values()) {
+            if (!layout.roles().has(role) || single && role == ColumnRole.TIME) {
+                continue;
+            }
+            boolean time = role == ColumnRole.TIME || single && role == ColumnRole.START;
+            ColumnRole shown = time ? ColumnRole.TIME : role;
+            Phrase reason = layout.roles().reasons().get(role);
+            notes.role(shown.label(), column(role), time ? form(reason, ends) : reason);
+        }
+    }
+
+    /** How the times are written, added to the reason for the column. */
+    private Phrase form(Phrase reason, TimeColumn times) {
+        if (!times.unit().isEmpty()) {
+            return Phrase.of(
+                    reason.en() + "; numbers count " + times.unit() + " since 1970",
+                    reason.ja() + "。1970年からの数値(" + times.unit() + ")");
+        }
+        if (choices.timeFormat != null) {
+            return Phrase.of(
+                    reason.en() + "; format " + choices.timePattern, reason.ja() + "。形式 " + choices.timePattern);
+        }
+        if (times.evidence().isNeeded()) {
+            boolean day = times.evidence().isDayFirst();
+            String example =
+                    day ? times.evidence().dayFirstExample() : times.evidence().monthFirstExample();
+            String because = example == null ? "" : ", as \"" + example + "\" shows";
+            return Phrase.of(
+                    reason.en() + (day ? "; day first" : "; month first") + because,
+                    reason.ja() + (day ? "。日が先" : "。月が先") + (example == null ? "" : "(「" + example + "」より)"));
+        }
+        return times.isWholeDays() ? Phrase.of(reason.en() + "; whole days", reason.ja() + "。日付のみ") : reason;
+    }
+
+    private void zone(TimeColumn ends, TimeColumn starts) {
+        long local = ends.withoutOffset() + (starts == null ? 0 : starts.withoutOffset());
+        if (choices.zoneGiven) {
+            notes.zone(Phrase.of("as given", "指定どおり"));
+        } else if (local > 0) {
+            notes.zone(Phrase.of(
+                    "no zone given and the times have no offset: read as UTC, change that with zone(...)",
+                    "指定なし。オフセットのない日時を UTC として読みました。変更するには zone(...) を使います"));
+        } else {
+            notes.zone(Phrase.of("none given; offsets of the file are kept", "指定なし。ファイルのオフセットは保持"));
+        }
+    }
+
+    private void warn(LogAssembly assembly, TimeColumn ends, ImportNotes.Tally surplus) {
+        ImportWarnings warnings = new ImportWarnings(notes);
+        if (ends.withoutOffset() < ends.count()) {
+            warnings.withoutOffset(ends.withoutOffset(), choices.zone);
+        }
+        if (ends.count() == 0) {
+            warnings.noTimes(column(ColumnRole.TIME));
+        }
+        warnings.clockChanges(ends.unclear(), choices.zone);
+        warnings.surplusCells(surplus);
+        warnings.outOfOrder(assembly.outOfOrder(), choices.order);
+        warnings.similarActivities(assembly.similarActivities());
+    }
+}

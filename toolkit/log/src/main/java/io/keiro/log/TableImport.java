@@ -1,0 +1,194 @@
+package io.keiro.log;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * How a table becomes a log: one row per event, or per activity instance with start and completion.
+ * {@code EventLog.csv(path).caseId("deal").activity("step").time("when").read()}. What is not given is found out: delimiter, quotes,
+ * encoding, header row, the columns by their names and contents, the form of dates, the types of attributes. Immutable; each method
+ * returns a new one.
+ *
+ * <p>A row without case id or activity is left out ({@link #missing}); so is one whose time cannot be read. A row without time is kept.
+ * A column called {@code case:…} becomes a case attribute without that prefix. The report counts and lists everything left out.
+ */
+public final class TableImport {
+
+    /** What happens to a row without case id or activity. */
+    public enum Missing {
+        /** Left out and counted. */
+        DROP,
+        /** The import ends with an error that names the line. */
+        FAIL,
+        /** Kept under the label {@code (missing)}. */
+        LABEL
+    }
+
+    private final Function<TableChoices, TableSource> source;
+    private final TableChoices choices;
+
+    private TableImport(Function<TableChoices, TableSource> source, TableChoices choices) {
+        this.source = source;
+        this.choices = choices;
+    }
+
+    static TableImport of(Path path) {
+        Objects.requireNonNull(path, "the path of the table is missing");
+        return new TableImport(choices -> TableSource.open(SourceFile.of(path), choices), new TableChoices());
+    }
+
+    static TableImport of(SourceFile file) {
+        return new TableImport(choices -> TableSource.open(file, choices), new TableChoices());
+    }
+
+    static TableImport of(TableSource table) {
+        return new TableImport(choices -> table, new TableChoices());
+    }
+
+    private TableImport with(Consumer<TableChoices> change) {
+        return new TableImport(source, choices.with(change));
+    }
+
+    private TableImport column(ColumnRole role, String name) {
+        Objects.requireNonNull(name, role.option() + "(…) needs the name of a column");
+        return with(c -> c.columns.put(role, name));
+    }
+
+    /** The column that says to which case a row belongs. */
+    public TableImport caseId(String column) {
+        return column(ColumnRole.CASE, column);
+    }
+
+    /** The column that says what happened. */
+    public TableImport activity(String column) {
+        return column(ColumnRole.ACTIVITY, column);
+    }
+
+    /** The column that says when it happened, or was completed. */
+    public TableImport time(String column) {
+        return column(ColumnRole.TIME, column);
+    }
+
+    /** The column that says when it was started. */
+    public TableImport start(String column) {
+        return column(ColumnRole.START, column);
+    }
+
+    /** The column that says who did it; it stays an event attribute. */
+    public TableImport resource(String column) {
+        return column(ColumnRole.RESOURCE, column);
+    }
+
+    /** Columns that are attributes of the case; where they change inside a case, the last value counts and the report says so. */
+    public TableImport caseAttributes(String... columns) {
+        return with(c -> c.caseAttributes = Set.copyOf(Arrays.asList(columns)));
+    }
+
+    /** Texts that stand for a missing value, such as {@code "NULL"}; empty cells always do. */
+    public TableImport nullValues(String... texts) {
+        return with(c -> c.nullValues = Set.copyOf(Arrays.asList(texts)));
+    }
+
+    /** The zone in which times without offset are read and all times are shown; UTC unless given. */
+    public TableImport zone(ZoneId zone) {
+        Objects.requireNonNull(zone, "a zone is needed, for example ZoneId.of(\"Asia/Tokyo\")");
+        return with(c -> {
+            c.zone = zone;
+            c.zoneGiven = true;
+        });
+    }
+
+    /** In 03/04/2024 the day is 3. */
+    public TableImport dayFirst() {
+        return with(c -> c.dayOrder = TableChoices.DayOrder.DAY_FIRST);
+    }
+
+    /** In 03/04/2024 the month is 3. */
+    public TableImport monthFirst() {
+        return with(c -> c.dayOrder = TableChoices.DayOrder.MONTH_FIRST);
+    }
+
+    /** The form of the times, for example {@code "d/M/yy H:mm"}; English names of months and days. */
+    public TableImport timeFormat(String pattern) {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        return with(c -> {
+            c.timeFormat = format;
+            c.timePattern = pattern;
+        });
+    }
+
+    /** The character between values. */
+    public TableImport delimiter(char delimiter) {
+        return with(c -> c.delimiter = delimiter);
+    }
+
+    /** The character around values that hold delimiters. */
+    public TableImport quote(char quote) {
+        return with(c -> c.quote = quote);
+    }
+
+    /** The encoding of the text, for example {@code Charset.forName("windows-31j")}. */
+    public TableImport charset(Charset charset) {
+        Objects.requireNonNull(charset, "a charset is needed, for example StandardCharsets.UTF_8");
+        return with(c -> c.charset = charset);
+    }
+
+    /** The sheet of a workbook; the one called {@code EventLog}, else the first, unless given. */
+    public TableImport sheet(String sheet) {
+        Objects.requireNonNull(sheet, "the name of the sheet is missing");
+        return with(c -> c.sheet = sheet);
+    }
+
+    /** How events are put in order inside their case; by time unless given. */
+    public TableImport order(EventOrder order) {
+        Objects.requireNonNull(order, "an order is needed: TIME or SOURCE");
+        return with(c -> c.order = order);
+    }
+
+    /** What happens to a row without case id or activity; it is left out unless given. */
+    public TableImport missing(Missing rule) {
+        Objects.requireNonNull(rule, "a rule is needed: DROP, FAIL or LABEL");
+        return with(c -> c.missing = rule);
+    }
+
+    /** Ends with an error at the first row that would be left out. */
+    public TableImport strict() {
+        return with(c -> {
+            c.strict = true;
+            c.missing = Missing.FAIL;
+        });
+    }
+
+    /** Who hears how much has been read. */
+    public TableImport progress(ProgressListener listener) {
+        Objects.requireNonNull(listener, "a listener is needed; ProgressListener.SILENT hears nothing");
+        return with(c -> c.progress = listener);
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @throws LogFormatException if it holds no event log, with what is missing and how to name it
+     * @throws java.io.UncheckedIOException if the file is not there or cannot be read
+     */
+    public EventLog read() {
+        TableSource table = source.apply(choices);
+        try {
+            return new TableReader(table, choices).read();
+        } catch (LogFormatException e) {
+            // A text of mostly ASCII only shows far behind that it is not UTF-8.
+            if (table instanceof DelimitedSource text && text.guessedUtf8() && DelimitedSource.isWrongCharset(e)) {
+                return new TableReader(text.withoutUtf8(), choices).read();
+            }
+            throw e;
+        }
+    }
+}

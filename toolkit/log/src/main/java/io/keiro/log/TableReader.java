@@ -1,0 +1,188 @@
+package io.keiro.log;
+
+/** Reads the rows of a table into a log, each once, cell by cell. */
+final class TableReader implements RowHandler {
+
+    static final Phrase NO_CASE = Phrase.of("the row has no case id", "ケースIDのない行");
+    static final Phrase NO_ACTIVITY = Phrase.of("the row has no activity", "アクティビティのない行");
+    static final Phrase BAD_TIME = Phrase.of("the time cannot be read", "日時として読めない行");
+    static final Phrase BAD_START = Phrase.of("the start cannot be read", "開始日時として読めない値");
+    private static final String LABEL = "(missing)";
+
+    private final TableSource source;
+    private final TableChoices choices;
+    private final TableLayout layout;
+    private final ImportNotes notes;
+    private final LogAssembly assembly = new LogAssembly();
+    private final TimeColumn ends;
+    private final TimeColumn starts;
+    private final Dictionary nulls = new Dictionary();
+    private final ColumnRole[] roles;
+    private final GrowingColumn[] attributes;
+    private final Cell caseId = new Cell();
+    private final Cell activity = new Cell();
+    private final ImportNotes.Tally surplus = new ImportNotes.Tally();
+    private String badTime;
+    private String badStart;
+    private boolean blank = true;
+    private boolean beyond;
+    private boolean headerPassed;
+    private long read;
+
+    /** The text of a cell that is needed until its row is complete. */
+    private static final class Cell {
+        private char[] text = new char[32];
+        private int length;
+
+        void set(char[] source, int offset, int count) {
+            if (count > text.length) {
+                text = new char[Math.max(count, 2 * text.length)];
+            }
+            System.arraycopy(source, offset, text, 0, count);
+            length = count;
+        }
+    }
+
+    TableReader(TableSource source, TableChoices choices) {
+        this.source = source;
+        this.choices = choices;
+        notes = new ImportNotes(source.name(), source.format(), ImportNotes.Unit.ROWS);
+        layout = TableLayout.of(source, choices);
+        ends = new TimeColumn(choices);
+        starts = layout.roles().has(ColumnRole.START) ? new TimeColumn(choices) : null;
+        choices.nullValues.forEach(nulls::code);
+        int width = layout.names().size();
+        roles = new ColumnRole[width];
+        attributes = new GrowingColumn[width];
+        for (int i = 0; i < width; i++) {
+            String name = layout.names().get(i);
+            roles[i] = role(name);
+            if (roles[i] == null) {
+                attributes[i] = assembly.eventColumns().column(name);
+            }
+        }
+    }
+
+    /** The role for which a column is used up; the resource stays an attribute. */
+    private ColumnRole role(String name) {
+        for (ColumnRole role : ColumnRole.values()) {
+            if (role != ColumnRole.RESOURCE
+                    && name.equals(layout.roles().columns().get(role))) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    EventLog read() {
+        source.rows(this);
+        notes.read(read);
+        return new TableFinish(source, choices, layout, notes).log(assembly, ends, starts, surplus);
+    }
+
+    @Override
+    public void cell(int column, char[] text, int offset, int length) {
+        if (!headerPassed || length == 0 || nulls.size() > 0 && nulls.find(text, offset, length) >= 0) {
+            return;
+        }
+        boolean empty = isBlank(text, offset, length);
+        blank &= empty;
+        if (column >= roles.length) {
+            beyond |= !empty;
+        } else if (roles[column] == null) {
+            attributes[column].text(assembly.eventCount(), text, offset, length);
+        } else if (!empty) {
+            switch (roles[column]) {
+                case CASE -> caseId.set(text, offset, length);
+                case ACTIVITY -> activity.set(text, offset, length);
+                case TIME -> badTime = time(ends, text, offset, length);
+                default -> badStart = time(starts, text, offset, length);
+            }
+        }
+    }
+
+    private static boolean isBlank(char[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!Character.isWhitespace(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Null if the value is a time, else the value. */
+    private String time(TimeColumn column, char[] text, int offset, int length) {
+        return column.set(assembly.eventCount(), text, offset, length) ? null : new String(text, offset, length);
+    }
+
+    @Override
+    public boolean endRow(long line, int cells) {
+        if (!headerPassed) {
+            headerPassed = line >= layout.headerLine();
+            return true;
+        }
+        if (!blank) {
+            read++;
+            row(line);
+        } else {
+            forget();
+        }
+        caseId.length = 0;
+        activity.length = 0;
+        badTime = null;
+        badStart = null;
+        blank = true;
+        beyond = false;
+        return true;
+    }
+
+    private void row(long line) {
+        boolean label = choices.missing == TableImport.Missing.LABEL;
+        if (beyond) {
+            surplus.add(new ImportNotes.Example(line, "", ""));
+        }
+        if (caseId.length == 0 && !label) {
+            drop(NO_CASE, ColumnRole.CASE, line, "");
+        } else if (activity.length == 0 && !label) {
+            drop(NO_ACTIVITY, ColumnRole.ACTIVITY, line, "");
+        } else if (badTime != null) {
+            drop(BAD_TIME, ColumnRole.TIME, line, badTime);
+        } else {
+            if (badStart != null) {
+                notes.unreadable(BAD_START, new ImportNotes.Example(line, column(ColumnRole.START), badStart));
+            }
+            assembly.event(
+                    caseId.length == 0 ? assembly.caseOf(LABEL) : assembly.caseOf(caseId.text, 0, caseId.length),
+                    activity.length == 0
+                            ? assembly.activities().code(LABEL)
+                            : assembly.activities().code(activity.text, 0, activity.length));
+        }
+    }
+
+    private void drop(Phrase reason, ColumnRole role, long line, String value) {
+        boolean fail = choices.strict || role != ColumnRole.TIME && choices.missing == TableImport.Missing.FAIL;
+        if (fail) {
+            throw TableProblems.refused(new LogFormatException.Place(source.name(), line, column(role), value), reason);
+        }
+        notes.drop(reason, new ImportNotes.Example(line, column(role), value));
+        forget();
+    }
+
+    /** Takes back the cells of a row that does not count. */
+    private void forget() {
+        int row = assembly.eventCount();
+        for (GrowingColumn attribute : attributes) {
+            if (attribute != null) {
+                attribute.clear(row);
+            }
+        }
+        ends.clear(row);
+        if (starts != null) {
+            starts.clear(row);
+        }
+    }
+
+    private String column(ColumnRole role) {
+        return layout.roles().columns().get(role);
+    }
+}
