@@ -57,6 +57,7 @@ final class AnswerKey {
                 int stalled = now.stalled().size();
                 yield List.of(
                         figure(problem, cured, "stage_dwell", "days", side -> side.dwell.median()),
+                        figure(problem, cured, "stage_dwell_with_open", "days", side -> side.dwellWithOpen.median()),
                         new Figure(
                                 "stalled_deals",
                                 "deals",

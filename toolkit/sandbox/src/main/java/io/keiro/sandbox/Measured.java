@@ -11,6 +11,8 @@ final class Measured {
 
     /** P1: days from entering the stage to leaving it, for finished stays. */
     final Sample dwell = new Sample();
+    /** P1: days from entering the stage, stays that have not ended included. */
+    final Survival dwellWithOpen = new Survival();
     /** P3: days from the draft of an invoice to its issue. */
     final Sample issueWait = new Sample();
     /** P3: days from issue to the last payment, for invoices paid in full. */
@@ -38,9 +40,16 @@ final class Measured {
     }
 
     private void addStages(DealStory story, long now) {
-        story.visits().stream()
-                .filter(visit -> visit.stage() == Segments.STALLED_STAGE && visit.left() <= now)
-                .forEach(visit -> dwell.add(visit.days()));
+        for (StageVisit visit : story.visits()) {
+            if (visit.stage() != Segments.STALLED_STAGE || visit.entered() > now) {
+                continue;
+            }
+            boolean ended = visit.left() <= now;
+            if (ended) {
+                dwell.add(visit.days());
+            }
+            dwellWithOpen.add(ended ? visit.days() : (now - visit.entered()) / DAY, ended);
+        }
     }
 
     private void addInvoices(DealStory story, long now) {

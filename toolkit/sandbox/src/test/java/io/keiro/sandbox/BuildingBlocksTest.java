@@ -101,6 +101,24 @@ class BuildingBlocksTest {
         assertThat(sample.mean()).isEqualTo(2.5);
     }
 
+    /** Five stays: 1 and 3 ended, 2 was cut off, then 4 ended of the two that were left: 4/5, 4/5 x 2/3, 4/5 x 2/3 x 1/2. */
+    @Test
+    void staysThatHaveNotEndedCountForAsLongAsTheyAreKnown() {
+        Survival stays = new Survival();
+        assertThat(stays.median()).isNaN();
+        stays.add(4, true);
+        stays.add(2, false);
+        stays.add(1, true);
+        stays.add(5, false);
+        stays.add(3, true);
+        assertThat(stays.median()).isEqualTo(4);
+        Survival open = new Survival();
+        open.add(1, true);
+        open.add(2, false);
+        open.add(3, false);
+        assertThat(open.median()).isNaN();
+    }
+
     @Test
     void slotsAndIdsBelongTogether() {
         Plan plan = new Plan(3, 10, 0, Problems.none());

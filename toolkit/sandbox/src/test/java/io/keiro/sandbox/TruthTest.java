@@ -76,6 +76,7 @@ class TruthTest {
         List<Double> inside = new ArrayList<>();
         List<Double> outside = new ArrayList<>();
         List<String> visited = new ArrayList<>();
+        Survival withOpen = new Survival();
         DEALS.forEach((id, deal) -> {
             boolean within = property(deal, "region").equals(planted.where("Region"));
             JsonNode history = deal.path("propertiesWithHistory").path("dealstage");
@@ -85,6 +86,12 @@ class TruthTest {
                 }
                 if (within && !visited.contains(id)) {
                     visited.add(id);
+                }
+                if (within) {
+                    String end = i > 0
+                            ? history.get(i - 1).path("timestamp").asString()
+                            : sandbox.options().end().toString();
+                    withOpen.add(days(history.get(i).path("timestamp").asString(), end), i > 0);
                 }
                 if (i > 0) {
                     (within ? inside : outside)
@@ -98,6 +105,9 @@ class TruthTest {
         assertThat(median(inside)).isCloseTo(dwell.value(), within(0.001));
         assertThat(median(outside)).isCloseTo(dwell.elsewhere(), within(0.001));
         assertThat(dwell.value()).isGreaterThan(2 * dwell.without());
+        assertThat(withOpen.median())
+                .isCloseTo(planted.expected("stage_dwell_with_open").value(), within(0.001));
+        assertThat(withOpen.median()).isGreaterThan(dwell.value());
         assertThat(planted.affectedIds()).containsExactlyInAnyOrderElementsOf(visited);
         assertThat(planted.affectedType()).isEqualTo("deals");
     }
