@@ -12,7 +12,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message):
         raise Failure(
             PRECONDITION,
-            (f"The command cannot be read: {message}.", f"コマンドを解釈できません: {message}"),
+            (f"The command cannot be read: {message}.", f"コマンドを解釈できません：{message}"),
             ("Nothing was changed.", "何も変更していません。"),
             (f"{start_command()} --help lists the commands and options.", f"{start_command()} --help でコマンドとオプションを確認できます。"),
         )
@@ -51,12 +51,12 @@ def _parser():
         "  start.py reset            fresh working copies; edited ones are set aside\n"
         "  start.py remove           delete what setup made (.venv, .keiro); results and working copies stay",
         "不足しているものを準備して Keiro を起動します。\n\n"
-        "  start.py                  JupyterLab を開く (work/ の作業用コピー)\n"
-        "  start.py run [NOTEBOOK…]  ガイド付きノートブック (または指定したもの) をブラウザなしで実行。結果は out/\n"
+        "  start.py                  JupyterLab を開く（work/ の作業用コピー）\n"
+        "  start.py run [NOTEBOOK…]  ガイド付きノートブック（または指定したもの）をブラウザなしで実行。結果は out/\n"
         "  start.py check            バージョン、パス、動作確認。問題報告に貼り付けられる形で出力\n"
         "  start.py clean            ノートブックの出力を消去\n"
         "  start.py reset            作業用コピーを新しくする。編集済みのものは退避\n"
-        "  start.py remove           準備で作られたもの (.venv、.keiro) を削除。結果と作業用コピーは残す"))
+        "  start.py remove           準備で作られたもの（.venv、.keiro）を削除。結果と作業用コピーは残す"))
     parser.add_argument("command", nargs="?", default="lab", help=argparse.SUPPRESS)
     parser.add_argument("notebooks", nargs="*", help=argparse.SUPPRESS)
 
@@ -64,27 +64,27 @@ def _parser():
     data.add_argument("--lang", choices=LANGUAGES, help=text("language of messages, notebooks and results", "メッセージ、ノートブック、結果の言語"))
     data.add_argument("--source", metavar="sandbox|hubspot|FILE", help=text(
         "a simulated company (default), your portal (HUBSPOT_TOKEN), or a file or folder",
-        "模擬企業 (既定)、自社のポータル (HUBSPOT_TOKEN)、またはファイルかフォルダ"))
+        "模擬企業（既定）、自社のポータル（HUBSPOT_TOKEN）、またはファイルかフォルダー"))
     data.add_argument("--deals", metavar="N", type=number(1, 10_000_000), help=text("deals of the simulated company", "模擬企業の商談数"))
     data.add_argument("--seed", metavar="N", type=number(-2**63, 2**63 - 1), help=text(
         "another number gives another company", "数値を変えると別の企業になります"))
-    data.add_argument("--out", metavar="DIR", help=text("where run leaves its results (default: out)", "run の結果の置き場所 (既定: out)"))
+    data.add_argument("--out", metavar="DIR", help=text("where run leaves its results (default: out)", "run の結果の置き場所（既定：out）"))
 
     lab = parser.add_argument_group("JupyterLab")
-    lab.add_argument("--port", metavar="N", type=number(1, 65535), help=text("default: the first free one from 8888", "既定: 8888 以降の空きポート"))
+    lab.add_argument("--port", metavar="N", type=number(1, 65535), help=text("default: the first free one from 8888", "既定：8888 以降の空きポート"))
     lab.add_argument("--no-browser", action="store_true", help=text("only print the link", "リンクの表示のみ"))
 
     setup = parser.add_argument_group(text("set-up", "準備"))
-    setup.add_argument("--jdk", metavar="DIR", help=text("the JDK to use, 17 or newer; remembered", "使用する JDK (17 以降)。次回も使用"))
+    setup.add_argument("--jdk", metavar="DIR", help=text("the JDK to use, 17 or newer; remembered", "使用する JDK（17 以降）。次回も使用"))
     setup.add_argument("--memory", metavar="4g", help=text("largest heap of the kernel, default 2g; remembered", "カーネルの最大ヒープ。既定 2g。次回も使用"))
     setup.add_argument("--kernel", metavar="jjava|ijava=JAR", help=text("the Java kernel; remembered", "Java カーネル。次回も使用"))
     setup.add_argument("--jars", metavar="DIR", help=text(
         "take the toolkit's jars from this folder instead of building them; a release brings them in toolkit/lib",
-        "ビルドせず、このフォルダの jar を使用。リリースでは toolkit/lib に同梱"))
+        "ビルドせず、このフォルダーの jar を使用。リリースでは toolkit/lib に同梱"))
     setup.add_argument("--offline", action="store_true", help=text("never use the network", "ネットワークを使用しない"))
     setup.add_argument("--install", action="store_true", help=text(
         "install missing tools with apt-get (Debian, Ubuntu); as root also without this option",
-        "不足しているツールを apt-get でインストール (Debian、Ubuntu)。root では指定不要"))
+        "不足しているツールを apt-get でインストール（Debian、Ubuntu）。root では指定不要"))
     setup.add_argument("--verbose", action="store_true", help=text("show the output of the tools that are called", "呼び出すツールの出力を表示"))
     setup.add_argument("-h", "--help", action="help", help=text("this text", "この説明"))
     return parser

@@ -123,5 +123,5 @@ def judged(notebook, page):
         "the root cause is not shown", "根本原因が表示されていません")
     outside = OUTSIDE.search(page)
     yield text("HTML export", "HTML出力"), (
-        text(f"refers to the outside: {page[outside.start():][:80]}", f"外部を参照しています: {page[outside.start():][:80]}") if outside
+        text(f"refers to the outside: {page[outside.start():][:80]}", f"外部を参照しています：{page[outside.start():][:80]}") if outside
         else None if "契約締結" in page and "</html>" in page else nothing)

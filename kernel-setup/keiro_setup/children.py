@@ -104,14 +104,14 @@ class Children:
             remedy = (
                 "Connect to the network (behind a proxy or mirror: the settings of pip and Maven are respected), then run the same"
                 f" command again; it goes on where it stopped. Full output: {path}",
-                "ネットワークに接続し (プロキシやミラーは pip と Maven の設定に従います)、同じコマンドを再実行してください。"
-                f"中断した所から続きます。出力の全文: {path}",
+                "ネットワークに接続し（プロキシやミラーは pip と Maven の設定に従います）、同じコマンドを再実行してください。"
+                f"中断した所から続きます。出力の全文：{path}",
             )
         else:
-            remedy = (f"{remedy[0]} Full output: {path}", f"{remedy[1]} 出力の全文: {path}")
+            remedy = (f"{remedy[0]} Full output: {path}", f"{remedy[1]} 出力の全文：{path}")
         return Failure(
             INSTALL,
-            (f"{what[0]} (exit code {code}): {said}", f"{what[1]} (終了コード {code}): {said}"),
+            (f"{what[0]} (exit code {code}): {said}", f"{what[1]}（終了コード {code}）：{said}"),
             why,
             remedy,
         )

@@ -44,7 +44,7 @@ def lab(here, options):
     folder = jupyter_lab.folder_of(here)
     already = jupyter_lab.running(here) if port is None else None
     if already:
-        say("JupyterLab is already running on these working copies:", "JupyterLab はこの作業用コピーですでに動いています:")
+        say("JupyterLab is already running on these working copies:", "JupyterLab はこの作業用コピーですでに動いています：")
         print(f"  {jupyter_lab.link(*already, folder)}", flush=True)
         return 0
     jupyter_lab.keep_quiet(here)
@@ -98,11 +98,11 @@ def remove(here, options):
             raise Failure(
                 PRECONDITION,
                 (f"Could not delete {folder} completely.", f"{folder} を完全には削除できませんでした。"),
-                ("A program still uses a file in it, often a kernel.", "中のファイルを使用中のプログラムがあります (多くはカーネル)。"),
+                ("A program still uses a file in it, often a kernel.", "中のファイルを使用中のプログラムがあります（多くはカーネル）。"),
                 ("End it, then run the same command again.", "それを終了してから、同じコマンドを再実行してください。"),
             )
     say("Removed .venv and .keiro. Left: work and out (yours), and the build's folders (mvn clean removes them).",
-        ".venv と .keiro を削除しました。work と out (ユーザーのもの)、ビルドのフォルダ (mvn clean で削除) は残しています。")
+        ".venv と .keiro を削除しました。work と out（ユーザーのもの）、ビルドのフォルダー（mvn clean で削除）は残しています。")
     return 0
 
 

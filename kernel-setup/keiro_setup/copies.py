@@ -43,7 +43,7 @@ class WorkingCopies:
         self._markers()
         if behind:
             say(f"Newer versions exist of notebooks that you edited: {', '.join(behind)}; `start.py reset` sets yours aside.",
-                f"編集済みのノートブックに新しい版があります: {', '.join(behind)}。`start.py reset` で編集済みのものを退避できます。")
+                f"編集済みのノートブックに新しい版があります：{', '.join(behind)}。`start.py reset` で編集済みのものを退避できます。")
 
     def reset(self):
         """Fresh copies of all; edited ones go to work/set-aside/<time>. Gives the folder, or None if there were none."""

@@ -23,7 +23,7 @@ class SystemPackages:
         for package in alternatives:
             if children.output_of(["apt-cache", "show", package])[0] == 0:
                 say(f"Installing the system package {package} (this computer's apt-get).",
-                    f"システムパッケージ {package} をインストールします (このコンピューターの apt-get)。")
+                    f"システムパッケージ {package} をインストールします（このコンピューターの apt-get）。")
                 return self._apt("install", "-y", "--no-install-recommends", package) == 0
         return False
 

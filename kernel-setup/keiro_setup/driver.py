@@ -85,26 +85,26 @@ def _failed(event):
         cell = event["cell"]
         return Failure(
             NOTEBOOK,
-            (f"Notebook {name}, cell {cell}: {error}", f"ノートブック {name}、セル {cell}: {error}"),
+            (f"Notebook {name}, cell {cell}: {error}", f"ノートブック {name}、セル {cell}：{error}"),
             ("The notebooks after it build on its result, so the run stopped here.", "後のノートブックはこの結果を使うため、ここで実行を止めました。"),
             (f"The whole error stands in {event['kept']}; correct its cause, then run the same command again.",
-             f"エラーの全文: {event['kept']}。原因を直してから、同じコマンドを再実行してください。"),
+             f"エラーの全文：{event['kept']}。原因を直してから、同じコマンドを再実行してください。"),
         )
     if event["kind"] == "died":
         return Failure(
             KERNEL,
             (f"The Java kernel died in notebook {name}, cell {event['cell']}: {error}",
-             f"ノートブック {name}、セル {event['cell']} で Java カーネルが停止しました: {error}"),
+             f"ノートブック {name}、セル {event['cell']} で Java カーネルが停止しました：{error}"),
             ("Its results up to there are lost; most often it ran out of memory.", "そこまでの結果は失われました。多くはメモリ不足が原因です。"),
-            (f"Give it more: {start_command()} run --memory 4g", f"メモリを増やしてください: {start_command()} run --memory 4g"),
+            (f"Give it more: {start_command()} run --memory 4g", f"メモリを増やしてください：{start_command()} run --memory 4g"),
         )
     if event["kind"] == "intruder":
         return Failure(
             KERNEL,
-            (f"Jupyter finds another kernel named java: {error}", f"Jupyter が java という名前の別のカーネルを使用しています: {error}"),
+            (f"Jupyter finds another kernel named java: {error}", f"Jupyter が java という名前の別のカーネルを使用しています：{error}"),
             ("The notebooks need Keiro's own kernel, which knows the toolkit.", "ノートブックには、ツールキットを読み込んだ Keiro のカーネルが必要です。"),
             (f"Remove or rename that folder, then run the same command again: {error}",
-             f"そのフォルダを削除するか名前を変えて、同じコマンドを再実行してください: {error}"),
+             f"そのフォルダーを削除するか名前を変えて、同じコマンドを再実行してください：{error}"),
         )
     return kernelspec.damaged(error)
 
@@ -114,10 +114,10 @@ def _broken(code, log):
     return Failure(
         INSTALL,
         (f"The program that executes notebooks ended with code {code}: {said[-1] if said else '?'}",
-         f"ノートブックを実行するプログラムがコード {code} で終了しました: {said[-1] if said else '?'}"),
+         f"ノートブックを実行するプログラムがコード {code} で終了しました：{said[-1] if said else '?'}"),
         ("It belongs to the Python environment in .venv.", "これは .venv の Python 環境の一部です。"),
         (f"Run the same command again; if it fails again: {start_command()} remove, then start again. Full output: {log}",
-         f"再実行しても失敗する場合は {start_command()} remove の後、やり直してください。出力の全文: {log}"),
+         f"再実行しても失敗する場合は {start_command()} remove の後、やり直してください。出力の全文：{log}"),
     )
 
 

@@ -1,5 +1,6 @@
 """The project's own Python environment: .venv with JupyterLab, nbclient, nbconvert and the kernel, pinned with hashes."""
 import hashlib
+import importlib
 import importlib.util
 import shutil
 import sys
@@ -39,7 +40,7 @@ class PythonEnvironment:
         if not self._usable():
             self._create()
         say("Installing JupyterLab and the kernel into .venv (once; about a minute).",
-            "JupyterLab とカーネルを .venv にインストールします (初回のみ、約1分)。")
+            "JupyterLab とカーネルを .venv にインストールします（初回のみ、約1分）。")
         self.runner.must(
             "pip",
             [self.project.python, "-I", "-m", "pip", "install", "--no-user", "--no-input", "--disable-pip-version-check", "--no-deps",
@@ -64,8 +65,10 @@ class PythonEnvironment:
             say("The Python environment in .venv is broken or half-made: rebuilding it.",
                 ".venv の Python 環境が壊れているか未完成のため、作り直します。")
             shutil.rmtree(self.project.venv)
-        if not has_venv() and not self.packages.install(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "python3-venv"):
-            raise self._no_venv()
+        if not has_venv():
+            self.packages.install(f"python{_python()}-venv", "python3-venv")
+            if not has_venv():
+                raise self._no_venv()
         self.runner.must(
             "venv",
             [sys.executable, "-m", "venv", self.project.venv],
@@ -96,23 +99,24 @@ class PythonEnvironment:
             (f"--offline, but the Python environment .venv is {state[0]}.", f"--offline が指定されましたが、Python 環境 .venv が{state[1]}です。"),
             ("It holds JupyterLab and the Java kernel, which come over the network once.",
              "JupyterLab と Java カーネルは、最初の1回だけネットワークから取得します。"),
-            (f"Run once with a network: {start_command()} check", f"ネットワークに接続して1回実行してください: {start_command()} check"),
+            (f"Run once with a network: {start_command()} check", f"ネットワークに接続して1回実行してください：{start_command()} check"),
         )
 
     def _no_venv(self):
-        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        package = f"python{_python()}-venv"
         command = self.packages.command(package) if self.packages.present else "Python 3.12: python.org"
         return Failure(
             PRECONDITION,
             (f"This Python cannot make environments: {sys.executable} lacks the module venv or ensurepip.",
              f"この Python では環境を作成できません。{sys.executable} に venv または ensurepip モジュールがありません。"),
             ("Keiro keeps JupyterLab in an environment of its own, .venv.", "Keiro は JupyterLab を専用の環境 .venv に置きます。"),
-            (f"Install it: {command}; then run the same command again.", f"インストールしてください: {command}。その後、同じコマンドを再実行してください。"),
+            (f"Install it: {command}; then run the same command again.", f"インストールしてください：{command}。その後、同じコマンドを再実行してください。"),
         )
 
 
 def has_venv():
     """Some Linux systems package venv and ensurepip apart from Python."""
+    importlib.invalidate_caches()
     return importlib.util.find_spec("venv") is not None and importlib.util.find_spec("ensurepip") is not None
 
 

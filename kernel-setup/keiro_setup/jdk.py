@@ -95,7 +95,7 @@ class JdkSearch:
         place = os.path.abspath(os.path.expanduser(place))
         java = place if os.path.isfile(place) else _java_in(place)
         if not os.path.exists(java):
-            return Candidate(place, origin, refused=("no java in this folder", "このフォルダに java がありません"))
+            return Candidate(place, origin, refused=("no java in this folder", "このフォルダーに java がありません"))
         real = os.path.realpath(java)
         key = f"{real} {os.stat(real).st_mtime_ns} {os.stat(real).st_size}"
         if key not in self.known:
@@ -115,14 +115,14 @@ class JdkSearch:
         version = _property(said, "java.version") or "?"
         if code != 0:
             lines = [line.strip() for line in said.splitlines() if line.strip()] or ["?"]
-            return _answer(home, version, f"does not start: {lines[0]}", f"起動しません: {lines[0]}")
+            return _answer(home, version, f"does not start: {lines[0]}", f"起動しません：{lines[0]}")
         if _feature(version) < OLDEST:
             return _answer(home, version, f"older than {OLDEST}", f"{OLDEST} より古い")
         modules = children.output_of([Path(home) / "bin" / Path(java).name, "--list-modules"], env=env)[1]
         missing = [name for name in MODULES if not re.search(rf"^{re.escape(name)}(@|$)", modules, re.MULTILINE)]
         if missing:
             return _answer(home, version, f"this is a JRE, install a JDK (it lacks {', '.join(missing)})",
-                           f"これは JRE です。JDK をインストールしてください ({', '.join(missing)} がありません)")
+                           f"これは JRE です。JDK をインストールしてください（{', '.join(missing)} がありません）")
         return {"home": home, "version": version, "refused": []}
 
     def _failure(self):
@@ -134,7 +134,7 @@ class JdkSearch:
             en, ja = first.refused
             found = f" {first.version}" if first.version != "?" else ""
             what = (f"JDK not usable: the java{found} found through {first.origin} ({first.home}): {en}.",
-                    f"JDK を使用できません。{first.origin} の java{found} ({first.home}): {ja}。")
+                    f"JDK を使用できません。{first.origin} の java{found}（{first.home}）：{ja}。")
         return Failure(
             PRECONDITION,
             what,
@@ -151,7 +151,7 @@ def remedy():
         "win32": "winget install EclipseAdoptium.Temurin.21.JDK",
     }.get(sys.platform, "sudo apt-get install openjdk-17-jdk-headless")
     return (f"Install one ({install}), then: {start_command()} --jdk <folder of that JDK>",
-            f"インストールしてから ({install})、実行してください: {start_command()} --jdk <その JDK のフォルダ>")
+            f"インストールしてから（{install}）、実行してください：{start_command()} --jdk <その JDK のフォルダー>")
 
 
 def _java_in(place):

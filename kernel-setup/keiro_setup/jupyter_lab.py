@@ -40,7 +40,7 @@ def free_port(wanted=None):
             PRECONDITION,
             (f"Port {wanted} is taken: another program listens on it.", f"ポート {wanted} は使用中です。別のプログラムが待ち受けています。"),
             ("JupyterLab needs a port of its own on this computer.", "JupyterLab には、このコンピューターで空いているポートが必要です。"),
-            (f"Take a free one: {start_command()} --port {other}", f"空いているポートを指定してください: {start_command()} --port {other}"),
+            (f"Take a free one: {start_command()} --port {other}", f"空いているポートを指定してください：{start_command()} --port {other}"),
         )
     for port in range(FIRST_PORT, FIRST_PORT + 100):
         if _is_free(port):
@@ -116,7 +116,7 @@ def serve(project, env, port, folder, browser=True, verbose=False):
     try:
         _wait_until_it_answers(server, port, token, path)
         address = link(port, token, folder)
-        say(f"JupyterLab is open on the working copies in {project.short(project.work)}:", f"作業用コピー {project.short(project.work)} で JupyterLab を開きました:")
+        say(f"JupyterLab is open on the working copies in {project.short(project.work)}:", f"作業用コピー {project.short(project.work)} で JupyterLab を開きました：")
         print(f"  {address}", flush=True)
         say("Stop it with Ctrl-C.", "終了するには Ctrl-C を押します。")
         if browser and _has_desktop():
@@ -148,7 +148,7 @@ def _wait_until_it_answers(server, port, token, log, patience=120):
             said = telling_line(log.read_text(encoding="utf-8", errors="replace"))
             raise Failure(
                 INSTALL,
-                (f"JupyterLab does not start: {said}", f"JupyterLab が起動しません: {said}"),
+                (f"JupyterLab does not start: {said}", f"JupyterLab が起動しません：{said}"),
                 ("The notebooks open in it.", "ノートブックはここで開きます。"),
                 (f"Read {log}; {start_command()} remove, then start again, installs it anew.",
                  f"{log} を確認してください。{start_command()} remove の後で再実行すると、新しくインストールします。"),

@@ -36,7 +36,7 @@ class Kernel:
         else:
             raise Failure(
                 PRECONDITION,
-                (f"--kernel {chosen}: no such kernel.", f"--kernel {chosen}: このカーネルはありません。"),
+                (f"--kernel {chosen}: no such kernel.", f"--kernel {chosen}：このカーネルはありません。"),
                 ("The notebooks run on JJava, or on an IJava 1.3.0 jar of yours.", "ノートブックは JJava、または手元の IJava 1.3.0 の jar で動きます。"),
                 ("Write --kernel jjava or --kernel ijava=<path of the jar>.", "--kernel jjava または --kernel ijava=<jar のパス> と指定してください。"),
             )
@@ -61,10 +61,10 @@ class Kernel:
     def _refused(self, reason):
         return Failure(
             PRECONDITION,
-            (f"Kernel not usable: {self.jar}: {reason[0]}.", f"カーネルを使用できません。{self.jar}: {reason[1]}。"),
+            (f"Kernel not usable: {self.jar}: {reason[0]}.", f"カーネルを使用できません。{self.jar}：{reason[1]}。"),
             ("It is the program that runs the Java of the notebooks.", "ノートブックの Java を実行するプログラムです。"),
             (f"Use the kernel that comes with Keiro: {start_command()} --kernel jjava",
-             f"Keiro に付属のカーネルを使ってください: {start_command()} --kernel jjava"),
+             f"Keiro に付属のカーネルを使ってください：{start_command()} --kernel jjava"),
         )
 
 
@@ -73,9 +73,9 @@ def memory(wanted):
     if not MEMORY.fullmatch(wanted):
         raise Failure(
             PRECONDITION,
-            (f"--memory {wanted}: not an amount of memory.", f"--memory {wanted}: メモリ量として読めません。"),
+            (f"--memory {wanted}: not an amount of memory.", f"--memory {wanted}：メモリ量として読めません。"),
             ("It becomes the largest heap of the Java kernel.", "Java カーネルの最大ヒープになります。"),
-            ("Write a whole number and m or g, for example --memory 4g.", "整数と m または g で指定してください。例: --memory 4g"),
+            ("Write a whole number and m or g, for example --memory 4g.", "整数と m または g で指定してください。例：--memory 4g"),
         )
     return wanted.lower()
 
@@ -141,7 +141,7 @@ def jupyter_environment(project, env=None):
         del env[name]
     if removed:
         say(f"Left out for the kernel: the inherited settings {', '.join(removed)}.",
-            f"継承された設定をカーネルに渡しません: {', '.join(removed)}。")
+            f"継承された設定をカーネルに渡しません：{', '.join(removed)}。")
     for name in REPORTED:
         if env.get(name):
             say(f"{name} is set and stays in force for the kernel.", f"{name} が設定されており、カーネルにも適用されます。")
@@ -167,7 +167,7 @@ def damaged(problem):
     """The failure of a kernel that does not start, with the kernel's own words."""
     return Failure(
         KERNEL,
-        (f"The Java kernel does not start: {problem}", f"Java カーネルが起動しません: {problem}"),
+        (f"The Java kernel does not start: {problem}", f"Java カーネルが起動しません：{problem}"),
         ("Every cell of a notebook runs in it.", "ノートブックのすべてのセルはここで実行されます。"),
         (f"{start_command()} check shows versions and paths; if they look right: {start_command()} remove, then start again.",
          f"{start_command()} check でバージョンとパスを確認してください。問題がなければ {start_command()} remove の後、再実行してください。"),

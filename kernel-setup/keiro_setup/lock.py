@@ -36,7 +36,7 @@ def held(path, patience=900.0, pause=0.2):
                 raise Failure(
                     PRECONDITION,
                     (f"Another start of Keiro is at work in this folder (process {holder}).",
-                     f"このフォルダで別の Keiro が処理中です (プロセス {holder})。"),
+                     f"このフォルダーで別の Keiro が処理中です（プロセス {holder}）。"),
                     ("Two at once would write the same files.", "同時に実行すると、同じファイルに書き込むことになります。"),
                     ("Wait until it has finished, or end it, then run the same command again.",
                      "終了を待つか、それを終了させてから、同じコマンドを再実行してください。"),
@@ -44,7 +44,7 @@ def held(path, patience=900.0, pause=0.2):
             if not waiting:
                 waiting = True
                 say(f"Another start is at work here (process {holder}); waiting for it.",
-                    f"別の Keiro が処理中です (プロセス {holder})。終了を待ちます。")
+                    f"別の Keiro が処理中です（プロセス {holder}）。終了を待ちます。")
             time.sleep(pause)
         file.seek(0)
         file.truncate()

@@ -44,11 +44,19 @@ def newer():
     return None
 
 
+def sudo():
+    return [] if os.geteuid() == 0 else ["sudo"]
+
+
 def debian_package(arguments):
     """The newest Python that this Debian or Ubuntu offers and that may be installed now, or None."""
     if os.name == "nt" or "--offline" in arguments or not os.path.exists("/etc/debian_version"):
         return None
     if not (os.geteuid() == 0 or "--install" in arguments):
+        return None
+    try:
+        subprocess.call(sudo() + ["apt-get", "update"])
+    except OSError:
         return None
     for version in NEWEST_FIRST:
         nothing = open(os.devnull, "w")
@@ -95,10 +103,9 @@ def main(arguments):
     if command is None:
         package = debian_package(arguments)
         if package is not None:
-            sudo = [] if os.geteuid() == 0 else ["sudo"]
             names = ["python" + package, "python" + package + "-venv"]
-            show((u"インストールします: " if ja else "Installing ") + " ".join(names))
-            if subprocess.call(sudo + ["apt-get", "install", "-y"] + names) == 0:
+            show((u"インストールします：" if ja else "Installing ") + " ".join(names))
+            if subprocess.call(sudo() + ["apt-get", "install", "-y"] + names) == 0:
                 command = newer()
     if command is not None and not os.environ.get(AGAIN):
         show((u"Python %s は古いため、%s で続けます。" if ja else "Python %s is too old; going on with %s.") % (version, " ".join(command)))
@@ -107,9 +114,9 @@ def main(arguments):
         script = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "start.py")
         return subprocess.call(command + [script] + list(arguments), env=environment)
     if ja:
-        show(u"この Python は使用できません。バージョンは %s です (%s)。" % (version, readable(sys.executable)))
+        show(u"この Python は使用できません。バージョンは %s です（%s）。" % (version, readable(sys.executable)))
         show(u"Keiro には Python 3.11 以降が必要です。使用する JupyterLab がそれを要求するためです。")
-        show(u"インストールするコマンド: " + remedy(ja))
+        show(u"インストールするコマンド：" + remedy(ja))
     else:
         show("Python not usable: this is version %s (%s)." % (version, readable(sys.executable)))
         show("Keiro needs Python 3.11 or newer, because the JupyterLab that it uses does.")

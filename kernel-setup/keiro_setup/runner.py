@@ -53,10 +53,10 @@ class Selection:
         raise Failure(
             PRECONDITION,
             (f"Notebook {name}: {'several have' if found else 'none has'} this name.",
-             f"ノートブック {name}: この名前のものが{'複数あります' if found else 'ありません'}。"),
-            (f"There are: {there}", f"次のものがあります: {there}"),
+             f"ノートブック {name}：この名前のものが{'複数あります' if found else 'ありません'}。"),
+            (f"There are: {there}", f"次のものがあります：{there}"),
             ("Write one of these names, or the path of a notebook of your own (*.ipynb).",
-             "このいずれかの名前か、自分のノートブック (*.ipynb) のパスを指定してください。"),
+             "このいずれかの名前か、自分のノートブック（*.ipynb）のパスを指定してください。"),
         )
 
     def staged(self, folder):
@@ -109,7 +109,7 @@ class Run:
         env = kernelspec.jupyter_environment(self.project, os.environ if source["KEIRO_SOURCE"] == "hubspot" else environment())
         env.update(source, KEIRO_LANG=language(), KEIRO_WORK=str(self.data), KEIRO_OUT=str(self.out))
         say(f"Running {len(notebooks)} notebook(s) on {source['KEIRO_SOURCE']}.",
-            f"{len(notebooks)} 件のノートブックを実行します。データソース: {source['KEIRO_SOURCE']}")
+            f"{len(notebooks)} 件のノートブックを実行します。データソース：{source['KEIRO_SOURCE']}")
         code = driver.drive(self.project, job, env, logs, self._heard)
         self._clear_line()
         if code == 0:
@@ -155,7 +155,7 @@ class Run:
         report = self.out / "report.xlsx"
         if report.exists() and report.stat().st_mtime >= self.started - 1:
             print("    report.xlsx")
-        say(f"Done in {time.time() - self.started:.0f} s.", f"完了: {time.time() - self.started:.0f} 秒")
+        say(f"Done in {time.time() - self.started:.0f} s.", f"完了：{time.time() - self.started:.0f} 秒")
 
 
     def _findings(self):
@@ -175,8 +175,8 @@ def _make(out):
     except OSError as problem:
         raise Failure(
             PRECONDITION,
-            (f"--out {out}: cannot write there ({problem.strerror}).", f"--out {out}: 書き込めません ({problem.strerror})。"),
+            (f"--out {out}: cannot write there ({problem.strerror}).", f"--out {out}：書き込めません（{problem.strerror}）。"),
             ("The executed notebooks, their pages and report.xlsx go into this folder.",
-             "実行済みのノートブック、そのページ、report.xlsx をこのフォルダに置きます。"),
-            ("Name a folder that you may write to.", "書き込めるフォルダを指定してください。"),
+             "実行済みのノートブック、そのページ、report.xlsx をこのフォルダーに置きます。"),
+            ("Name a folder that you may write to.", "書き込めるフォルダーを指定してください。"),
         ) from None

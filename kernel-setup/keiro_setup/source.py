@@ -29,9 +29,9 @@ def _source(wanted, env):
     if not path.exists():
         raise Failure(
             PRECONDITION,
-            (f"--source {wanted}: there is no such file or folder.", f"--source {wanted}: ファイルもフォルダもありません。"),
+            (f"--source {wanted}: there is no such file or folder.", f"--source {wanted}：ファイルもフォルダーもありません。"),
             ("The notebooks read their data from there.", "ノートブックはここからデータを読み込みます。"),
-            ("Write sandbox, hubspot, or the path of a file or folder that exists.", "sandbox、hubspot、または存在するファイルかフォルダのパスを指定してください。"),
+            ("Write sandbox, hubspot, or the path of a file or folder that exists.", "sandbox、hubspot、または存在するファイルかフォルダーのパスを指定してください。"),
         )
     return str(path)
 
@@ -46,10 +46,10 @@ def check_token(env):
         raise Failure(
             PRECONDITION,
             ("--source hubspot: neither HUBSPOT_TOKEN nor HUBSPOT_TOKEN_FILE is set.",
-             "--source hubspot: HUBSPOT_TOKEN も HUBSPOT_TOKEN_FILE も設定されていません。"),
+             "--source hubspot：HUBSPOT_TOKEN も HUBSPOT_TOKEN_FILE も設定されていません。"),
             why,
             (f"Set one of them in this terminal, then run the same command again: {start_command()} run --source hubspot",
-             f"このターミナルでいずれかを設定してから再実行してください: {start_command()} run --source hubspot"),
+             f"このターミナルでいずれかを設定してから再実行してください：{start_command()} run --source hubspot"),
         )
     path = Path(name).expanduser()
     if not path.is_file() or not path.read_bytes().strip():

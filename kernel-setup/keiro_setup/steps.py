@@ -58,7 +58,7 @@ def _prepare(project, options, held):
     content = kernelspec.definition(project, jdk, jars, kernel, heap, os.environ.get("KEIRO_JVM_OPTS", ""))
     if kernelspec.install(project, content):
         say(f"Kernel Java (Keiro) written for JDK {jdk.version} ({jdk.home}), {heap} of memory.",
-            f"カーネル Java (Keiro) を設定しました: JDK {jdk.version} ({jdk.home})、メモリ {heap}。")
+            f"カーネル Java (Keiro) を設定しました：JDK {jdk.version}（{jdk.home}）、メモリ {heap}。")
     return Ready(jdk, tuple(jars), kernel, heap, tuple(search.seen))
 
 
@@ -82,10 +82,10 @@ def writable(project):
     except OSError as problem:
         raise Failure(
             PRECONDITION,
-            (f"The folder is read-only: {project.root} ({problem.strerror}).", f"フォルダに書き込めません: {project.root} ({problem.strerror})。"),
+            (f"The folder is read-only: {project.root} ({problem.strerror}).", f"フォルダーに書き込めません：{project.root}（{problem.strerror}）。"),
             ("Setup writes its environment, jars and results only below this folder.",
-             "環境、jar、結果は、すべてこのフォルダの下にのみ書き込まれます。"),
+             "環境、jar、結果は、すべてこのフォルダーの下にのみ書き込まれます。"),
             ("Copy the project to a folder of yours, or make this one writable, then run the same command again.",
-             "プロジェクトを書き込めるフォルダにコピーするか、このフォルダを書き込み可能にして、同じコマンドを再実行してください。"),
+             "プロジェクトを書き込めるフォルダーにコピーするか、このフォルダーを書き込み可能にして、同じコマンドを再実行してください。"),
         ) from None
 

@@ -84,17 +84,17 @@ class ToolkitJars:
         if not jars:
             raise Failure(
                 PRECONDITION,
-                (f"--jars {folder}: there is no jar in this folder.", f"--jars {folder}: このフォルダに jar がありません。"),
+                (f"--jars {folder}: there is no jar in this folder.", f"--jars {folder}：このフォルダーに jar がありません。"),
                 ("The kernel needs the toolkit's jars and those that they use.", "カーネルにはツールキットの jar と、それが使う jar が必要です。"),
                 ("Name a folder that holds them all, or leave --jars out to build them.",
-                 "すべての jar があるフォルダを指定するか、--jars を省いてビルドしてください。"),
+                 "すべての jar があるフォルダーを指定するか、--jars を省いてビルドしてください。"),
             )
         return f"jars {folder.resolve()} " + " ".join(f"{j.name}:{j.stat().st_size}:{j.stat().st_mtime_ns}" for j in jars)
 
     def _build(self, jdk):
         maven = self._maven(jdk)
         say("Building the toolkit (the first time its libraries come over the network; a few minutes).",
-            "ツールキットをビルドします (初回はライブラリをネットワークから取得するため、数分かかります)。")
+            "ツールキットをビルドします（初回はライブラリをネットワークから取得するため、数分かかります）。")
         shutil.rmtree(self.built, ignore_errors=True)
         command = [maven, "-B", "-ntp", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dstyle.color=never"]
         command += ["-o"] if self.offline else []
@@ -132,7 +132,7 @@ class ToolkitJars:
             ("Keiro needs Maven 3.8.1 or newer to build the toolkit from its sources.",
              "ツールキットをソースからビルドするには、Maven 3.8.1 以降が必要です。"),
             (f"Install it ({install}), then run the same command again; or pass ready jars: {start_command()} --jars <folder>",
-             f"インストールしてから ({install})、同じコマンドを再実行してください。または完成した jar を指定: {start_command()} --jars <フォルダ>"),
+             f"インストールしてから（{install}）、同じコマンドを再実行してください。または完成した jar を指定：{start_command()} --jars <フォルダー>"),
         )
 
     def _collect(self, folder):
@@ -190,9 +190,9 @@ def _refuse_doubles(folder, names):
             raise Failure(
                 INSTALL,
                 (f"Two versions of one library in {folder}: {seen[artifact]} and {name}.",
-                 f"{folder} に同じライブラリの2つのバージョンがあります: {seen[artifact]} と {name}。"),
+                 f"{folder} に同じライブラリの2つのバージョンがあります：{seen[artifact]} と {name}。"),
                 ("The kernel would load classes from both, and fail in odd ways.", "カーネルが両方からクラスを読み込み、予測できない失敗をします。"),
-                ("Delete that folder and build again: mvn clean package", "そのフォルダを削除して、もう一度ビルドしてください: mvn clean package"),
+                ("Delete that folder and build again: mvn clean package", "そのフォルダーを削除して、もう一度ビルドしてください：mvn clean package"),
             )
         seen[artifact] = name
 
