@@ -4,10 +4,13 @@ import io.keiro.log.Language;
 import io.keiro.log.Phrase;
 import io.keiro.log.ProgressListener;
 import io.keiro.log.Tabular;
+import io.keiro.view.ViewOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 public final class Notebook {
 
     private static volatile Session session = Session.NONE;
+    private static volatile ViewOptions view = ViewOptions.in(Language.EN);
 
     private Notebook() {}
 
@@ -48,6 +52,17 @@ public final class Notebook {
     /** Shows a value in the running cell, as if it were the cell's last expression. Without a kernel its sentence is printed. */
     public static void show(Object value) {
         session.show(value);
+    }
+
+    /**
+     * Changes how values are shown from now on: {@code Notebook.options(o -> o.withRows(50))}. The language stays the notebook's.
+     */
+    public static void options(UnaryOperator<ViewOptions> change) {
+        view = Objects.requireNonNull(change.apply(view), "options needs a function that returns options");
+    }
+
+    static ViewOptions viewOptions() {
+        return view.with(language());
     }
 
     /** The language of this notebook: KEIRO_LANG, else its folder's, else the computer's, else English. */

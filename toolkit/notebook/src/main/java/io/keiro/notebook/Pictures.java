@@ -1,17 +1,17 @@
 package io.keiro.notebook;
 
-import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
+import io.keiro.view.ProcessMap;
+import io.keiro.view.Rendering;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a value sends to the notebook: always one sentence as plain text, and where it has one, a picture or a table. */
 final class Pictures {
 
-    static final String TEXT = "text/plain";
+    static final String TEXT = Rendering.TEXT;
 
     /** Types by name, so that a kernel's start does not load their libraries before a cell uses them. */
     private static final List<String> LIBRARY_TYPES =
@@ -19,7 +19,7 @@ final class Pictures {
 
     private static final List<Class<?>> TYPES = List.of(
             Tabular.class,
-            EventLog.class,
+            ProcessMap.class,
             Phrase.class,
             Collection.class,
             Map.class,
@@ -44,15 +44,6 @@ final class Pictures {
     }
 
     static Map<String, Object> of(Object value) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put(TEXT, sentence(value));
-        return content;
-    }
-
-    private static String sentence(Object value) {
-        if (value instanceof Phrase phrase) {
-            return phrase.in(Notebook.language());
-        }
-        return value instanceof Tabular table ? table.sentence().in(Notebook.language()) : String.valueOf(value);
+        return Rendering.of(value, Notebook.viewOptions());
     }
 }
