@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,13 @@ final class SegmentAttributes {
 
     static final String AMOUNT_BAND = "AmountBand";
     static final String STAGE = "Stage";
+    static final String STEP = "Step";
+    static final String APPROVAL = "Approval";
+    static final String APPROVER = "Approver";
+    static final String DISCOUNT_BAND = "DiscountBand";
+
+    /** Keys that say where was looked, not who was compared. */
+    private static final Set<String> CONTEXT = Set.of(STAGE, STEP, Columns.PIPELINE);
 
     /** The attributes of deals that are compared by default. */
     static final List<String> USUAL = List.of(
@@ -29,10 +37,9 @@ final class SegmentAttributes {
             AMOUNT_BAND,
             "CustomerSegment",
             "PaymentTerms",
-            "DiscountBand",
-            "Approver",
-            "BillingType",
-            "InvoiceSent");
+            DISCOUNT_BAND,
+            APPROVER,
+            "BillingType");
 
     private static final String UPWARDS = AMOUNT_BAND + " from ";
     private static final Map<String, Phrase> LABELS = labels();
@@ -46,10 +53,10 @@ final class SegmentAttributes {
         }
         labels.put(STAGE, Phrase.of("Stage", "ステージ"));
         labels.put(AMOUNT_BAND, Phrase.of("Amount band", "金額帯"));
-        labels.put("DiscountBand", Phrase.of("Discount band", "割引帯"));
-        labels.put("Approver", Phrase.of("Approver", "承認者"));
+        labels.put(STEP, Phrase.of("Step", "ステップ"));
+        labels.put(DISCOUNT_BAND, Phrase.of("Discount band", "割引帯"));
+        labels.put(APPROVER, Phrase.of("Approver", "承認者"));
         labels.put("BillingType", Phrase.of("Billing type", "請求区分"));
-        labels.put("InvoiceSent", Phrase.of("Sending recorded", "送付記録"));
         return labels;
     }
 
@@ -121,7 +128,7 @@ final class SegmentAttributes {
     /** True if a case with these values belongs to the segment, whose keys may include what is no attribute of the case. */
     static boolean contains(Segment segment, Map<String, String> values) {
         return segment.keys().entrySet().stream()
-                .filter(key -> !key.getKey().equals(STAGE) && !key.getKey().equals(Columns.PIPELINE))
+                .filter(key -> !CONTEXT.contains(key.getKey()))
                 .allMatch(key -> values.entrySet().stream()
                         .anyMatch(value -> plain(value.getKey()).equals(key.getKey())
                                 && value.getValue().equals(key.getValue())));
