@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import tech.tablesaw.api.Table;
 
 /**
  * An event log: cases in source order, each with its events in time order, stored column by column. Immutable; every verb returns
@@ -65,6 +66,21 @@ public final class EventLog implements Tabular {
     /** A sheet of an Excel workbook, with choices: {@code EventLog.workbook(path).sheet("Events").read()}. */
     public static TableImport workbook(Path path) {
         return TableImport.of(path);
+    }
+
+    /** A Tablesaw table, taken in by copying; its columns are found by their names and contents. */
+    public static EventLog of(Table table) {
+        return TableImport.of(new TablesawSource(table)).read();
+    }
+
+    /** A Tablesaw table, taken in by copying, whose columns are named. */
+    public static EventLog of(Table table, Mapping mapping) {
+        TableImport named = TableImport.of(new TablesawSource(table))
+                .caseId(mapping.caseId())
+                .activity(mapping.activity())
+                .time(mapping.time());
+        named = mapping.start().isEmpty() ? named : named.start(mapping.start());
+        return (mapping.resource().isEmpty() ? named : named.resource(mapping.resource())).read();
     }
 
     /** An XES file, with choices: {@code EventLog.xes(path).zone(ZoneId.of("Asia/Tokyo")).read()}. */
@@ -306,6 +322,36 @@ public final class EventLog implements Tabular {
     /** Puts any function of a log into a chain: {@code log.apply(Variants::of)}. */
     public <R> R apply(Function<? super EventLog, ? extends R> function) {
         return function.apply(this);
+    }
+
+    /**
+     * A copy as a Tablesaw table, one row per event: case id, activity, start if there are any, time, attributes; times are local to
+     * {@link #zone}. Changing it never changes the log.
+     */
+    public Table events() {
+        return LogTables.events(this);
+    }
+
+    /**
+     * A copy as a Tablesaw table, one row per case: case id, attributes, {@code events} (their number), {@code start} and {@code end}
+     * (local to {@link #zone}), {@code durationDays} (elapsed).
+     */
+    public Table cases() {
+        return LogTables.cases(this);
+    }
+
+    /**
+     * Writes the log as CSV, packed if the name ends in {@code .gz}: one row per event, times with their offset, case attributes under
+     * {@code case:…}, UTF-8 with byte-order mark. Reading it again gives the same log as far as CSV can say it: cases without events are
+     * not in it, and text that looks like a number comes back as one.
+     */
+    public void writeCsv(Path path) {
+        SafeWrite.file(path, out -> CsvLogWriter.write(this, out));
+    }
+
+    /** Writes the log as XES, packed if the name ends in {@code .gz}. Reading it again gives the same log. */
+    public void writeXes(Path path) {
+        SafeWrite.file(path, out -> XesLogWriter.write(this, out));
     }
 
     /** First time in the log, starts included, or null if no event has one. */

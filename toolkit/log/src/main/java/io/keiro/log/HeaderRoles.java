@@ -16,10 +16,14 @@ record HeaderRoles(Map<ColumnRole, String> columns, Map<ColumnRole, Phrase> reas
 
     private static final Phrase GIVEN = Phrase.of("as given", "指定どおり");
     private static final Phrase KNOWN = Phrase.of("a known name for it", "既知の名称のため");
+    private static final Phrase STANDARD = Phrase.of("its name in XES", "XES の標準名");
     private static final Phrase ONLY_START = Phrase.of("a start; there is no completion", "開始の列。完了の列がないため");
 
     /** The roles that names alone decide. */
     static HeaderRoles detect(List<String> header, Map<ColumnRole, String> given) {
+        if (given.isEmpty() && isXesStyle(header)) {
+            return xesStyle(header);
+        }
         Map<ColumnRole, String> columns = new EnumMap<>(ColumnRole.class);
         Map<ColumnRole, Phrase> reasons = new EnumMap<>(ColumnRole.class);
         given.forEach((role, name) -> {
@@ -35,6 +39,29 @@ record HeaderRoles(Map<ColumnRole, String> columns, Map<ColumnRole, Phrase> reas
         }
         boolean optional = ends(header, given, columns, reasons);
         return new HeaderRoles(columns, reasons, optional);
+    }
+
+    /** Where all three have the technical names of XES, every other column is an attribute, whatever it is called. */
+    private static boolean isXesStyle(List<String> header) {
+        Mapping xes = Mapping.XES;
+        return header.contains(xes.caseId()) && header.contains(xes.activity()) && header.contains(xes.time());
+    }
+
+    private static HeaderRoles xesStyle(List<String> header) {
+        Mapping xes = Mapping.XES;
+        Map<ColumnRole, String> columns = new EnumMap<>(ColumnRole.class);
+        columns.put(ColumnRole.CASE, xes.caseId());
+        columns.put(ColumnRole.ACTIVITY, xes.activity());
+        columns.put(ColumnRole.TIME, xes.time());
+        if (header.contains(xes.start())) {
+            columns.put(ColumnRole.START, xes.start());
+        }
+        if (header.contains(xes.resource())) {
+            columns.put(ColumnRole.RESOURCE, xes.resource());
+        }
+        Map<ColumnRole, Phrase> reasons = new EnumMap<>(ColumnRole.class);
+        columns.keySet().forEach(role -> reasons.put(role, STANDARD));
+        return new HeaderRoles(columns, reasons, false);
     }
 
     /** Sorts out which of several times is the completion. Returns whether a row may lack it. */

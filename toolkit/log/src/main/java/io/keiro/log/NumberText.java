@@ -14,7 +14,7 @@ enum NumberText {
     THOUSANDS,
     DECIMAL_COMMA;
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,18})");
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9]\\d*)?(\\.\\d+)?([eE][+-]?\\d+)?|-?Infinity");
     private static final Pattern GROUPED = Pattern.compile("-?(0|[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d*)(\\.\\d+)?");
     private static final Pattern COMMA = Pattern.compile("-?(0|[1-9]\\d{0,2}(\\.\\d{3})+|[1-9]\\d*)(,\\d+)?");
@@ -25,7 +25,7 @@ enum NumberText {
         if (values.isEmpty()) {
             return null;
         }
-        if (values.stream().allMatch(value -> WHOLE_NUMBER.matcher(value).matches())) {
+        if (values.stream().allMatch(NumberText::isWhole)) {
             return WHOLE;
         }
         if (values.stream().allMatch(value -> isPlain(bare(value)))) {
@@ -40,6 +40,18 @@ enum NumberText {
             return THOUSANDS;
         }
         return comma ? DECIMAL_COMMA : null;
+    }
+
+    private static boolean isWhole(String value) {
+        if (!WHOLE_NUMBER.matcher(value).matches()) {
+            return false;
+        }
+        try {
+            Long.parseLong(value);
+            return true;
+        } catch (NumberFormatException tooLarge) {
+            return false;
+        }
     }
 
     private static boolean isPlain(String value) {

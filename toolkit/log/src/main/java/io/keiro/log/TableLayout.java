@@ -39,9 +39,9 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles) {
         List<String> names = HeaderNames.of(sample.get(header).cells(), 0);
         checkGiven(source, names, choices);
         HeaderRoles roles = HeaderRoles.detect(names, choices.columns);
-        roles = new Contents(names, sample.subList(header + 1, sample.size())).guess(roles);
-        TableLayout layout = new TableLayout(sample.get(header).line(), names, roles);
-        layout.checkComplete(source);
+        Contents contents = new Contents(names, sample.subList(header + 1, sample.size()));
+        TableLayout layout = new TableLayout(sample.get(header).line(), names, contents.guess(roles));
+        layout.checkComplete(source, contents);
         return layout;
     }
 
@@ -83,28 +83,33 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles) {
         }
     }
 
-    private void checkComplete(TableSource source) {
+    private void checkComplete(TableSource source, Contents contents) {
         for (ColumnRole role : List.of(ColumnRole.CASE, ColumnRole.ACTIVITY, ColumnRole.TIME)) {
             if (!roles.has(role)) {
-                throw missing(source, role);
+                throw missing(source, role, contents);
             }
         }
     }
 
-    private LogFormatException missing(TableSource source, ColumnRole role) {
+    private LogFormatException missing(TableSource source, ColumnRole role, Contents contents) {
         String what = switch (role) {
             case CASE -> "says to which case a row belongs";
             case ACTIVITY -> "says what happened";
             default -> "says when it happened";
         };
-        String example = "EventLog.csv(path)." + role.option() + "(\"" + names.get(0) + "\").read()";
+        String free = names.stream()
+                .filter(name -> !roles.columns().containsValue(name))
+                .findFirst()
+                .orElse("…");
+        String example = "EventLog.csv(path)." + role.option() + "(\"" + free + "\").read()";
         String columns = NearestNames.list(names);
+        Phrase hint = contents.oneRowPerCase(roles);
         return LogFormatException.at(
                 new LogFormatException.Place(source.name(), headerLine, "", ""),
                 Phrase.of(
                         "no column is known as one that " + what + "; the columns are " + columns
-                                + ". Name it, for example " + example,
-                        role.label().ja() + "の列が見つかりません。列: " + columns + "。例のように指定してください: " + example));
+                                + ". Name it, for example " + example + hint.en(),
+                        role.label().ja() + "の列が見つかりません。列: " + columns + "。例のように指定してください: " + example + hint.ja()));
     }
 
     /** What the first rows say about columns whose names are not known. */
@@ -162,6 +167,22 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles) {
             TimeText text = new TimeText();
             List<String> values = values(name);
             return !values.isEmpty() && values.stream().allMatch(text::read);
+        }
+
+        /** A table of objects with their dates is not yet a list of events. */
+        Phrase oneRowPerCase(HeaderRoles roles) {
+            List<String> ids =
+                    roles.has(ColumnRole.CASE) ? values(roles.columns().get(ColumnRole.CASE)) : List.of();
+            List<String> dates = names.stream().filter(this::holdsTimes).toList();
+            if (roles.has(ColumnRole.ACTIVITY)
+                    || dates.isEmpty()
+                    || new HashSet<>(ids).size() < Math.max(2, ids.size())) {
+                return Phrase.same("");
+            }
+            return Phrase.of(
+                    ". This looks like one row per case, with dates in " + NearestNames.list(dates)
+                            + "; an event log has one row per event",
+                    "。ケースごとに1行で日付が " + NearestNames.list(dates) + " にある表のようです。イベントログではイベントごとに1行が必要です");
         }
 
         private boolean looksLikeCase(String name) {

@@ -1,2 +1,6 @@
-/** The event-log frame and its verbs. Start with {@link io.keiro.log.EventLog}. */
+/**
+ * The event-log frame: cases and events in columns, readers, writers and verbs. Start with {@link io.keiro.log.EventLog}:
+ * {@code EventLog.read(path)} takes a file as it is and {@code log.report()} says what was made of it. Small tables of results and of
+ * files are {@link io.keiro.log.DataTable}.
+ */
 package io.keiro.log;
