@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A small immutable table of results: named columns, each with a kind and a unit, and rows of plain values. It is what every
@@ -68,7 +69,7 @@ public final class DataTable implements Tabular {
     private final List<Field> fields;
     private final List<List<Object>> rows;
 
-    private DataTable(Phrase title, List<Field> fields, List<List<Object>> rows) {
+    DataTable(Phrase title, List<Field> fields, List<List<Object>> rows) {
         this.title = title;
         this.fields = fields;
         this.rows = rows;
@@ -157,6 +158,24 @@ public final class DataTable implements Tabular {
     /** The first rows of this table. */
     public DataTable first(int count) {
         return new DataTable(title, fields, rows.subList(0, Math.min(Math.max(count, 0), rows.size())));
+    }
+
+    /** A copy of a Tablesaw table; changing that one never changes this. Times without a zone are taken as UTC. */
+    public static DataTable of(tech.tablesaw.api.Table table) {
+        return TablesawRows.of(Objects.requireNonNull(table, "DataTable.of needs a Tablesaw table"));
+    }
+
+    /**
+     * The value as one of our tables, if it is one that this room knows: a {@link Tabular} or a Tablesaw table. For whoever shows values
+     * of any kind and does not know Tablesaw.
+     */
+    public static Optional<DataTable> recognise(Object value) {
+        if (value instanceof Tabular tabular) {
+            return Optional.of(tabular.table());
+        }
+        // By name first, so that Tablesaw is not loaded for values that cannot be one of its tables.
+        boolean tablesaw = value != null && value.getClass().getName().startsWith("tech.tablesaw.");
+        return tablesaw && value instanceof tech.tablesaw.api.Table table ? Optional.of(of(table)) : Optional.empty();
     }
 
     /** A copy as a Tablesaw table; changing it never changes this one. Durations become days, phrases their English text. */
