@@ -12,13 +12,19 @@ final class Palette {
     static final String QUIET_INK = "#4a5868";
     static final String GROUND = "#ffffff";
     static final String RULE = "#d5dce4";
+    static final String AXIS = "#7b8794";
     static final String ACCENT = "#b3431b";
     static final String MAIN = "#2f6da8";
     static final String PALE = "#a9c3dd";
+    static final String PALE_ACCENT = "#f3cdb9";
     static final String START = "#2c7548";
     static final String END = "#3d4753";
     static final String BOX_EDGE = "#5d7791";
     static final String TERMINAL_ARC = "#74808c";
+
+    /** Colours that stay apart for most kinds of colour blindness, dark enough for thin lines (after M. Okabe and K. Ito, 2008). */
+    private static final List<String> SERIES =
+            List.of("#2f6da8", "#b3431b", "#007a5e", "#9c4a7d", "#8a6d00", "#3d4753", "#5b4fa8", "#a01f3c");
 
     private static final String BLACK = "#000000";
     private static final double READABLE = 4.5;
@@ -42,6 +48,11 @@ final class Palette {
     /** Colour of an arc for a relative slowness from 0 (fast, grey) to 1 (slow, red). */
     static String slowness(double relative) {
         return mixed(SLOWNESS, relative);
+    }
+
+    /** Colour of the series at this position. */
+    static String series(int position) {
+        return SERIES.get(position % SERIES.size());
     }
 
     /** Text colour for this ground: the usual ink, white, or on the few shades between them black; always at least 4.5 to 1. */

@@ -150,7 +150,7 @@ public final class ProcessMap {
         throw new IllegalArgumentException("a process map is written as .svg or .png, but the file is called " + file);
     }
 
-    private synchronized Drawing drawing() {
+    synchronized Drawing drawing() {
         if (drawing == null) {
             drawing = MapPicture.of(selection, words());
         }
