@@ -57,7 +57,7 @@ final class FindingHtml {
                     .append("\"></p>");
         });
         if (!finding.segments().isEmpty()) {
-            html.append(HtmlTable.of(Report.segments(finding), options.withRows(SEGMENTS)));
+            html.append(HtmlTable.of(LogRows.without(Report.segments(finding), "unit"), options.withRows(SEGMENTS)));
         }
         if (finding.table().rowCount() > 0) {
             html.append(HtmlTable.of(finding.table(), options));
@@ -65,6 +65,7 @@ final class FindingHtml {
         finding.valueAtStake()
                 .ifPresent(value -> paragraph(FindingSheet.value(value), "font-weight:600;margin-top:6px"));
         actions();
+        definitions();
         return html.append("</div>").toString();
     }
 
@@ -74,33 +75,46 @@ final class FindingHtml {
         }
         html.append("<ul style=\"margin:4px 0;padding-left:18px\">");
         for (Measure measure : finding.measures()) {
-            html.append("<li title=\"")
-                    .append(Markup.escape(measure.definition().in(language)))
-                    .append("\">")
+            html.append("<li>")
                     .append(Markup.escape(measure.label().in(language)))
                     .append(": <b>")
-                    .append(Markup.escape(valueText(measure.value(), measure.unit())))
+                    .append(Markup.escape(new Unit(measure.unit()).value(measure.value(), language)))
                     .append("</b>")
-                    .append(Markup.escape(basis(measure).in(language)))
+                    .append(Markup.escape(basis(measure)))
                     .append("</li>");
         }
         html.append("</ul>");
     }
 
-    private static Phrase basis(Measure m) {
-        String interval = m.hasInterval() ? valueText(m.low(), m.unit()) + " – " + valueText(m.high(), m.unit()) : "";
+    private String basis(Measure m) {
+        Unit unit = new Unit(m.unit());
         String n = "n = " + Figures.count(m.n());
-        return interval.isEmpty()
-                ? Phrase.of(" (" + n + ")", "（" + n + "）")
-                : Phrase.of(" (95 % interval " + interval + ", " + n + ")", "（95 %区間 " + interval + "、" + n + "）");
+        String interval = unit.value(m.low(), language) + " – " + unit.value(m.high(), language);
+        if (!m.hasInterval()) {
+            return language == Language.JA ? "（" + n + "）" : " (" + n + ")";
+        }
+        return language == Language.JA
+                ? "（95 %区間 " + interval + "、" + n + "）"
+                : " (95 % interval " + interval + ", " + n + ")";
     }
 
-    /** A measure's value with its unit; shares become per cent. */
-    static String valueText(double value, String unit) {
-        if (Double.isNaN(value)) {
-            return Figures.MISSING;
+    /** How each measure is computed, folded away: it must be there, but not in the way. */
+    private void definitions() {
+        if (finding.measures().isEmpty()) {
+            return;
         }
-        return unit.equals("%") ? Figures.share(value) : (Figures.number(value) + " " + unit).strip();
+        html.append("<details style=\"font-size:12px;margin:4px 0\"><summary>")
+                .append(Markup.escape(
+                        Phrase.of("How the numbers are computed", "数値の計算方法").in(language)))
+                .append("</summary><ul style=\"margin:2px 0;padding-left:18px\">");
+        for (Measure measure : finding.measures()) {
+            html.append("<li>")
+                    .append(Markup.escape(measure.label().in(language)))
+                    .append(": ")
+                    .append(Markup.escape(measure.definition().in(language)))
+                    .append("</li>");
+        }
+        html.append("</ul></details>");
     }
 
     private void actions() {

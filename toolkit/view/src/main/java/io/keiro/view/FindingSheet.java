@@ -85,10 +85,12 @@ final class FindingSheet {
     }
 
     static Phrase value(ValueAtStake value) {
-        String amount = (Figures.number(value.amount()) + " " + value.currency()).strip();
+        Unit unit = new Unit(value.currency());
         return Phrase.of(
-                "Value at stake: " + amount + ". " + value.formula().en(),
-                "影響額: " + amount + "。" + value.formula().ja());
+                "Value at stake: " + unit.value(value.amount(), Language.EN) + ". "
+                        + value.formula().en(),
+                "影響額: " + unit.value(value.amount(), Language.JA) + "。"
+                        + value.formula().ja());
     }
 
     static Phrase evidence(Evidence evidence) {

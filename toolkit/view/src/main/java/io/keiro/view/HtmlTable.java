@@ -5,11 +5,7 @@ import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Language;
 import io.keiro.log.Phrase;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
 
 /**
  * A table as HTML that reads everywhere: no script, no style element, nothing from outside. Colours are those of the notebook's theme where
@@ -17,74 +13,105 @@ import java.util.Locale;
  */
 final class HtmlTable {
 
-    private static final String BORDER = "var(--jp-border-color2,#d5dce4)";
-    private static final String TEXT = "var(--jp-ui-font-color1,#131d27)";
+    static final String BORDER = "var(--jp-border-color2,#d5dce4)";
+    static final String TEXT = "var(--jp-ui-font-color1,#131d27)";
     private static final String QUIET = "var(--jp-ui-font-color1,#4a5868)";
     private static final String BAR = "#5f97cc";
     private static final int BAR_WIDTH = 60;
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    private HtmlTable() {}
+    /** More columns run out of every page. */
+    private static final int MOST_COLUMNS = 30;
+
+    /** Sentences wrap instead of being cut at the width of a name, up to this many times that width. */
+    private static final int SENTENCE = 8;
+
+    private final DataTable table;
+    private final int rowCount;
+    private final List<Field> fields;
+    private final ViewOptions options;
+    private final Language language;
+    private final StringBuilder html = new StringBuilder(4096);
+
+    private HtmlTable(DataTable table, int rowCount, ViewOptions options) {
+        this.table = table;
+        this.rowCount = rowCount;
+        this.fields =
+                table.fields().subList(0, Math.min(MOST_COLUMNS, table.fields().size()));
+        this.options = options;
+        this.language = options.language();
+    }
 
     /** The first rows of a table, with its title, and a line that says how many there are. */
     static String of(DataTable table, ViewOptions options) {
-        StringBuilder html = new StringBuilder(4096);
-        html.append("<p style=\"margin:6px 0 2px;font-weight:600;color:")
-                .append(TEXT)
-                .append("\">")
-                .append(Markup.escape(table.title().in(options.language())))
-                .append("</p>");
-        return html.append(rows(table, options)).toString();
+        return title(table, options) + rows(table, options);
+    }
+
+    /** The first rows of something larger. */
+    static String of(PlainValues.Excerpt excerpt, ViewOptions options) {
+        return title(excerpt.table(), options) + new HtmlTable(excerpt.table(), excerpt.rows(), options).write();
+    }
+
+    private static String title(DataTable table, ViewOptions options) {
+        return "<p style=\"margin:6px 0 2px;font-weight:600;color:" + TEXT + "\">"
+                + Markup.escape(table.title().in(options.language())) + "</p>";
     }
 
     /** The table without its title. */
     static String rows(DataTable table, ViewOptions options) {
-        StringBuilder html = new StringBuilder(4096);
+        return new HtmlTable(table, table.rowCount(), options).write();
+    }
+
+    private String write() {
         html.append("<table style=\"border-collapse:collapse;font-size:13px;color:")
                 .append(TEXT)
                 .append("\"><thead><tr>");
-        for (Field field : table.fields()) {
-            html.append("<th style=\"")
-                    .append(cellStyle(field))
-                    .append(";border-bottom:2px solid ")
-                    .append(BORDER)
-                    .append("\">")
-                    .append(Markup.escape(field.label().in(options.language())))
-                    .append("<br><span style=\"font-weight:400;font-size:11px;color:")
-                    .append(QUIET)
-                    .append("\">")
-                    .append(Markup.escape(typeWord(field, options.language())))
-                    .append("</span></th>");
-        }
+        fields.forEach(this::header);
         html.append("</tr></thead><tbody>");
         int shown = Math.min(options.rows(), table.rowCount());
         for (int r = 0; r < shown; r++) {
+            List<Object> row = table.row(r);
             html.append("<tr>");
-            for (int i = 0; i < table.fields().size(); i++) {
-                cell(html, table.fields().get(i), table.row(r).get(i), options);
+            for (int i = 0; i < fields.size(); i++) {
+                cell(fields.get(i), row.get(i));
             }
             html.append("</tr>");
         }
         html.append("</tbody></table><p style=\"margin:2px 0 8px;font-size:12px;color:")
                 .append(QUIET)
                 .append("\">")
-                .append(Markup.escape(footer(table, shown).in(options.language())))
+                .append(Markup.escape(footer(shown).in(language)))
                 .append("</p>");
         return html.toString();
     }
 
-    private static Phrase footer(DataTable table, int shown) {
-        String rows = Figures.count(table.rowCount());
-        int columns = table.fields().size();
-        return shown == table.rowCount()
-                ? Phrase.of(
-                        rows + (table.rowCount() == 1 ? " row" : " rows") + " × " + columns + " columns",
-                        rows + "行 × " + columns + "列")
+    private void header(Field field) {
+        html.append("<th style=\"")
+                .append(cellStyle(field))
+                .append(";border-bottom:2px solid ")
+                .append(BORDER)
+                .append("\">")
+                .append(Markup.escape(field.label().in(language)))
+                .append("<br><span style=\"font-weight:400;font-size:11px;color:")
+                .append(QUIET)
+                .append("\">")
+                .append(Markup.escape(typeWord(field)))
+                .append("</span></th>");
+    }
+
+    private Phrase footer(int shown) {
+        String rows = Figures.count(rowCount);
+        String all = Figures.count(table.fields().size());
+        boolean wide = fields.size() < table.fields().size();
+        Phrase columns = wide
+                ? Phrase.of(fields.size() + " of " + all + " columns", all + "列のうち" + fields.size() + "列")
+                : Phrase.of(all + (fields.size() == 1 ? " column" : " columns"), all + "列");
+        return shown == rowCount
+                ? Phrase.of(rows + (shown == 1 ? " row × " : " rows × ") + columns.en(), rows + "行 × " + columns.ja())
                 : Phrase.of(
-                        shown + " of " + rows + " rows × " + columns + " columns; show more with "
-                                + "Notebook.options(o -> o.withRows(…))",
-                        rows + "行のうち" + shown + "行 × " + columns + "列（Notebook.options(o -> o.withRows(…)) で行数を変更）");
+                        shown + " of " + rows + " rows × " + columns.en()
+                                + "; show more with Notebook.options(o -> o.withRows(…))",
+                        rows + "行のうち" + shown + "行 × " + columns.ja()
+                                + "（Notebook.options(o -> o.withRows(…)) で行数を変更）");
     }
 
     private static boolean isNumber(Kind kind) {
@@ -99,9 +126,9 @@ final class HtmlTable {
                 + (isNumber(field.kind()) ? "right;white-space:nowrap" : "left");
     }
 
-    private static String typeWord(Field field, Language language) {
+    private String typeWord(Field field) {
         if (!field.unit().isEmpty()) {
-            return field.unit();
+            return new Unit(field.unit()).label(language);
         }
         Phrase word = switch (field.kind()) {
             case TEXT -> Phrase.of("text", "文字列");
@@ -117,36 +144,39 @@ final class HtmlTable {
         return word.in(language);
     }
 
-    private static void cell(StringBuilder html, Field field, Object value, ViewOptions options) {
+    private void cell(Field field, Object value) {
         html.append("<td style=\"")
                 .append(cellStyle(field))
                 .append(";border-bottom:1px solid ")
                 .append(BORDER)
                 .append('"');
-        String full = text(field.kind(), value, options.language());
-        String shown =
-                field.kind() == Kind.TEXT && isSentence(full) ? full : Glyphs.shorten(full, options.characters());
+        if (value instanceof Steps steps) {
+            html.append('>').append(steps.toHtml(options)).append("</td>");
+            return;
+        }
+        String full = Markup.clean(CellText.of(field.kind(), value, language));
+        int room = options.characters() * (isSentence(full) ? SENTENCE : 1);
+        String shown = Glyphs.shorten(full, field.kind() == Kind.TEXT ? room : Integer.MAX_VALUE);
         if (!shown.equals(full)) {
-            html.append(" title=\"").append(Markup.escape(full)).append('"');
+            // What a notebook shows as a hint cannot be longer than a few lines.
+            html.append(" title=\"")
+                    .append(Markup.escape(Glyphs.shorten(full, 1_000)))
+                    .append('"');
         }
         html.append('>').append(Markup.escape(shown));
         if (field.kind() == Kind.SHARE && value instanceof Number share && !Double.isNaN(share.doubleValue())) {
-            bar(html, share.doubleValue());
+            bar(share.doubleValue());
         }
         html.append("</td>");
     }
 
     /** Sentences are for reading and wrap; only long names are cut. */
     private static boolean isSentence(String text) {
-        return text.chars()
-                                .filter(c -> c == ' ' || c == '。' || c == '、' || c == '→')
-                                .count()
-                        >= 4
-                || text.contains("。")
-                || text.contains("→");
+        long breaks = text.chars().filter(c -> c == ' ' || c == '、' || c == '→').count();
+        return breaks >= 4 || text.contains("。") || text.contains("→");
     }
 
-    private static void bar(StringBuilder html, double share) {
+    private void bar(double share) {
         double part = Math.max(0, Math.min(1, share));
         html.append("<div style=\"width:")
                 .append(BAR_WIDTH)
@@ -157,31 +187,5 @@ final class HtmlTable {
                 .append("px;height:4px;background:")
                 .append(BAR)
                 .append("\"></div></div>");
-    }
-
-    /** A value as people read it. */
-    static String text(Kind kind, Object value, Language language) {
-        if (value == null) {
-            return Figures.MISSING;
-        }
-        if (value instanceof Phrase phrase) {
-            return phrase.in(language);
-        }
-        return switch (kind) {
-            case COUNT -> Figures.count(((Number) value).longValue());
-            case NUMBER -> Figures.number(((Number) value).doubleValue());
-            case SHARE -> Figures.share(((Number) value).doubleValue());
-            case MONEY ->
-                Double.isNaN(((Number) value).doubleValue())
-                        ? Figures.MISSING
-                        : String.format(Locale.ROOT, "%,.0f", ((Number) value).doubleValue());
-            case DURATION -> Figures.duration(((Duration) value).toMillis() / 1000.0, language);
-            case INSTANT -> MOMENT.format((Instant) value);
-            case BOOLEAN ->
-                Boolean.TRUE.equals(value)
-                        ? Phrase.of("yes", "はい").in(language)
-                        : Phrase.of("no", "いいえ").in(language);
-            case TEXT, DATE -> value.toString();
-        };
     }
 }

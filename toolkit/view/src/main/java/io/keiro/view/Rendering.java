@@ -1,8 +1,6 @@
 package io.keiro.view;
 
 import io.keiro.log.DataTable;
-import io.keiro.log.DataTable.Field;
-import io.keiro.log.DataTable.Kind;
 import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
@@ -10,12 +8,11 @@ import io.keiro.mining.DirectlyFollowsGraph;
 import io.keiro.mining.Finding;
 import io.keiro.mining.PerformanceDfg;
 import io.keiro.mining.Shape;
-import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
+import io.keiro.mining.Variants;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -41,14 +38,19 @@ public final class Rendering {
             text(content, finding.sentence(), options);
             html(content, FindingHtml.of(finding, options), options);
         } else if (value instanceof ProcessMap map) {
-            map(content, map.in(options.language()), options);
+            map(content, map.orIn(options.language()), options);
         } else if (value instanceof DirectlyFollowsGraph graph) {
             map(content, ProcessMap.of(graph).in(options.language()), options);
         } else if (value instanceof PerformanceDfg graph) {
             map(content, ProcessMap.of(graph).in(options.language()), options);
         } else if (value instanceof EventLog log) {
             text(content, log.sentence(), options);
-            html(content, paragraph(log.sentence(), options) + HtmlTable.of(log.summary(), options), options);
+            String tables = HtmlTable.rows(log.summary(), options) + HtmlTable.of(LogRows.firstEvents(log), options);
+            html(content, paragraph(log.sentence(), options) + tables, options);
+        } else if (value instanceof Variants variants) {
+            text(content, variants.sentence(), options);
+            String table = HtmlTable.rows(LogRows.variants(variants), options);
+            html(content, paragraph(variants.sentence(), options) + table, options);
         } else if (value instanceof Tabular table) {
             text(content, table.sentence(), options);
             html(content, paragraph(table.sentence(), options) + HtmlTable.rows(table.table(), options), options);
@@ -70,19 +72,22 @@ public final class Rendering {
     }
 
     private static void others(Map<String, Object> content, Object value, ViewOptions options) {
-        DataTable table = listed(value);
-        if (table != null) {
-            text(content, table.sentence(), options);
-            html(content, HtmlTable.of(table, options), options);
-            return;
-        }
-        // Looked at last, because it loads the chart library.
-        if (value instanceof Chart<?, ?> chart) {
+        Optional<DataTable> table = DataTable.recognise(value);
+        Optional<PlainValues.Excerpt> plain =
+                table.isPresent() ? Optional.empty() : PlainValues.of(value, options.rows());
+        if (table.isPresent()) {
+            text(content, table.get().sentence(), options);
+            html(content, HtmlTable.of(table.get(), options), options);
+        } else if (plain.isPresent()) {
+            text(content, plain.get().sentence(), options);
+            html(content, HtmlTable.of(plain.get(), options), options);
+        } else if (value instanceof Chart<?, ?> chart) {
+            // Looked at last, because it loads the chart library.
             content.put(TEXT, "Chart: " + Markup.clean(chart.getTitle()));
             picture(content, Charts.of(chart));
-            return;
+        } else {
+            content.put(TEXT, String.valueOf(value));
         }
-        content.put(TEXT, String.valueOf(value));
     }
 
     private static void map(Map<String, Object> content, ProcessMap map, ViewOptions options) {
@@ -116,57 +121,5 @@ public final class Rendering {
 
     private static String paragraph(Phrase sentence, ViewOptions options) {
         return "<p style=\"margin:4px 0\">" + Markup.escape(sentence.in(options.language())) + "</p>";
-    }
-
-    /** Collections, maps, arrays and records as a short table, or null for anything else. */
-    private static DataTable listed(Object value) {
-        if (value instanceof Collection<?> collection) {
-            return list(Phrase.of(collection.size() + " values", collection.size() + "個の値"), collection);
-        }
-        if (value instanceof Map<?, ?> map) {
-            DataTable.Builder table = DataTable.titled(
-                    Phrase.of(map.size() + " entries", map.size() + "件"),
-                    Field.of("key", Kind.TEXT),
-                    Field.of("value", Kind.TEXT));
-            map.forEach((key, each) -> table.row(shown(key), shown(each)));
-            return table.build();
-        }
-        if (value != null && value.getClass().isArray()) {
-            java.util.List<Object> values = new java.util.ArrayList<>();
-            for (int i = 0; i < Array.getLength(value); i++) {
-                values.add(Array.get(value, i));
-            }
-            return list(Phrase.of(values.size() + " values", values.size() + "個の値"), values);
-        }
-        return value instanceof Record record ? components(record) : null;
-    }
-
-    private static DataTable list(Phrase title, Collection<?> values) {
-        DataTable.Builder table = DataTable.titled(title, Field.of("index", Kind.COUNT), Field.of("value", Kind.TEXT));
-        int index = 0;
-        for (Object value : values) {
-            table.row(index++, shown(value));
-        }
-        return table.build();
-    }
-
-    private static DataTable components(Record record) {
-        DataTable.Builder table = DataTable.titled(
-                Phrase.same(record.getClass().getSimpleName()),
-                Field.of("name", Kind.TEXT),
-                Field.of("value", Kind.TEXT));
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            try {
-                component.getAccessor().setAccessible(true);
-                table.row(component.getName(), shown(component.getAccessor().invoke(record)));
-            } catch (ReflectiveOperationException | RuntimeException e) {
-                table.row(component.getName(), "(" + e.getClass().getSimpleName() + ")");
-            }
-        }
-        return table.build();
-    }
-
-    private static Object shown(Object value) {
-        return value == null || value instanceof Phrase ? value : String.valueOf(value);
     }
 }

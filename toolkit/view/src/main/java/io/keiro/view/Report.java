@@ -56,7 +56,8 @@ public final class Report {
         });
     }
 
-    private static DataTable summary(List<? extends Finding> findings) {
+    /** The findings as a table, one row each. */
+    static DataTable summary(List<? extends Finding> findings) {
         DataTable.Builder table = DataTable.titled(
                 Phrase.of("Summary", "概要"),
                 Field.of("finding", Phrase.of("Finding", "発見事項"), Kind.TEXT),
@@ -77,7 +78,7 @@ public final class Report {
                     status(finding.status()),
                     finding.verdict(),
                     main == null ? null : main.label(),
-                    main == null ? null : (Object) main.value(),
+                    main == null ? null : new Quantity(main.value(), main.unit()),
                     main == null ? null : main.unit(),
                     finding.coverage().share(),
                     finding.valueAtStake().map(v -> v.amount()).orElse(null),
@@ -111,7 +112,14 @@ public final class Report {
                 Field.of("n", Phrase.of("Cases", "件数"), Kind.COUNT),
                 Field.of("definition", Phrase.of("Definition", "定義"), Kind.TEXT));
         for (Measure m : finding.measures()) {
-            table.row(m.label(), m.value(), m.unit(), m.low(), m.high(), m.n(), m.definition());
+            table.row(
+                    m.label(),
+                    new Quantity(m.value(), m.unit()),
+                    m.unit(),
+                    new Quantity(m.low(), m.unit()),
+                    new Quantity(m.high(), m.unit()),
+                    m.n(),
+                    m.definition());
         }
         return table.build();
     }
@@ -129,7 +137,15 @@ public final class Report {
                 Field.of("adjustedP", Phrase.of("Adjusted p", "調整済みp値"), Kind.NUMBER),
                 Field.of("significant", Phrase.of("Stands out", "目立つ"), Kind.BOOLEAN));
         for (Segment s : finding.segments()) {
-            table.row(s.name(), s.n(), s.value(), s.rest(), s.unit(), s.effect(), s.adjustedP(), s.significant());
+            table.row(
+                    s.name(),
+                    s.n(),
+                    new Quantity(s.value(), s.unit()),
+                    new Quantity(s.rest(), s.unit()),
+                    s.unit(),
+                    s.effect(),
+                    s.adjustedP(),
+                    s.significant());
         }
         return table.build();
     }

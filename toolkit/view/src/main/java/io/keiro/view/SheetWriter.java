@@ -20,6 +20,9 @@ final class SheetWriter {
     /** Rows that an Excel sheet holds, the header included. */
     static final int MOST_ROWS = 1_048_576;
 
+    /** Cells of one table: a workbook is built in memory, and people who need more take a CSV. */
+    private static final int MOST_CELLS = 500_000;
+
     /** Characters that an Excel cell holds. */
     private static final int MOST_CHARACTERS = 32_767;
 
@@ -47,7 +50,9 @@ final class SheetWriter {
             DataTable.Field field = table.fields().get(i);
             text(header.createCell(i), headerText(field)).setCellStyle(styles.header());
         }
-        int room = MOST_ROWS - firstRow - 2;
+        int room = Math.min(
+                MOST_ROWS - firstRow - 2,
+                MOST_CELLS / Math.max(1, table.fields().size()));
         int written = Math.min(table.rowCount(), room);
         for (int r = 0; r < written; r++) {
             values(sheet.createRow(firstRow + 1 + r), table.fields(), table.row(r));
@@ -61,8 +66,8 @@ final class SheetWriter {
 
     private String tooLong(int left) {
         return Phrase.of(
-                        String.format("%,d more rows do not fit into an Excel sheet; take the table out as CSV", left),
-                        String.format("あと%,d行はExcelのシートに収まりません。CSVで書き出してください", left))
+                        Figures.count(left) + " more rows do not fit into this sheet; take the table out as CSV",
+                        "あと" + Figures.count(left) + "行はこのシートに収まりません。CSVで書き出してください")
                 .in(language);
     }
 
@@ -81,28 +86,27 @@ final class SheetWriter {
 
     /** Excel has no value for "not a number"; such a cell is left out. */
     private static boolean isKnown(Object value) {
-        return value != null && !(value instanceof Double number && !Double.isFinite(number));
+        double number = value instanceof Quantity quantity
+                ? quantity.value()
+                : value instanceof Number plain ? plain.doubleValue() : 0;
+        return value != null && Double.isFinite(number);
     }
 
     private void value(Cell cell, Kind kind, Object value) {
-        switch (kind) {
-            case TEXT -> text(cell, value instanceof Phrase phrase ? phrase.in(language) : value.toString());
-            case BOOLEAN ->
-                text(
-                        cell,
-                        Boolean.TRUE.equals(value)
-                                ? Phrase.of("yes", "はい").in(language)
-                                : Phrase.of("no", "いいえ").in(language));
-            case INSTANT -> {
-                cell.setCellValue(LocalDateTime.ofInstant((Instant) value, ZoneOffset.UTC));
-                cell.setCellStyle(styles.of(kind));
-            }
-            case DATE -> {
-                cell.setCellValue((LocalDate) value);
-                cell.setCellStyle(styles.of(kind));
-            }
-            case DURATION -> number(cell, kind, ((Duration) value).toMillis() / MILLIS_PER_DAY);
-            case COUNT, NUMBER, SHARE, MONEY -> number(cell, kind, ((Number) value).doubleValue());
+        if (value instanceof Quantity quantity) {
+            number(cell, quantity.unit().equals("%") ? Kind.SHARE : Kind.NUMBER, quantity.value());
+        } else if (value instanceof Number number) {
+            number(cell, kind, number.doubleValue());
+        } else if (value instanceof Duration span) {
+            number(cell, Kind.DURATION, span.toMillis() / MILLIS_PER_DAY);
+        } else if (value instanceof Instant moment) {
+            cell.setCellValue(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+            cell.setCellStyle(styles.of(Kind.INSTANT));
+        } else if (value instanceof LocalDate day) {
+            cell.setCellValue(day);
+            cell.setCellStyle(styles.of(Kind.DATE));
+        } else {
+            text(cell, CellText.of(kind, value, language));
         }
     }
 
