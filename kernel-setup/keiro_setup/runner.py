@@ -80,10 +80,12 @@ def run(project, options, source):
     _make(out)
     key = hashlib.sha256(str(out).encode()).hexdigest()[:12]
     with lock.held(project.state / f"run-{key}.lock", patience=0):
-        for left in out.glob(".run-*"):
-            shutil.rmtree(left, ignore_errors=True)
-        with tempfile.TemporaryDirectory(prefix=".run-", dir=out, ignore_cleanup_errors=True) as folder:
-            return Run(project, out, selection, options).execute(Path(folder), source)
+        _clear(out)
+        try:
+            with tempfile.TemporaryDirectory(prefix=".run-", dir=out, ignore_cleanup_errors=True) as folder:
+                return Run(project, out, selection, options).execute(Path(folder), source)
+        finally:
+            _clear(out)
 
 
 class Run:
@@ -165,6 +167,14 @@ class Run:
             return []
         with open(path, encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
+
+
+def _clear(out):
+    """Removes what a run leaves when it is stopped in the middle of writing; finished files never have such names."""
+    for left in out.glob(".run-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for part in [*out.glob(".*.part"), *out.glob(".part-*"), *out.glob("data/.*.part")]:
+        part.unlink(missing_ok=True)
 
 
 def _make(out):

@@ -302,6 +302,7 @@ class StoppedTest(ProjectCase):
         env = self.complete([{"event": "start", "name": "0-start-here", "cells": 1}, {"event": "hang"}])
         child = self.begin("run", **env)
         self.wait_for("run-started")
+        write(self.project.out / ".report.xlsx.1.part", "half a report")
         child.send_signal(signal.SIGINT)
         code, said = self.end_of(child)
         self.assertEqual(130, code, said)
