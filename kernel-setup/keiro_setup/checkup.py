@@ -81,6 +81,10 @@ class Report:
         for label, problem in judged(notebook, page):
             self.line(label, problem or "ok")
             failed += bool(problem)
+        if not has_japanese_font(notebook):
+            self.line(text("Japanese font", "日本語フォント"), text(
+                "none: Japanese text in PNG charts shows as boxes; on Debian and Ubuntu, install fonts-noto-cjk",
+                "なし。PNG のグラフでは日本語が四角で表示されます。Debian、Ubuntu では fonts-noto-cjk をインストールしてください"))
         self.line(text("Kernel ready", "起動時間"), f"{self.kernel_seconds:.1f} s")
         if failed:
             say(f"{failed} part(s) failed. Run {start_command()} remove, then {start_command()} check; if it fails again, report the lines above.",
@@ -125,3 +129,9 @@ def judged(notebook, page):
     yield text("HTML export", "HTML出力"), (
         text(f"refers to the outside: {page[outside.start():][:80]}", f"外部を参照しています：{page[outside.start():][:80]}") if outside
         else None if "契約締結" in page and "</html>" in page else nothing)
+
+
+def has_japanese_font(notebook):
+    """The kernel's answer to how far it can draw a Japanese text: -1 is to the end."""
+    said = [output["data"]["text/plain"] for cell in notebook["cells"] if cell["id"] == "font" for output in cell["outputs"] if "data" in output]
+    return "".join("".join(one) for one in said).strip() == "-1"

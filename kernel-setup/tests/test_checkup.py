@@ -20,6 +20,7 @@ GOOD = {
     "table": outputs(text__html="<table><tr><td>契約締結</td></tr></table>"),
     "map": outputs(image__svg_xml=["<svg>", "見積書</svg>"]),
     "chart": outputs(image__svg_xml="<svg>入金</svg>", image__png="iVBOR"),
+    "font": outputs(text__plain=["-1"]),
     "progress": outputs(text__html="<progress>Smoke check</progress>"),
     "error": [{"output_type": "error", "traceback": ["The outer sentence.", "Caused by: the root cause"]}],
 }
@@ -45,6 +46,11 @@ class JudgementTest(unittest.TestCase):
     def test_error_without_its_root_cause(self):
         self.assertEqual(["Error"], list(self.judged(error=[{"output_type": "error", "traceback": ["The outer sentence."]}])))
 
+    def test_missing_japanese_font(self):
+        for said, there in (("-1", True), ("0", False)):
+            cells = [{"id": "font", "outputs": outputs(text__plain=said)}]
+            self.assertEqual(there, checkup.has_japanese_font({"cells": cells}))
+
     def test_page_that_calls_out(self):
         for outside in ('<script src="https://x.example/a.js">', "<img src='http://x.example/a.png'>", '<link rel="s" href="//x.example/a.css">',
                         "a { background: url(https://x.example/a.png) }", '@import "https://x.example/a.css"'):
@@ -56,7 +62,7 @@ class JudgementTest(unittest.TestCase):
     def test_the_committed_notebook_has_these_parts_and_no_outputs(self):
         notebook = json.loads((SETUP / "smoke.ipynb").read_text(encoding="utf-8"))
         self.assertEqual(list(GOOD), [cell["id"] for cell in notebook["cells"]])
-        self.assertEqual([[]] * 6, [cell["outputs"] for cell in notebook["cells"]])
+        self.assertEqual([[]] * 7, [cell["outputs"] for cell in notebook["cells"]])
 
 
 class ReportTest(ProjectCase):
