@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.function.Predicate;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads all deals with their histories through the list, which is complete by construction: one cursor, 50 a page. The next page is on
- * its way while the present one is stored.
+ * Reads all deals with their histories. The list gives the ids, which is complete by construction but has one cursor only; batch reads
+ * of 50 bring the records, several at a time. A page of the list counts as done when its deals and those of all pages before it are
+ * stored.
  */
 final class DealPass {
 
@@ -20,61 +20,48 @@ final class DealPass {
 
     private static final PortalObject DEALS = PortalObject.DEALS;
 
-    /** Some proxies take less than the portal; then the list brings ids only, as for plans that are too long from the start. */
-    private static final int ADDRESS_TOO_LONG = 414;
+    /** What decides whether a deal is wanted; asked with the list, so that the others need not be read. */
+    private static final PropertyPlan DECIDING = new PropertyPlan(List.of("pipeline", "createdate"), List.of());
 
-    /** A page, read and freed of people. */
-    private record Page(List<RawRecord> records, int read, String next) {}
+    /** A page of the list: its wanted deals in batches, and how many of them are still on their way. */
+    private static final class Page {
+        private final long number;
+        private final String next;
+        private int open;
+
+        private Page(long number, String next) {
+            this.number = number;
+            this.next = next;
+        }
+    }
+
+    private record Batch(Page page, List<String> ids) {}
 
     private final Workbench bench;
-    private final Predicate<RawRecord> wanted;
+    private final String pipelineId;
+    private final Instant since;
+    private final List<Page> unfinished = new ArrayList<>();
 
     DealPass(Workbench bench, DealQuery query, String pipelineId, ZoneId zone) {
         this.bench = bench;
-        Instant since = query.createdSince() == null
+        this.pipelineId = pipelineId;
+        this.since = query.createdSince() == null
                 ? Instant.MIN
                 : query.createdSince().atStartOfDay(zone).toInstant();
-        this.wanted = deal -> (pipelineId == null || pipelineId.equals(deal.value("pipeline")))
-                && !created(deal).isBefore(since);
     }
 
-    private static Instant created(RawRecord deal) {
-        Instant stated = PortalTime.parse(deal.value("createdate"));
-        Instant recorded = deal.created() == null ? Instant.MAX : deal.created();
-        return stated == null ? recorded : stated;
-    }
-
-    void run() throws InterruptedException {
+    /** Returns true if every deal is stored. */
+    boolean run() throws InterruptedException {
         StoredSoFar.Position position = bench.store.soFar().position(STEP);
         if (position != null && position.done()) {
-            return;
+            return true;
         }
-        long number = position == null ? 0 : position.number();
-        String after = position == null ? "" : position.after();
         bench.meter.begin(
                 Phrase.of("Deals", "商談"), bench.store.soFar().known(DEALS).size(), expected());
-        PropertyPlan plan = bench.plan(DEALS);
-        boolean inOne = bench.reader.pageFits(DEALS, plan);
-        Future<Page> coming = begin(inOne, plan, after);
-        while (coming != null) {
-            Page page;
-            try {
-                page = Crew.result(coming);
-            } catch (HubSpotException e) {
-                if (e.status() != ADDRESS_TOO_LONG || !inOne) {
-                    throw e;
-                }
-                inOne = false;
-                coming = begin(inOne, plan, after);
-                continue;
-            }
-            after = page.next();
-            coming = after.isEmpty() ? null : begin(inOne, plan, after);
-            number++;
-            store(page, number);
-            bench.meter.advance(page.read());
-        }
+        DealList list = new DealList(bench, DECIDING, position);
+        bench.crew.each(list.flattened(this::batches), this::read, this::take);
         bench.meter.end();
+        return unfinished.isEmpty();
     }
 
     private long expected() {
@@ -85,46 +72,62 @@ final class DealPass {
         }
     }
 
-    private Future<Page> begin(boolean inOne, PropertyPlan plan, String after) {
-        return bench.crew.begin(() -> inOne ? listed(plan, after) : listedThenRead(plan, after));
-    }
-
-    private Page listed(PropertyPlan plan, String after) {
-        JsonNode answer = bench.reader.page(DEALS, plan, after);
-        return page(answer.path("results"), PortalReader.next(answer));
-    }
-
-    /** Where the address of the list would be too long: ids first, then the records in batches, whose properties travel in the body. */
-    private Page listedThenRead(PropertyPlan plan, String after) {
-        JsonNode answer = bench.reader.page(DEALS, PropertyPlan.NOTHING, after);
-        List<String> ids = new ArrayList<>();
-        answer.path("results").forEach(deal -> ids.add(Json.textOrEmpty(deal, "id")));
-        List<RawRecord> records = new ArrayList<>();
+    /** The batches of a page that has just been listed. What an earlier run has stored is not read again. */
+    private List<Batch> batches(DealList.Listed listed) {
+        Page page = new Page(listed.number(), listed.next());
+        Set<String> known = bench.store.soFar().known(DEALS);
+        List<RawRecord> wanted = listed.deals().stream().filter(this::isWanted).toList();
+        List<String> ids = wanted.stream()
+                .map(RawRecord::id)
+                .filter(id -> !known.contains(id))
+                .toList();
+        List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += DEALS.batchSize()) {
-            List<String> part = ids.subList(from, Math.min(ids.size(), from + DEALS.batchSize()));
-            records.addAll(page(bench.reader.batch(DEALS, plan, part).path("results"), "")
-                    .records());
+            batches.add(new Batch(page, ids.subList(from, Math.min(ids.size(), from + DEALS.batchSize()))));
         }
-        return new Page(records, ids.size(), PortalReader.next(answer));
+        page.open = batches.size();
+        unfinished.add(page);
+        if (batches.isEmpty()) {
+            bench.store.write(this::checkpoints);
+        }
+        bench.meter.advance((long) listed.deals().size() - wanted.size());
+        return batches;
     }
 
-    private Page page(JsonNode results, String next) {
-        List<RawRecord> records = new ArrayList<>();
-        for (JsonNode result : results) {
-            RawRecord deal = RawRecord.of(result);
-            if (wanted.test(deal)) {
-                records.add(bench.personal.taken(DEALS, deal));
+    private boolean isWanted(RawRecord deal) {
+        Instant created = DealEvents.created(deal);
+        return (pipelineId == null || pipelineId.equals(deal.value("pipeline")))
+                && (created == null || !created.isBefore(since));
+    }
+
+    private Object read(Batch batch) {
+        try {
+            List<RawRecord> deals = new ArrayList<>();
+            for (JsonNode result :
+                    bench.reader.batch(DEALS, bench.plan(DEALS), batch.ids()).path("results")) {
+                deals.add(bench.personal.taken(DEALS, RawRecord.of(result)));
             }
+            return deals;
+        } catch (PortalSilent silence) {
+            return silence;
         }
-        return new Page(records, results.size(), next);
     }
 
-    private void store(Page page, long number) {
+    @SuppressWarnings("unchecked")
+    private void take(Batch batch, Object outcome) {
         bench.store.write(() -> {
-            bench.store.records(DEALS, page.records());
-            aliases(page.records());
-            bench.store.checkpoint(STEP, number, page.next(), page.next().isEmpty());
+            if (outcome instanceof PortalSilent silence) {
+                bench.silent(DEALS, silence);
+                return;
+            }
+            bench.answered();
+            List<RawRecord> deals = (List<RawRecord>) outcome;
+            bench.store.records(DEALS, deals);
+            aliases(deals);
+            batch.page().open--;
+            checkpoints();
         });
+        bench.meter.advance(batch.ids().size());
     }
 
     /** A deal that others were merged into answers for their ids from now on. */
@@ -134,5 +137,13 @@ final class DealPass {
             deal.mergedIds().forEach(old -> aliases.add(new Object[] {DEALS.type(), old, deal.id()}));
         }
         bench.store.add("alias", aliases);
+    }
+
+    /** Notes the pages that are done together with all before them. */
+    private void checkpoints() throws SQLException {
+        while (!unfinished.isEmpty() && unfinished.get(0).open == 0) {
+            Page done = unfinished.remove(0);
+            bench.store.checkpoint(STEP, done.number, done.next, done.next.isEmpty());
+        }
     }
 }

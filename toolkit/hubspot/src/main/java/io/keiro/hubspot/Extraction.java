@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One extraction from beginning to end: what describes the portal, the deals, the links from deals, the linked records, the links from
- * invoices to payments. Each step leaves checkpoints; a second call goes on where the first one ended.
+ * One extraction from beginning to end: what describes the portal, the deals, the links from deals and from invoices, the linked records.
+ * Each step leaves checkpoints; a second call goes on where the first one ended. Links are cut into parts by position, so they wait for
+ * the ids that they start from to be complete.
  */
 final class Extraction {
 
@@ -68,19 +69,18 @@ final class Extraction {
 
     private void passes(Workbench bench, RunInfo run) throws InterruptedException {
         new ReferencePass(bench, query, options.propertyMap()).run();
-        new DealPass(bench, query, pipelineId(bench.store), account.zone()).run();
-        boolean invoices = true;
-        for (PortalObject object : RELATED) {
-            if (!query.reads(object)) {
-                continue;
-            }
-            new LinkPass(bench, PortalObject.DEALS, object, run.cutOff()).run();
-            if (object == PortalObject.PAYMENTS && query.reads(PortalObject.INVOICES) && invoices) {
-                new LinkPass(bench, PortalObject.INVOICES, PortalObject.PAYMENTS, run.cutOff()).run();
-            }
-            boolean complete = new RelatedPass(bench, object).run();
-            invoices = object == PortalObject.INVOICES ? complete : invoices;
+        StoredSoFar soFar = bench.store.soFar();
+        boolean complete = new DealPass(bench, query, pipelineId(bench.store), account.zone()).run();
+        List<PortalObject> related = RELATED.stream().filter(query::reads).toList();
+        if (complete) {
+            complete =
+                    new LinkPass(bench, PortalObject.DEALS, run.cutOff()).run(related, soFar.ids(PortalObject.DEALS));
         }
+        if (complete && related.containsAll(List.of(PortalObject.INVOICES, PortalObject.PAYMENTS))) {
+            new LinkPass(bench, PortalObject.INVOICES, run.cutOff())
+                    .run(List.of(PortalObject.PAYMENTS), soFar.linked(PortalObject.INVOICES));
+        }
+        new RelatedPass(bench).run(related);
     }
 
     /** The id of the wanted pipeline, which may be given by its label; null for all. */

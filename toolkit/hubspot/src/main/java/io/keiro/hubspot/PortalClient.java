@@ -11,9 +11,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class PortalClient {
 
-    /** Portals answer longer addresses with 414; reported limits begin at about 8,000 characters. */
-    static final int LONGEST_ADDRESS = 6_000;
-
     private final Wire wire;
     private final Pace pace;
     private final RetryRules rules;
@@ -83,11 +80,6 @@ final class PortalClient {
         } catch (JacksonException e) {
             throw new NotJson(body);
         }
-    }
-
-    /** True if the request's address is short enough for every portal. */
-    boolean fits(ReadRequest request) {
-        return wire.addressLength(request) <= LONGEST_ADDRESS;
     }
 
     String host() {

@@ -71,11 +71,6 @@ final class PortalReader {
                 .with("after", after);
     }
 
-    /** True if the address of a page stays below what portals accept; else ids are listed and the records read in batches. */
-    boolean pageFits(PortalObject object, PropertyPlan plan) {
-        return client.fits(pageRequest(object, plan, "999999999999"));
-    }
-
     /** Records by their ids; at most {@link PortalObject#batchSize()}. */
     JsonNode batch(PortalObject object, PropertyPlan plan, Collection<String> ids) {
         ObjectNode body = Json.object();

@@ -34,9 +34,4 @@ record PropertyPlan(List<String> properties, List<String> withHistory) {
         history.retainAll(present);
         return new PropertyPlan(properties, history);
     }
-
-    /** Ids only, from the same object. */
-    PropertyPlan idsOnly() {
-        return NOTHING;
-    }
 }

@@ -44,6 +44,12 @@ final class StoredSoFar {
                 + " ORDER BY length(to_id), to_id");
     }
 
+    /** Ids of a kind that links from deals name, in a fixed order. */
+    List<String> linked(PortalObject object) {
+        return texts("SELECT DISTINCT to_id FROM association WHERE from_object = 'deals' AND to_object = '"
+                + object.type() + "' ORDER BY length(to_id), to_id");
+    }
+
     /** Ids of the stored records in a fixed order. */
     List<String> ids(PortalObject object) {
         return texts("SELECT id FROM record WHERE object = '" + object.type() + "' ORDER BY length(id), id");

@@ -73,11 +73,6 @@ final class Wire {
         return token;
     }
 
-    /** Length of the whole address in characters, which portals limit. */
-    int addressLength(ReadRequest request) {
-        return address(request).toString().length();
-    }
-
     Raw send(ReadRequest request) throws IOException, InterruptedException {
         Request.Builder message = new Request.Builder()
                 .url(address(request))

@@ -2,8 +2,8 @@ package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What every pass of an extraction works with, and what the passes have found out so far. */
 final class Workbench {
@@ -18,7 +18,7 @@ final class Workbench {
     final Pseudonyms pseudonyms;
     final PersonalData personal;
 
-    private final Map<PortalObject, PropertyPlan> plans = new EnumMap<>(PortalObject.class);
+    private final Map<PortalObject, PropertyPlan> plans = new ConcurrentHashMap<>();
     private boolean incomplete;
     private int silentInARow;
 
