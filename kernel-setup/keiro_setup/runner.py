@@ -1,6 +1,6 @@
 """`start.py run`: the notebooks through the kernel without a browser; executed notebooks, pages and the closing summary."""
-import csv
 import hashlib
+import json
 import os
 import shutil
 import sys
@@ -147,8 +147,8 @@ class Run:
         if found:
             say("\nFindings", "\n発見事項")
         for finding in found:
-            status = text(*STATUS.get(finding.get("Status"), ("?", "?")))
-            title, verdict = (finding.get(f"{key}{language().capitalize()}", "") for key in ("Title", "Verdict"))
+            status = text(*STATUS.get(finding.get("status"), ("?", "?")))
+            title, verdict = (finding.get(key, {}).get(language(), "") for key in ("title", "verdict"))
             print(f"  [{status}] {title}: {verdict}")
         say("\nFiles", "\nファイル")
         print(f"  {self.out}")
@@ -161,12 +161,11 @@ class Run:
 
 
     def _findings(self):
-        """What the notebooks of this run left as findings.csv; an earlier run's are not told again."""
-        path = self.data / "findings.csv"
+        """What the notebooks of this run left as findings.json; an earlier run's are not told again."""
+        path = self.data / "findings.json"
         if not path.exists() or path.stat().st_mtime < self.started - 1:
             return []
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return list(csv.DictReader(file))
+        return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _clear(out):

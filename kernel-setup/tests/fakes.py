@@ -93,8 +93,8 @@ elif words and words[-1].endswith("execute.py"):
         if event["event"] == "done":
             for suffix in (".ipynb", ".html"):
                 (pathlib.Path(job["out"]) / (event["name"] + suffix)).write_text("result")
-    if (top / "findings.csv").exists():
-        (pathlib.Path(job["out"]) / "data/findings.csv").write_text((top / "findings.csv").read_text())
+    if (top / "findings.json").exists():
+        (pathlib.Path(job["out"]) / "data/findings.json").write_text((top / "findings.json").read_text())
 """
 
 KEIRO_JARS = ["keiro-log-0.1.0.jar", "keiro-notebook-0.1.0.jar", "poi-5.5.1.jar"]

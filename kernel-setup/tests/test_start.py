@@ -8,10 +8,12 @@ import unittest
 
 from fakes import ProjectCase, environment_python, java, maven, needs_scripts, notebook, write
 
-FINDINGS = """Id,TitleEn,TitleJa,Status,VerdictEn,VerdictJa,Considered
-sales-cycle,Sales cycle,営業サイクル,PROBLEM,"Too long, by far.",長すぎます。,10
-quotes,Quotes,見積,NOT_POSSIBLE,No quotes.,見積がありません。,0
-"""
+FINDINGS = """[
+ {"id": "sales-cycle", "status": "PROBLEM", "title": {"en": "Sales cycle", "ja": "営業サイクル"},
+  "verdict": {"en": "Too long, by far.", "ja": "長すぎます。"}},
+ {"id": "quotes", "status": "NOT_POSSIBLE", "title": {"en": "Quotes", "ja": "見積"},
+  "verdict": {"en": "No quotes.", "ja": "見積がありません。"}}
+]"""
 
 
 class WordsTest(ProjectCase):
@@ -126,7 +128,7 @@ class RunTest(ProjectCase):
 
     def test_first_run_and_second_run(self):
         env = self.complete()
-        write(self.project.root / "findings.csv", FINDINGS)
+        write(self.project.root / "findings.json", FINDINGS)
         done = self.start("run", **env)
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertIn("[PROBLEM] Sales cycle: Too long, by far.", done.stdout)
@@ -141,7 +143,7 @@ class RunTest(ProjectCase):
 
     def test_results_in_japanese(self):
         env = self.complete()
-        write(self.project.root / "findings.csv", FINDINGS)
+        write(self.project.root / "findings.json", FINDINGS)
         done = self.start("run", "--lang", "ja", **env)
         self.assertIn("[問題あり] 営業サイクル: 長すぎます。", done.stdout)
         self.assertEqual("ja", self.kernel_environment()["KEIRO_LANG"])
@@ -194,8 +196,8 @@ class RunTest(ProjectCase):
 
     def test_findings_of_an_earlier_run_are_not_told_again(self):
         env = self.complete()
-        write(self.project.out / "data" / "findings.csv", FINDINGS)
-        os.utime(self.project.out / "data" / "findings.csv", (1, 1))
+        write(self.project.out / "data" / "findings.json", FINDINGS)
+        os.utime(self.project.out / "data" / "findings.json", (1, 1))
         self.assertNotIn("Sales cycle", self.start("run", **env).stdout)
 
     def test_notebooks_by_name_number_or_path(self):
