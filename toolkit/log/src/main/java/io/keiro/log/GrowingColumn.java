@@ -76,26 +76,25 @@ final class GrowingColumn {
         if (type == null || type == Column.Type.LONG) {
             type = Column.Type.LONG;
             putNumber(row, value);
+        } else if (type == Column.Type.DOUBLE) {
+            putNumber(row, Double.doubleToRawLongBits(value));
         } else {
-            decimalOrText(row, value, Long.toString(value));
+            text(row, Long.toString(value));
         }
     }
 
     /** NaN is missing. */
     void decimal(int row, double value) {
-        if (!Double.isNaN(value)) {
-            if (type == null || type == Column.Type.LONG) {
-                become(Column.Type.DOUBLE);
-            }
-            decimalOrText(row, value, Double.toString(value));
+        if (Double.isNaN(value)) {
+            return;
         }
-    }
-
-    private void decimalOrText(int row, double value, String text) {
+        if (type == null || type == Column.Type.LONG) {
+            become(Column.Type.DOUBLE);
+        }
         if (type == Column.Type.DOUBLE) {
             putNumber(row, Double.doubleToRawLongBits(value));
         } else {
-            text(row, text);
+            text(row, Double.toString(value));
         }
     }
 

@@ -55,10 +55,6 @@ final class LogAssembly {
         return caseIds.code(id, offset, length);
     }
 
-    boolean hasCase(String id) {
-        return caseIds.find(id) >= 0;
-    }
-
     /** Adds an event; its completion, and with {@link #start} its start, may follow while it is the last. */
     void event(int caseIndex, int activity) {
         caseOf = Growth.ints(caseOf, events);

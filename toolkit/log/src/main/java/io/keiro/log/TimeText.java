@@ -103,7 +103,43 @@ final class TimeText {
         nano = 0;
         offsetSeconds = NO_OFFSET;
         dayOnly = true;
+        if (end - at >= 19 && isUsual()) {
+            at += 19;
+            dayOnly = false;
+            fraction();
+            return offset() && at == end && validDay(year, first, second);
+        }
         return date() && time() && at == end && (undecided || validDay(year, first, second));
+    }
+
+    /** 2024-03-31T09:30:15, the form in which most files hold millions of times; sets the fields if it is that. */
+    private boolean isUsual() {
+        int hour = two(11);
+        int minute = two(14);
+        int seconds = two(17);
+        int century = two(0);
+        int ofCentury = two(2);
+        first = two(5);
+        second = two(8);
+        year = century * 100 + ofCentury;
+        boolean usual = text[at + 4] == '-'
+                && text[at + 7] == '-'
+                && text[at + 10] == 'T'
+                && text[at + 13] == ':'
+                && text[at + 16] == ':'
+                && (hour | minute | seconds | century | ofCentury | first | second) >= 0
+                && hour < 24
+                && minute < 60
+                && seconds < 60;
+        secondOfDay = usual ? hour * 3600 + minute * 60 + seconds : 0;
+        return usual;
+    }
+
+    /** The number in two digits, or a negative one. */
+    private int two(int from) {
+        int tens = text[at + from] - '0';
+        int ones = text[at + from + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
     /** Seconds since 1970 of the local time, month and day given in this order. */

@@ -1,11 +1,9 @@
 package io.keiro.log;
 
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** Reads the attributes of traces or of events into columns, one element at a time. */
 final class XesAttributes {
@@ -20,7 +18,7 @@ final class XesAttributes {
     private static final String TIME = "time:timestamp";
 
     /** A value that the header declares for elements that lack it. */
-    private record Default(String element, String key, String value) {}
+    private record Default(String element, String key, char[] value) {}
 
     private final GrowingColumns columns;
     private final ImportNotes notes;
@@ -30,9 +28,10 @@ final class XesAttributes {
     private final TimeText timeText = new TimeText();
     private final Moment end = new Moment();
     private final Moment start = new Moment();
-    private XMLStreamReader xml;
+    private XesTags tags;
+    private char[] name = new char[64];
+    private int nameLength;
     private int row;
-    private String name;
     private String badTime;
     private long withoutOffset;
 
@@ -51,22 +50,32 @@ final class XesAttributes {
         this.ofEvents = ofEvents;
     }
 
-    void read(XMLStreamReader source) {
-        xml = source;
+    void read(XesTags source) {
+        tags = source;
     }
 
     /** A new trace or event. */
     void begin(int newRow) {
         row = newRow;
-        name = null;
+        nameLength = 0;
         badTime = null;
         end.known = false;
         start.known = false;
     }
 
-    /** The {@code concept:name} of the current element, or null. */
+    /** True if the current element has no {@code concept:name}. */
+    boolean isUnnamed() {
+        return nameLength == 0;
+    }
+
+    /** The {@code concept:name} of the current element. */
     String name() {
-        return name;
+        return new String(name, 0, nameLength);
+    }
+
+    /** Code of the {@code concept:name}. */
+    int code(Dictionary names) {
+        return names.code(name, 0, nameLength);
     }
 
     /** The text of its {@code time:timestamp} if that is none, else null. */
@@ -91,11 +100,10 @@ final class XesAttributes {
 
     /** Takes note of an attribute that a {@code global} element declares; the parser stands on it. */
     void declare() {
-        String key = xml.getAttributeValue(null, "key");
-        String value = xml.getAttributeValue(null, "value");
+        String key = tags.key();
         boolean time = ofEvents && TIME.equals(key);
-        if (key != null && value != null && !time && !isPlaceholder(xml.getLocalName(), value)) {
-            defaults.add(new Default(xml.getLocalName(), key, value));
+        if (key != null && tags.hasValue() && !time && !isPlaceholder(tags.element(), tags.value())) {
+            defaults.add(new Default(tags.element(), key, tags.value().toCharArray()));
         }
     }
 
@@ -113,88 +121,74 @@ final class XesAttributes {
     /** Gives the current element what the header declares and it lacks. */
     void fillDefaults() {
         for (Default missing : defaults) {
+            char[] value = missing.value();
             if (missing.key().equals(NAME)) {
-                name = name == null ? missing.value() : name;
+                if (nameLength == 0) {
+                    rename(value, value.length);
+                }
             } else if (!columns.column(missing.key()).isSet(row)) {
-                value(columns.column(missing.key()), missing.element(), missing.value());
-                notes.filled(missing.key(), missing.value());
+                value(columns.column(missing.key()), missing.element(), value, value.length);
+                notes.filled(missing.key(), new String(value));
             }
         }
+    }
+
+    private void rename(char[] text, int length) {
+        name = name.length < length ? new char[2 * length] : name;
+        System.arraycopy(text, 0, name, 0, length);
+        nameLength = length;
     }
 
     /** Reads the attribute on which the parser stands, with all that is nested in it. */
-    void attribute() throws XMLStreamException {
+    void attribute() throws XesTags.SyntaxException, IOException {
         attribute("", List.of());
     }
 
-    private void attribute(String prefix, List<String> parents) throws XMLStreamException {
-        String element = xml.getLocalName();
-        String key = null;
-        String value = null;
-        for (int i = xml.getAttributeCount() - 1; i >= 0; i--) {
-            String attribute = xml.getAttributeLocalName(i);
-            if (attribute.equals("key")) {
-                key = xml.getAttributeValue(i);
-            } else if (attribute.equals("value")) {
-                value = xml.getAttributeValue(i);
-            }
-        }
+    private void attribute(String prefix, List<String> parents) throws XesTags.SyntaxException, IOException {
+        String key = tags.key();
+        String path = prefix;
+        List<String> keys = parents;
         if (key == null) {
             // The wrapper around the members of a list has no key of its own.
-            if (!element.equals("values")) {
-                notes.unreadable(NO_KEY, example(element, value == null ? "" : value));
+            if (!tags.element().equals("values")) {
+                notes.unreadable(NO_KEY, example(tags.element(), tags.hasValue() ? tags.value() : ""));
             }
-            nested(prefix, parents);
-            return;
-        }
-        String path = prefix.isEmpty() ? key : prefix + "." + key;
-        if (!prefix.isEmpty() || !special(key, value)) {
-            column(path, parents, new Found(element, key, value));
-        }
-        if (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            List<String> keys = new ArrayList<>(parents);
-            keys.add(key);
-            nestedFrom(path, keys);
-        }
-    }
-
-    private void nested(String prefix, List<String> parents) throws XMLStreamException {
-        xml.next();
-        nestedFrom(prefix, parents);
-    }
-
-    /** The parser stands on the first thing inside; goes on to the end of the surrounding element. */
-    private void nestedFrom(String prefix, List<String> parents) throws XMLStreamException {
-        while (xml.getEventType() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                attribute(prefix, parents);
+        } else {
+            path = prefix.isEmpty() ? key : prefix + "." + key;
+            if (!prefix.isEmpty() || !special(key)) {
+                column(path, parents, key);
             }
-            xml.next();
+        }
+        // Lists of keys are only made where something is nested, which is rare.
+        boolean first = true;
+        while (tags.next()) {
+            if (first && key != null) {
+                keys = append(parents, key);
+            }
+            first = false;
+            attribute(path, keys);
         }
     }
 
-    /** An attribute as it stands in the file. */
-    private record Found(String element, String key, String value) {}
-
-    private void column(String path, List<String> parents, Found found) {
-        String element = found.element();
+    private void column(String path, List<String> parents, String key) {
+        String element = tags.element();
         boolean holder = element.equals("list") || element.equals("container");
-        if (holder && found.value() == null) {
-            columns.node(path, new GrowingColumns.XesNode(element, append(parents, found.key())));
+        if (holder && !tags.hasValue()) {
+            columns.node(path, new GrowingColumns.XesNode(element, append(parents, key)));
             return;
         }
-        String name = path;
-        GrowingColumn column = columns.column(name);
+        String unique = path;
+        GrowingColumn column = columns.column(unique);
         // Members of a list may have the same key.
         for (int n = 2; column.isSet(row); n++) {
-            name = path + "#" + n;
-            column = columns.column(name);
+            unique = path + "#" + n;
+            column = columns.column(unique);
         }
-        if (column.type() == null && (!parents.isEmpty() || !name.equals(path) || element.equals("id"))) {
-            columns.node(name, new GrowingColumns.XesNode(element, append(parents, found.key())));
+        if (column.type() == null && (!parents.isEmpty() || !unique.equals(path) || element.equals("id"))) {
+            columns.node(unique, new GrowingColumns.XesNode(element, append(parents, key)));
         }
-        if (found.value() != null) {
-            value(column, element, found.value());
+        if (tags.hasValue()) {
+            value(column, element, tags.characters(), tags.length());
         }
     }
 
@@ -204,68 +198,87 @@ final class XesAttributes {
         return List.copyOf(keys);
     }
 
-    private void value(GrowingColumn column, String element, String value) {
+    private void value(GrowingColumn column, String element, char[] value, int length) {
+        if (length == 0) {
+            return;
+        }
         switch (element) {
-            case "date" -> date(column, value);
-            case "int" -> whole(column, value);
-            case "float" -> decimal(column, value);
-            case "boolean" -> flag(column, value);
-            default -> column.text(row, value);
+            case "date" -> date(column, value, length);
+            case "int" -> whole(column, value, length);
+            case "float" -> decimal(column, value, length);
+            case "boolean" -> flag(column, value, length);
+            default -> column.text(row, value, 0, length);
         }
     }
 
-    private void date(GrowingColumn column, String value) {
-        if (moment(value)) {
+    private void date(GrowingColumn column, char[] value, int length) {
+        if (moment(value, length)) {
             long second =
                     TimeText.localSecond(timeText.year(), timeText.first(), timeText.second(), timeText.secondOfDay());
             int offset = offset(second);
             column.instant(row, (second - offset) * 1000 + timeText.nano() / 1_000_000, offset);
-        } else if (!value.isEmpty()) {
-            notes.unreadable(NOT_A_DATE, example(column.name(), value));
+        } else {
+            notes.unreadable(NOT_A_DATE, example(column.name(), new String(value, 0, length)));
         }
     }
 
-    private void whole(GrowingColumn column, String value) {
+    private void whole(GrowingColumn column, char[] value, int length) {
+        if (DecimalText.isWhole(value, length)) {
+            column.number(row, DecimalText.whole(value, length));
+            return;
+        }
         try {
-            column.number(row, Long.parseLong(value));
+            column.number(row, Long.parseLong(new String(value, 0, length)));
         } catch (NumberFormatException e) {
-            decimal(column, value);
+            decimal(column, value, length);
         }
     }
 
-    private void decimal(GrowingColumn column, String value) {
+    private void decimal(GrowingColumn column, char[] value, int length) {
         try {
-            column.decimal(row, Double.parseDouble(value));
+            column.decimal(row, DecimalText.number(value, length));
         } catch (NumberFormatException e) {
-            column.text(row, value);
+            column.text(row, value, 0, length);
         }
     }
 
-    private void flag(GrowingColumn column, String value) {
-        boolean yes = value.equalsIgnoreCase("true") || value.equals("1");
-        if (yes || value.equalsIgnoreCase("false") || value.equals("0")) {
+    private void flag(GrowingColumn column, char[] value, int length) {
+        String text = new String(value, 0, length);
+        boolean yes = text.equalsIgnoreCase("true") || text.equals("1");
+        if (yes || text.equalsIgnoreCase("false") || text.equals("0")) {
             column.flag(row, yes);
         } else {
-            column.text(row, value);
+            column.text(row, text);
         }
     }
 
     /** Name and times do not become columns of their own. */
-    private boolean special(String key, String value) {
+    private boolean special(String key) {
         if (key.equals(NAME)) {
-            name = value == null || value.isBlank() ? null : value;
+            if (tags.hasValue() && !isBlank()) {
+                rename(tags.characters(), tags.length());
+            }
             return true;
         }
         if (ofEvents && key.equals(TIME)) {
-            boolean good = value == null || value.isEmpty() || time(end, value);
-            badTime = good ? null : value;
+            boolean good = !tags.hasValue() || tags.length() == 0 || time(end);
+            badTime = good ? null : tags.value();
             return true;
         }
-        return ofEvents && key.equals(Mapping.XES.start()) && value != null && time(start, value);
+        return ofEvents && key.equals(Mapping.XES.start()) && tags.hasValue() && time(start);
     }
 
-    private boolean time(Moment target, String value) {
-        if (!moment(value)) {
+    private boolean isBlank() {
+        for (int i = 0; i < tags.length(); i++) {
+            if (!Character.isWhitespace(tags.characters()[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean time(Moment target) {
+        if (!moment(tags.characters(), tags.length())) {
             return false;
         }
         long second =
@@ -277,8 +290,8 @@ final class XesAttributes {
         return true;
     }
 
-    private boolean moment(String value) {
-        return timeText.read(value) && !timeText.undecided();
+    private boolean moment(char[] value, int length) {
+        return timeText.read(value, 0, length) && !timeText.undecided();
     }
 
     private int offset(long localSecond) {
@@ -290,6 +303,6 @@ final class XesAttributes {
     }
 
     private ImportNotes.Example example(String column, String value) {
-        return new ImportNotes.Example(xml.getLocation().getLineNumber(), column, value);
+        return new ImportNotes.Example(tags.line(), column, value);
     }
 }

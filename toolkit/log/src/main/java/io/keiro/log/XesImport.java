@@ -75,6 +75,6 @@ public final class XesImport {
                             "is no XML; an XES file begins with <log …>; read tables with EventLog.csv(path) or EventLog.workbook(path)",
                             "は XML ではありません。XES ファイルは <log …> で始まります。表は EventLog.csv(path) または EventLog.workbook(path) で読み込みます"));
         }
-        return new XesReader(file, settings).read();
+        return XesReader.read(file, settings);
     }
 }

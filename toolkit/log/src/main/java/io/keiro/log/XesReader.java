@@ -1,12 +1,10 @@
 package io.keiro.log;
 
-import com.fasterxml.aalto.UncheckedStreamException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.zip.ZipException;
 
 /**
  * Pulls an XES file through once: header, traces, events. What is complete is kept even if the file breaks off later; nothing but the
@@ -25,7 +23,7 @@ final class XesReader {
     private final LogAssembly assembly = new LogAssembly();
     private final XesAttributes eventAttributes;
     private final XesAttributes caseAttributes;
-    private XMLStreamReader xml;
+    private XesTags tags;
     private long read;
     private int traces;
     private int goodEvents;
@@ -41,122 +39,105 @@ final class XesReader {
         caseAttributes = new XesAttributes(assembly.caseColumns(), notes, settings.zone(), false);
     }
 
-    EventLog read() {
+    /** Reads a file with the quick parser, or if that gives up with the complete one. */
+    static EventLog read(SourceFile file, XesImport.Settings settings) {
         try (ProgressInput in = ProgressInput.open(file, settings.progress())) {
-            parse(in);
-            in.finished();
-        } catch (XMLStreamException | UncheckedStreamException e) {
-            damaged(e);
+            return new XesReader(file, settings).parse(new QuickTags(in), in);
+        } catch (XesTags.SyntaxException | EOFException | ZipException e) {
+            return readCompletely(file, settings);
         } catch (IOException e) {
             throw SourceFile.unreadable(file.name(), e);
-        } catch (RuntimeException e) {
-            // The parser stumbles over some damaged bytes in ways of its own.
-            if (e instanceof LogFormatException || !XmlInput.isFrom(e)) {
-                throw e;
+        }
+    }
+
+    static EventLog readCompletely(SourceFile file, XesImport.Settings settings) {
+        XesReader reader = new XesReader(file, settings);
+        try (ProgressInput in = ProgressInput.open(file, settings.progress())) {
+            return reader.parse(new AaltoTags(in), in);
+        } catch (XesTags.SyntaxException e) {
+            reader.damaged(e);
+            return reader.finish();
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file.name(), e);
+        }
+    }
+
+    private EventLog parse(XesTags source, ProgressInput in) throws XesTags.SyntaxException, IOException {
+        tags = source;
+        eventAttributes.read(tags);
+        caseAttributes.read(tags);
+        tags.next();
+        if (!tags.element().equals("log")) {
+            throw noLog(tags.element());
+        }
+        while (tags.next()) {
+            switch (tags.element()) {
+                case "trace" -> {
+                    trace();
+                    in.tell();
+                }
+                case "global" -> global();
+                default -> skip();
             }
-            damaged(e);
         }
-        if (traces == 0) {
-            throw LogFormatException.in(
-                    file.name(),
-                    Phrase.of(
-                            "is an XES log without any <trace>; nothing can be mined from it",
-                            "は <trace> をひとつも含まない XES ログです。分析できる内容がありません"));
-        }
+        in.finished();
         return finish();
     }
 
-    private void parse(ProgressInput in) throws XMLStreamException, IOException {
-        xml = XmlInput.reader(in);
-        eventAttributes.read(xml);
-        caseAttributes.read(xml);
-        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            // comments and processing instructions before the root
-        }
-        if (!xml.getLocalName().equals("log")) {
-            throw noLog(xml.getLocalName());
-        }
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                switch (xml.getLocalName()) {
-                    case "trace" -> {
-                        trace();
-                        in.tell();
-                    }
-                    case "global" -> global();
-                    default -> skip();
-                }
-            }
+    private void global() throws XesTags.SyntaxException, IOException {
+        XesAttributes attributes = "trace".equals(tags.scope()) ? caseAttributes : eventAttributes;
+        while (tags.next()) {
+            attributes.declare();
+            skip();
         }
     }
 
-    private void global() throws XMLStreamException {
-        String scope = xml.getAttributeValue(null, "scope");
-        XesAttributes attributes = "trace".equals(scope) ? caseAttributes : eventAttributes;
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                attributes.declare();
-                skip();
-            }
-        }
-    }
-
-    private void trace() throws XMLStreamException {
-        int row = traces;
-        caseAttributes.begin(row);
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                if (xml.getLocalName().equals("event")) {
-                    event(row);
-                } else {
-                    caseAttributes.attribute();
-                }
+    private void trace() throws XesTags.SyntaxException, IOException {
+        caseAttributes.begin(traces);
+        while (tags.next()) {
+            if (tags.element().equals("event")) {
+                event();
+            } else {
+                caseAttributes.attribute();
             }
         }
         caseAttributes.fillDefaults();
-        name(row, caseAttributes.name());
+        name();
         traces++;
         goodEvents = assembly.eventCount();
     }
 
     /** Case ids are unique in a log; a second trace of the same name gets a number, and the report says so. */
-    private void name(int row, String given) {
-        String id = given;
-        if (given == null) {
-            id = "trace " + (row + 1);
-            unnamed.add(new ImportNotes.Example(xml.getLocation().getLineNumber(), "", id));
+    private void name() {
+        String id = caseAttributes.isUnnamed() ? "trace " + (traces + 1) : caseAttributes.name();
+        if (caseAttributes.isUnnamed()) {
+            unnamed.add(new ImportNotes.Example(tags.line(), "", id));
         }
-        String unique = id;
-        for (int n = 2; assembly.hasCase(unique); n++) {
-            unique = id + "#" + n;
+        boolean taken = assembly.caseOf(id) != traces;
+        if (taken) {
+            renamed.add(new ImportNotes.Example(tags.line(), "", id));
         }
-        if (!unique.equals(id)) {
-            renamed.add(new ImportNotes.Example(xml.getLocation().getLineNumber(), "", id));
+        for (int n = 2; taken; n++) {
+            taken = assembly.caseOf(id + "#" + n) != traces;
         }
-        assembly.caseOf(unique);
     }
 
-    private void event(int row) throws XMLStreamException {
+    private void event() throws XesTags.SyntaxException, IOException {
         read++;
-        int eventRow = assembly.eventCount();
-        long line = xml.getLocation().getLineNumber();
-        eventAttributes.begin(eventRow);
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                eventAttributes.attribute();
-            }
+        int row = assembly.eventCount();
+        long line = tags.line();
+        eventAttributes.begin(row);
+        while (tags.next()) {
+            eventAttributes.attribute();
         }
         eventAttributes.fillDefaults();
-        String activity = eventAttributes.name();
-        if (activity == null) {
-            drop(eventRow, NO_ACTIVITY, new ImportNotes.Example(line, "concept:name", ""));
+        if (eventAttributes.isUnnamed()) {
+            drop(row, NO_ACTIVITY, new ImportNotes.Example(line, NAME, ""));
         } else if (eventAttributes.badTime() != null) {
-            drop(
-                    eventRow,
-                    XesAttributes.NOT_A_TIME,
-                    new ImportNotes.Example(line, "time:timestamp", eventAttributes.badTime()));
+            String time = Mapping.XES.time();
+            drop(row, XesAttributes.NOT_A_TIME, new ImportNotes.Example(line, time, eventAttributes.badTime()));
         } else {
-            assembly.event(row, assembly.activities().code(activity));
+            assembly.event(traces, eventAttributes.code(assembly.activities()));
             eventAttributes.times(assembly);
         }
     }
@@ -171,26 +152,25 @@ final class XesReader {
         notes.drop(reason, example);
     }
 
-    private void skip() throws XMLStreamException {
+    /** Passes over all that is inside the current element. */
+    private void skip() throws XesTags.SyntaxException, IOException {
         for (int depth = 1; depth > 0; ) {
-            int event = xml.next();
-            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+            depth += tags.next() ? 1 : -1;
         }
     }
 
     private LogFormatException noLog(String root) {
         return LogFormatException.at(
-                LogFormatException.Place.line(file.name(), xml.getLocation().getLineNumber()),
+                LogFormatException.Place.line(file.name(), tags.line()),
                 Phrase.of(
                         "the root element is <" + root + ">, so this is no XES log; an XES file begins with <log …>",
                         "ルート要素が <" + root + "> のため、XES ログではありません。XES ファイルは <log …> で始まります"));
     }
 
     /** Complete traces in front of the damage are kept, if there are any. */
-    private void damaged(Exception e) {
-        long line = line(e);
-        Throwable cause = e.getCause() instanceof IOException ? e.getCause() : e;
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    private void damaged(XesTags.SyntaxException e) {
+        long line = e.line();
+        String reason = e.getMessage();
         if (traces == 0 || settings.strict()) {
             throw LogFormatException.caused(
                     LogFormatException.Place.line(file.name(), line),
@@ -215,14 +195,14 @@ final class XesReader {
                         + "件だけを読み込みました。プロセス全体の数値ではありません"));
     }
 
-    private long line(Exception e) {
-        if (e instanceof XMLStreamException at && at.getLocation() != null) {
-            return at.getLocation().getLineNumber();
-        }
-        return xml == null ? 1 : xml.getLocation().getLineNumber();
-    }
-
     private EventLog finish() {
+        if (traces == 0) {
+            throw LogFormatException.in(
+                    file.name(),
+                    Phrase.of(
+                            "is an XES log without any <trace>; nothing can be mined from it",
+                            "は <trace> をひとつも含まない XES ログです。分析できる内容がありません"));
+        }
         notes.read(read);
         Frame frame = assembly.build(traces, settings.order());
         notes.role(Phrase.of("Case", "ケース"), NAME, Phrase.of("name of the trace", "トレースの名前"));
