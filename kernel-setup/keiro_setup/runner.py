@@ -1,6 +1,5 @@
 """`start.py run`: the notebooks through the kernel without a browser; executed notebooks, pages and the closing summary."""
 import hashlib
-import json
 import os
 import shutil
 import sys
@@ -12,7 +11,7 @@ from . import driver, kernelspec, lock
 from .children import environment
 from .copies import MARKER
 from .failure import PRECONDITION, Failure
-from .project import is_interactive
+from .project import is_interactive, read_json
 from .texts import language, say, text
 
 STATUS = {"PROBLEM": ("PROBLEM", "問題あり"), "NO_PROBLEM": ("no problem", "問題なし"), "NOT_POSSIBLE": ("not possible", "判定不可")}
@@ -159,13 +158,12 @@ class Run:
             print("    report.xlsx")
         say(f"Done in {time.time() - self.started:.0f} s.", f"完了：{time.time() - self.started:.0f} 秒")
 
-
     def _findings(self):
         """What the notebooks of this run left as findings.json; an earlier run's are not told again."""
         path = self.data / "findings.json"
         if not path.exists() or path.stat().st_mtime < self.started - 1:
             return []
-        return json.loads(path.read_text(encoding="utf-8"))
+        return read_json(path, [])
 
 
 def _clear(out):
