@@ -2,6 +2,7 @@ package io.keiro.notebook;
 
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
+import io.keiro.mining.Shape;
 import io.keiro.view.ProcessMap;
 import io.keiro.view.Rendering;
 import java.util.Collection;
@@ -20,15 +21,20 @@ final class Pictures {
     private static final List<Class<?>> TYPES = List.of(
             Tabular.class,
             ProcessMap.class,
+            Shape.class,
             Phrase.class,
             Collection.class,
             Map.class,
             Record.class,
             Object[].class,
+            boolean[].class,
+            byte[].class,
+            char[].class,
+            short[].class,
             int[].class,
             long[].class,
-            double[].class,
-            boolean[].class);
+            float[].class,
+            double[].class);
 
     private Pictures() {}
 
@@ -43,7 +49,14 @@ final class Pictures {
         }
     }
 
+    /** A version line without problems, an answer key that does not apply: there is nothing that a table would add. */
+    private static boolean isOneLine(Tabular answer) {
+        return (answer instanceof VersionLine || answer instanceof AnswerKey)
+                && answer.table().rowCount() == 0;
+    }
+
     static Map<String, Object> of(Object value) {
-        return Rendering.of(value, Notebook.viewOptions());
+        boolean oneLine = value instanceof Tabular answer && isOneLine(answer);
+        return Rendering.of(oneLine ? ((Tabular) value).sentence() : value, Notebook.viewOptions());
     }
 }

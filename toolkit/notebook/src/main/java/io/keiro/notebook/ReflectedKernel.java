@@ -13,6 +13,9 @@ final class ReflectedKernel implements Kernel {
     /** Kernels ask for the types that a value prefers; these are all that the toolkit sends. */
     private static final String[] PREFERRED = {"text/html", "image/svg+xml", "image/png"};
 
+    /** Asked for by name only: {@code render(value, "text/plain")}. */
+    private static final String[] SUPPORTED = {"text/plain"};
+
     private final KernelFamily family;
     private final Object kernel;
     private final Class<?> content;
@@ -45,6 +48,7 @@ final class ReflectedKernel implements Kernel {
     public void register(Class<?> type, Function<Object, Map<String, Object>> picture) {
         Object registration = call(call(kernel, "getRenderer"), "createRegistration", Class.class, type);
         call(registration, "preferring", String[].class, PREFERRED);
+        call(registration, "supporting", String[].class, SUPPORTED);
         Object function = Proxy.newProxyInstance(
                 renderFunction.getClassLoader(),
                 new Class<?>[] {renderFunction},

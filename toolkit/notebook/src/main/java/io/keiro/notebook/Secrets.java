@@ -11,7 +11,8 @@ final class Secrets {
     private static final Pattern TOKEN =
             Pattern.compile("\\bpat-[a-z]{2}\\d-[0-9a-f-]{8,}\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|authorization:?)\\s+[^\\s,;\"']+");
+    private static final Pattern HEADER =
+            Pattern.compile("(?i)\\b(authorization\\s*[:=]\\s*|bearer\\s+)(?:bearer\\s+|basic\\s+)?[^\\s,;\"']+");
 
     private static final Pattern NAMED = Pattern.compile(
             "(?i)\\b(access_token|refresh_token|client_secret|hapikey|password|token)(\\s*[=:]\\s*)[^\\s&,;\"']+");
@@ -24,6 +25,6 @@ final class Secrets {
                 .orElse(text);
         String without = TOKEN.matcher(known).replaceAll(HIDDEN);
         without = NAMED.matcher(without).replaceAll("$1$2" + HIDDEN);
-        return BEARER.matcher(without).replaceAll("$1 " + HIDDEN);
+        return HEADER.matcher(without).replaceAll("$1" + HIDDEN);
     }
 }

@@ -44,8 +44,7 @@ class ArchitectureTest {
                 "org.eclipse.emf..",
                 "org.eclipse.xtext..",
                 "org.knowm.xchart..",
-                "org.apache.poi..",
-                "tech.tablesaw.."),
+                "org.apache.poi.."),
         NOTEBOOK(List.of("log", "mining", "leadtocash", "hubspot", "sandbox", "view"));
 
         private final List<String> rooms;

@@ -50,7 +50,7 @@ class NotebookShapeTest {
     void theWrittenNotebooksAreUpToDate() throws Exception {
         Path output = Files.createTempFile("generate", ".txt");
         Process generator = new ProcessBuilder(
-                        Python.COMMAND,
+                        Programs.PYTHON,
                         Checkout.NOTEBOOKS.resolve("source/generate.py").toString(),
                         "--check")
                 .redirectErrorStream(true)
