@@ -16,6 +16,11 @@ final class Chosen {
 
     private final Map<String, String> settings = new LinkedHashMap<>();
 
+    /** Nothing but what the environment says. */
+    static Chosen nothing() {
+        return new Chosen();
+    }
+
     /** A workspace and a place for outputs below a folder. */
     static Chosen in(Path folder) {
         return new Chosen()

@@ -1,0 +1,92 @@
+package io.keiro.notebook.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One command runs all notebooks through the real kernel, in both languages, and leaves what it promises. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KernelRunIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    @Test
+    @Order(1)
+    void theFirstRunLeavesNotebooksPagesAndTheReport() throws Exception {
+        InstalledProject project = InstalledProject.get();
+
+        Programs.Ended run = project.start("run", "--lang", "en").run(PATIENCE);
+
+        assertThat(run.exit()).as(run.toString()).isZero();
+        assertComplete(project.home.resolve("out"), "en");
+        JsonNode findings =
+                JsonMapper.builder().build().readTree(Checkout.text(project.home.resolve("out/data/findings.json")));
+        assertThat(findings).isNotEmpty();
+        for (JsonNode finding : findings) {
+            assertThat(run.output()).contains(finding.at("/verdict/en").asString());
+        }
+    }
+
+    @Test
+    @Order(2)
+    void theSecondRunIsQuickAndSpeaksJapanese() throws Exception {
+        InstalledProject project = InstalledProject.get();
+
+        Programs.Ended run = project.start("run", "--lang", "ja", "--out", project.home.resolve("出力"))
+                .run(PATIENCE);
+
+        assertThat(run.exit()).as(run.toString()).isZero();
+        assertComplete(project.home.resolve("出力"), "ja");
+        Figures.judge("second run of all notebooks", run.time().toMillis() / 1000.0, 90);
+    }
+
+    @Test
+    @Order(3)
+    void aRealTableOfDealsRunsThroughToo() throws Exception {
+        InstalledProject project = InstalledProject.get();
+        Path table = Checkout.shared("data/crm/sales-opportunities");
+
+        Programs.Ended run = project.start("run", "--source", table, "--out", project.home.resolve("out-table"))
+                .run(PATIENCE);
+
+        assertThat(run.exit()).as(run.toString()).isZero();
+        assertComplete(project.home.resolve("out-table"), "en");
+    }
+
+    @Test
+    @Order(4)
+    void aCellThatFailsEndsTheRunWithASentence() throws Exception {
+        InstalledProject project = InstalledProject.get();
+
+        Programs.Ended run = project.start("run", "4", "--out", project.home.resolve("out-alone"))
+                .run(PATIENCE);
+
+        assertThat(run.exit()).isEqualTo(5);
+        assertThat(run.errors() + run.output())
+                .contains("4-discover-and-diagnose, cell data")
+                .contains("Step 3 has not been run yet");
+        assertThat(project.home.resolve("out-alone/4-discover-and-diagnose.html"))
+                .doesNotExist();
+    }
+
+    private static void assertComplete(Path out, String language) throws Exception {
+        List<String> names = NotebookFile.shipped(language)
+                .map(notebook -> notebook.path().getFileName().toString().replace(".ipynb", ""))
+                .toList();
+        for (String name : names) {
+            ExecutedNotebook.read(out.resolve(name + ".ipynb")).assertWhole();
+            ExportedPage.read(out.resolve(name + ".html")).assertWhole();
+        }
+        assertThat(Files.size(out.resolve("report.xlsx"))).isGreaterThan(5_000);
+        assertThat(Files.size(out.resolve("lead-to-cash-template.xlsx"))).isGreaterThan(5_000);
+    }
+}
