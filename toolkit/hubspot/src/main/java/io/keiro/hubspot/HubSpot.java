@@ -3,6 +3,7 @@ package io.keiro.hubspot;
 import io.keiro.log.Phrase;
 import io.keiro.log.ProgressListener;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,7 +163,7 @@ public final class HubSpot {
 
         /** The address without the part that could hold a password. */
         private static String shown(URI base) {
-            return base.getScheme() + "://" + (base.getHost() == null ? "?" : base.getHost());
+            return base.getHost() == null ? "\"" + base.getPath() + "\"" : base.getScheme() + "://" + base.getHost();
         }
 
         private static void require(boolean holds, String what, Object value, String valid) {
@@ -188,7 +189,14 @@ public final class HubSpot {
         }
 
         public Options withBaseUrl(String address) {
-            return with(URI.create(address), apiVersion, paceShare, maxInFlight, attempts, timeout);
+            try {
+                return withBaseUrl(new URI(address));
+            } catch (URISyntaxException e) {
+                throw new HubSpotException(Phrase.of(
+                        "The base address cannot be understood: " + e.getReason() + " at character "
+                                + (e.getIndex() + 1) + ". It looks like https://api.hubapi.com.",
+                        "接続先のアドレスを解釈できません（" + (e.getIndex() + 1) + " 文字目）。https://api.hubapi.com のような形式で指定してください。"));
+            }
         }
 
         public Options withBaseUrl(URI address) {

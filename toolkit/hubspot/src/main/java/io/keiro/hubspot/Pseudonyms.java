@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +26,9 @@ final class Pseudonyms {
     private static final int LABEL_LENGTH = 8;
 
     private final SecretKeySpec key;
+
+    /** Owners and users are few and stand in every line of every history. */
+    private final Map<String, String> staff = new ConcurrentHashMap<>();
 
     private Pseudonyms(SecretKeySpec key) {
         this.key = key;
@@ -79,12 +84,12 @@ final class Pseudonyms {
 
     /** The id under which an owner is stored. */
     String owner(String ownerId) {
-        return keepNames() ? ownerId : hash("owner", ownerId);
+        return keepNames() ? ownerId : staff.computeIfAbsent("owner:" + ownerId, known -> hash("owner", ownerId));
     }
 
     /** The id under which a user is stored. */
     String user(String userId) {
-        return keepNames() ? userId : hash("user", userId);
+        return keepNames() ? userId : staff.computeIfAbsent("user:" + userId, known -> hash("user", userId));
     }
 
     /** What stands instead of a customer's name, for example "Customer 9C01A7F3". */

@@ -91,7 +91,7 @@ public final class Snapshot implements Tabular {
         return file;
     }
 
-    /** The portal it came from. */
+    /** The portal it came from: number, type, time zone and currency. */
     public Account account() {
         return run.account();
     }

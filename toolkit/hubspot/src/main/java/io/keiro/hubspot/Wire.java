@@ -77,7 +77,8 @@ final class Wire {
         Request.Builder message = new Request.Builder()
                 .url(address(request))
                 .header("Authorization", token.bearer())
-                .header("Accept", "application/json");
+                .header("Accept", "application/json")
+                .header("User-Agent", "Keiro (read-only)");
         if (request.body() != null) {
             message.post(RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON));
         }

@@ -107,6 +107,16 @@ class HubSpotTest {
     }
 
     @Test
+    void aBaseAddressThatIsNoneIsAnsweredWithAnExample() {
+        assertThatThrownBy(() -> HubSpot.Options.defaults().withBaseUrl("https://api hubapi.com"))
+                .isInstanceOf(HubSpotException.class)
+                .hasMessage("The base address cannot be understood: Illegal character in authority at character 9."
+                        + " It looks like https://api.hubapi.com.");
+        assertThatThrownBy(() -> HubSpot.Options.defaults().withBaseUrl("api.hubapi.com"))
+                .hasMessageStartingWith("The base address \"api.hubapi.com\" is not safe for a token");
+    }
+
+    @Test
     void optionsTellWhatWouldBeValid() {
         HubSpot.Options usual = HubSpot.Options.defaults();
         assertThatThrownBy(() -> usual.withPaceShare(1.2))
