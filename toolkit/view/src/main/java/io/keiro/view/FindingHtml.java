@@ -39,6 +39,8 @@ final class FindingHtml {
                 .append(" <span style=\"font-size:12px;font-weight:600;color:#ffffff;background:")
                 .append(colour())
                 .append(";padding:2px 8px;border-radius:3px\">")
+                .append(symbol())
+                .append(' ')
                 .append(Markup.escape(Report.status(finding.status()).in(language)))
                 .append("</span></p>");
         paragraph(finding.verdict(), "font-size:15px;line-height:1.5");
@@ -139,6 +141,15 @@ final class FindingHtml {
                 .append("\">")
                 .append(Markup.escape(text.in(language)))
                 .append("</p>");
+    }
+
+    private String symbol() {
+        return switch (finding.status()) {
+            case PROBLEM -> "▲";
+            case NO_PROBLEM -> "✓";
+            case NOT_POSSIBLE -> "∅";
+            case DESCRIPTION -> "●";
+        };
     }
 
     /** Dark enough for white letters on it; the status also stands there as words. */

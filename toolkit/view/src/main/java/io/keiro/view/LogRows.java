@@ -60,17 +60,18 @@ final class LogRows {
         };
     }
 
-    /** The table of variants with their activities as steps. */
+    /** The table of variants with their activities as steps, at the end, where they have room. */
     static DataTable variants(Variants variants) {
-        DataTable table = variants.table();
-        int column = table.indexOf("variant");
-        DataTable.Builder copy = DataTable.titled(table.title(), table.fields());
-        for (int r = 0; r < table.rowCount(); r++) {
-            Object[] values = table.row(r).toArray();
-            values[column] = new Steps(variants.all().get(r).activities());
-            copy.row(values);
+        DataTable numbers = without(variants.table(), "variant");
+        List<Field> fields = new ArrayList<>(numbers.fields());
+        fields.add(Field.of("variant", Phrase.of("Variant", "バリアント"), Kind.TEXT));
+        DataTable.Builder table = DataTable.titled(numbers.title(), fields);
+        for (int r = 0; r < numbers.rowCount(); r++) {
+            List<Object> values = new ArrayList<>(numbers.row(r));
+            values.add(new Steps(variants.all().get(r).activities()));
+            table.row(values.toArray());
         }
-        return copy.build();
+        return table.build();
     }
 
     /** The table without one column, where the values of another say it already. */

@@ -14,7 +14,7 @@ import java.util.Map;
 final class MapSelection {
 
     /** Beyond this many arcs no map can be read, and its layout would take minutes. */
-    static final int MOST_ARCS = 600;
+    static final int MOST_ARCS = 400;
 
     /** Beyond this many activities neither. */
     static final int MOST_ACTIVITIES = 200;

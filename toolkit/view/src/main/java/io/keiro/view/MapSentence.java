@@ -50,24 +50,27 @@ final class MapSentence {
                     "、イベントのないケース" + count + "件");
         }
         add(".", "。");
-        if (facts.reduced() && shown.activities() < all.activities()) {
-            add(
-                    " Rare activities and paths are hidden because there are so many; keepActivities(1.0).keepPaths(1.0) shows all.",
-                    "件数が多いため、まれなアクティビティとパスは省略しています。keepActivities(1.0).keepPaths(1.0) ですべて表示します。");
-        } else if (facts.reduced() && shown.paths() < all.paths()) {
-            add(
-                    " Rare paths are hidden because there are so many; keepPaths(1.0) shows all "
-                            + Figures.count(all.paths()) + ".",
-                    "パスが多いため、まれなパスは省略しています。keepPaths(1.0) で全" + Figures.count(all.paths()) + "本を表示します。");
-        }
+        howToSeeMore(selection, facts);
+        return Phrase.of(en.toString(), ja.toString());
+    }
+
+    private void howToSeeMore(MapSelection selection, Facts facts) {
         if (selection.limited()) {
             add(
                     " A map shows at most " + MapSelection.MOST_ACTIVITIES + " activities and " + MapSelection.MOST_ARCS
                             + " paths; narrow the log to see the others.",
                     "マップに表示できるのは最大" + MapSelection.MOST_ACTIVITIES + "アクティビティ、" + MapSelection.MOST_ARCS
                             + "パスです。残りを見るにはログを絞り込んでください。");
+        } else if (facts.reduced() && shown.activities() < all.activities()) {
+            add(
+                    " Rare activities and paths are hidden because there are so many; keepActivities(1.0).keepPaths(1.0) shows all.",
+                    "件数が多いため、まれなアクティビティとパスは省略しています。keepActivities(1.0).keepPaths(1.0) ですべて表示します。");
+        } else if (facts.reduced() && shown.paths() < all.paths()) {
+            String paths = Figures.count(all.paths());
+            add(
+                    " Rare paths are hidden because there are so many; keepPaths(1.0) shows all " + paths + ".",
+                    "パスが多いため、まれなパスは省略しています。keepPaths(1.0) で全" + paths + "本を表示します。");
         }
-        return Phrase.of(en.toString(), ja.toString());
     }
 
     private void whatIsShown() {

@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * <p>Every activity shown lies on a path from the start to the end; an empty log gives a picture that says so. Of a graph with more than
  * 40 paths only the most frequent are shown that make up 80 % of all transitions, unless {@link #keepPaths} says otherwise; of more than
- * 50 activities only those that make up 98 % of all events, unless {@link #keepActivities} does. No map shows more than 600 paths or 200
+ * 50 activities only those that make up 98 % of all events, unless {@link #keepActivities} does. No map shows more than 400 paths or 200
  * activities beyond those that this law needs.
  */
 public final class ProcessMap {

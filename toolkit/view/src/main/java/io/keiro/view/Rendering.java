@@ -59,10 +59,10 @@ public final class Rendering {
             html(content, file.toHtml(options.language()), options);
         } else if (value instanceof Shape shape) {
             text(content, shape.title(), options);
-            picture(content, Charts.of(shape, options.language()));
+            picture(content, Charts.of(shape, options.language()), options);
         } else if (value instanceof Picture picture) {
             content.put(TEXT, picture.toString());
-            picture(content, picture);
+            picture(content, picture, options);
         } else if (value instanceof Phrase phrase) {
             text(content, phrase, options);
         } else {
@@ -84,7 +84,7 @@ public final class Rendering {
         } else if (value instanceof Chart<?, ?> chart) {
             // Looked at last, because it loads the chart library.
             content.put(TEXT, "Chart: " + Markup.clean(chart.getTitle()));
-            picture(content, Charts.of(chart));
+            picture(content, Charts.of(chart), options);
         } else {
             content.put(TEXT, String.valueOf(value));
         }
@@ -92,31 +92,39 @@ public final class Rendering {
 
     private static void map(Map<String, Object> content, ProcessMap map, ViewOptions options) {
         text(content, map.sentence(), options);
-        content.put(SVG, map.toSvg());
+        image(content, map.toSvg(), options);
     }
 
-    private static void picture(Map<String, Object> content, Picture picture) {
-        content.put(SVG, picture.svg());
-        content.put(PNG, Base64.getEncoder().encodeToString(picture.png()));
+    private static void picture(Map<String, Object> content, Picture picture, ViewOptions options) {
+        image(content, picture.svg(), options);
+        String png = Base64.getEncoder().encodeToString(picture.png());
+        if (png.length() <= LARGEST_OUTPUT) {
+            content.put(PNG, png);
+        }
     }
 
     private static void text(Map<String, Object> content, Phrase sentence, ViewOptions options) {
         content.put(TEXT, sentence.in(options.language()));
     }
 
-    private static void html(Map<String, Object> content, String html, ViewOptions options) {
-        if (html.length() <= LARGEST_OUTPUT) {
-            content.put(HTML, html);
+    private static void image(Map<String, Object> content, String svg, ViewOptions options) {
+        if (svg.length() <= LARGEST_OUTPUT) {
+            content.put(SVG, svg);
         } else {
-            content.put(
-                    HTML,
-                    "<p>" + Markup.escape(String.valueOf(content.get(TEXT))) + "</p><p>"
-                            + Markup.escape(Phrase.of(
-                                            "Too large to show here; show fewer rows, or write it to a file",
-                                            "ここに表示するには大きすぎます。行数を減らすか、ファイルに書き出してください")
-                                    .in(options.language()))
-                            + "</p>");
+            content.put(HTML, tooLarge(content, options));
         }
+    }
+
+    private static void html(Map<String, Object> content, String html, ViewOptions options) {
+        content.put(HTML, html.length() <= LARGEST_OUTPUT ? html : tooLarge(content, options));
+    }
+
+    private static String tooLarge(Map<String, Object> content, ViewOptions options) {
+        Phrase way = Phrase.of(
+                "Too large to show here; show fewer rows, or write it to a file",
+                "ここに表示するには大きすぎます。行数を減らすか、ファイルに書き出してください");
+        return "<p>" + Markup.escape(String.valueOf(content.get(TEXT))) + "</p><p>"
+                + Markup.escape(way.in(options.language())) + "</p>";
     }
 
     private static String paragraph(Phrase sentence, ViewOptions options) {

@@ -27,6 +27,11 @@ public final class Report {
         return write(file, List.of(findings), Language.EN);
     }
 
+    /** Writes the findings in this language, for example {@code Notebook.language()}. */
+    public static WrittenFile write(Path file, Language language, Finding... findings) {
+        return write(file, List.of(findings), language);
+    }
+
     /** Writes the findings in this language. Texts from data stay as they are. */
     public static WrittenFile write(Path file, List<? extends Finding> findings, Language language) {
         if (findings.isEmpty()) {

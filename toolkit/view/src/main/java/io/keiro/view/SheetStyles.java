@@ -2,6 +2,7 @@ package io.keiro.view;
 
 import io.keiro.log.DataTable.Kind;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -18,6 +19,7 @@ final class SheetStyles {
 
     private final XSSFWorkbook workbook;
     private final Map<Kind, CellStyle> byKind = new EnumMap<>(Kind.class);
+    private final Map<String, CellStyle> byColour = new HashMap<>();
     private final CellStyle text;
     private final CellStyle wrapped;
     private final CellStyle bold;
@@ -65,6 +67,10 @@ final class SheetStyles {
 
     /** A header cell on a background of this colour, six hexadecimal digits. */
     CellStyle filled(String rgb) {
+        return byColour.computeIfAbsent(rgb, this::newFilled);
+    }
+
+    private CellStyle newFilled(String rgb) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.cloneStyleFrom(bold);
         style.setFillForegroundColor(new XSSFColor(

@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
@@ -27,7 +28,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class TemplateWorkbook {
 
-    private static final String CHOICES = "Lists";
+    private static final String CHOICES = "_choices";
     private static final int VALIDATED_ROWS = 1_048_575;
 
     private TemplateWorkbook() {}
@@ -102,6 +103,8 @@ public final class TemplateWorkbook {
             target.setDefaultColumnStyle(i, columnStyle);
             if (sheet.choices().containsKey(field.name())) {
                 tools.choices().validate(target, i, sheet.choices().get(field.name()));
+            } else if (field.kind() != DataTable.Kind.TEXT && field.kind() != DataTable.Kind.BOOLEAN) {
+                tools.choices().validateNumber(target, i, field.kind());
             }
         }
     }
@@ -120,11 +123,27 @@ public final class TemplateWorkbook {
             String name = names.computeIfAbsent(List.copyOf(values), this::list);
             DataValidationHelper helper = target.getDataValidationHelper();
             DataValidationConstraint constraint = helper.createFormulaListConstraint(name);
-            DataValidation validation =
-                    helper.createValidation(constraint, new CellRangeAddressList(1, VALIDATED_ROWS, column, column));
+            add(target, column, constraint, "Choose a value of the list.");
+        }
+
+        /** Excel keeps days and moments as numbers too, once it recognises them. */
+        void validateNumber(XSSFSheet target, int column, DataTable.Kind kind) {
+            boolean time = kind == DataTable.Kind.DATE || kind == DataTable.Kind.INSTANT;
+            DataValidationHelper helper = target.getDataValidationHelper();
+            add(
+                    target,
+                    column,
+                    helper.createDecimalConstraint(OperatorType.BETWEEN, time ? "1" : "-1E+15", "1E+15"),
+                    time ? "A date or a time, such as 2026-01-31 or 2026-01-31 09:30." : "A number, without a unit.");
+        }
+
+        /** A warning, not a ban: what people know better must go in. */
+        private static void add(XSSFSheet target, int column, DataValidationConstraint constraint, String wanted) {
+            DataValidation validation = target.getDataValidationHelper()
+                    .createValidation(constraint, new CellRangeAddressList(1, VALIDATED_ROWS, column, column));
             validation.setErrorStyle(DataValidation.ErrorStyle.WARNING);
             validation.setShowErrorBox(true);
-            validation.createErrorBox("Keiro", "Choose a value of the list.");
+            validation.createErrorBox("Keiro", wanted);
             target.addValidationData(validation);
         }
 

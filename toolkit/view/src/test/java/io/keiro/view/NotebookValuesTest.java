@@ -202,6 +202,14 @@ class NotebookValuesTest {
     }
 
     @Test
+    void aPictureTooLargeForANotebookIsItsSentence() {
+        String heavy = "<svg>" + "x".repeat(600_000) + "</svg>";
+        Map<String, Object> content = Rendering.of(new Picture(heavy, new byte[500_000]), EN);
+        assertThat(content).containsOnlyKeys(Rendering.TEXT, Rendering.HTML);
+        assertThat((String) content.get(Rendering.HTML)).hasSizeLessThan(1_000).contains("Too large to show here");
+    }
+
+    @Test
     void writtenFilesAreLinks() {
         WrittenFile file =
                 new WrittenFile(java.nio.file.Path.of("out/Q1 report.xlsx"), 48_000, Phrase.of("Report", "レポート"));

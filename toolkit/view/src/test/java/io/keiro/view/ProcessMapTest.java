@@ -91,7 +91,10 @@ class ProcessMapTest {
     void manyActivitiesAreReducedButNeverInSilence() {
         ProcessMap map = frequencies(Logs.random(3, 60, 300));
         assertThat(map.activities().size()).isLessThan(60);
-        assertThat(map.toString()).endsWith("keepActivities(1.0).keepPaths(1.0) shows all.");
+        assertThat(map.toString())
+                .startsWith("Process map: 58 of 60 activities")
+                .endsWith(" A map shows at most 200 activities and 400 paths; narrow the log to see the others.");
+        assertThat(map.keepPaths(0.3).toString()).endsWith("keepActivities(1.0).keepPaths(1.0) shows all.");
         assertThat(map.keepActivities(1).keepPaths(0.5).activities()).hasSize(60);
     }
 

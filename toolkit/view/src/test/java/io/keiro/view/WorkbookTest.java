@@ -104,6 +104,38 @@ class WorkbookTest {
     }
 
     @Test
+    void sharesArePerCentAndDaysAreDays() throws Exception {
+        Path file = folder.resolve("report.xlsx");
+        Report.write(file, Language.JA, rework("Rework", 0.25));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            var value = workbook.getSheetAt(0).getRow(1).getCell(4);
+            assertThat(value.getNumericCellValue()).isEqualTo(0.25);
+            assertThat(value.getCellStyle().getDataFormatString()).isEqualTo("0.0%");
+        }
+    }
+
+    @Test
+    void rowsBeyondWhatASheetCanBearAreCounted() throws Exception {
+        DataTable.Builder table = DataTable.titled(
+                Phrase.same("wide"),
+                java.util.stream.IntStream.range(0, 500)
+                        .mapToObj(i -> Field.of("c" + i, Kind.COUNT))
+                        .toList());
+        Object[] row = java.util.Collections.nCopies(500, (Object) null).toArray();
+        for (int i = 0; i < 1_200; i++) {
+            row[0] = i;
+            table.row(row);
+        }
+        Path file = folder.resolve("wide.xlsx");
+        TemplateWorkbook.write(file, List.of(TemplateWorkbook.Sheet.of("wide", table.build())), Language.EN);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(1_001);
+            assertThat(workbook.getSheetAt(0).getRow(1_001).getCell(0).getStringCellValue())
+                    .isEqualTo("200 more rows do not fit into this sheet; take the table out as CSV");
+        }
+    }
+
+    @Test
     void noFindings() {
         assertThatThrownBy(() -> Report.write(folder.resolve("report.xlsx")))
                 .hasMessage("a report needs at least one finding, for example SalesCycle.of(data)");
@@ -132,9 +164,16 @@ class WorkbookTest {
             assertThat(first.getSheetName()).isEqualTo("EventLog");
             assertThat(first.getRow(0).getCell(0).getStringCellValue()).isEqualTo("SalesOpportunityId");
             assertThat(first.getColumnStyle(0).getDataFormatString()).isEqualTo("@");
-            assertThat(first.getDataValidations()).hasSize(1);
-            assertThat(workbook.isSheetHidden(workbook.getSheetIndex("Lists"))).isTrue();
-            assertThat(workbook.getSheetIndex("Lists")).isEqualTo(2);
+            assertThat(first.getDataValidations()).hasSize(2);
+            assertThat(first.getDataValidations()
+                            .get(0)
+                            .getValidationConstraint()
+                            .getFormula1())
+                    .isEqualTo("list_1");
+            assertThat(first.getDataValidations().get(1).getErrorBoxText()).startsWith("A date or a time");
+            assertThat(workbook.isSheetHidden(workbook.getSheetIndex("_choices")))
+                    .isTrue();
+            assertThat(workbook.getSheetIndex("_choices")).isEqualTo(2);
         }
     }
 
