@@ -145,6 +145,61 @@ public enum Attribute {
         return Optional.ofNullable(BY_SPELLING.get(Spelling.key(header)));
     }
 
+    /** True if the last known value belongs to the deal; false for what only an event, a quote or an invoice has. */
+    boolean isOfDeal() {
+        return switch (this) {
+            case SALES_REPRESENTATIVE,
+                    SALES_STAGE,
+                    DEAL_AMOUNT,
+                    CLOSE_DATE,
+                    OPPORTUNITY_OUTCOME,
+                    REGION,
+                    LEAD_SOURCE,
+                    DISCOUNT_RATE,
+                    PAYMENT_TERMS,
+                    PRODUCT_CATEGORY,
+                    DEAL_TYPE,
+                    LOST_REASON,
+                    CUSTOMER_NAME,
+                    CUSTOMER_SEGMENT,
+                    CURRENCY,
+                    PIPELINE,
+                    TEAM,
+                    LIST_AMOUNT,
+                    NET_AMOUNT,
+                    COST,
+                    MARGIN_RATE -> true;
+            default -> false;
+        };
+    }
+
+    /** True if the value belongs into the attributes of an event; false for what has a place of its own in it, or tells the outcome. */
+    boolean isOfEvent() {
+        return switch (this) {
+            case SALES_OPPORTUNITY_ID,
+                    ACTIVITY_NAME,
+                    EVENT_TIME,
+                    SOURCE_SYSTEM,
+                    LAST_DATA_UPDATE,
+                    EVENT_END_TIME,
+                    OPPORTUNITY_OUTCOME,
+                    CLOSE_DATE,
+                    LOST_REASON,
+                    LEAD_ID,
+                    QUOTE_ID,
+                    ORDER_ID,
+                    INVOICE_ID,
+                    PAYMENT_ID,
+                    ACTOR,
+                    ACTOR_TYPE,
+                    EVIDENCE_LEVEL,
+                    TIME_PRECISION,
+                    CHANGE_FROM,
+                    CHANGE_TO -> false;
+            default -> true;
+        };
+    }
+
     /** The label of a technical name, or the name itself for a column beyond the template. */
     static Phrase labelOf(String id) {
         return Arrays.stream(values())

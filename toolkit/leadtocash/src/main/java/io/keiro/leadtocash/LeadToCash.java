@@ -52,13 +52,21 @@ public final class LeadToCash {
     }
 
     /**
-     * Reads a data set from the folder that {@link #write} made.
+     * Reads a data set from a folder that {@link #write} made, a filled template workbook, an event log (CSV, XES, XES.gz, Excel), or a
+     * table with one row per deal, alone or in a folder with tables that describe its keys. What was assumed, not understood or left
+     * out stands in {@link #gaps()}.
      *
-     * @throws IllegalArgumentException if the file or folder is none of these, or a cell cannot be understood; the message names
-     *     file, row, column, value and what would be valid
+     * @throws IllegalArgumentException if it is none of these, or a cell that must be understood cannot be; the message names file, row,
+     *     column, value and what would be valid
+     * @throws java.io.UncheckedIOException if it is not there or cannot be read
      */
     public static LeadToCash read(Path source) {
-        return DataSetFolder.read(source);
+        return read(source, ReadOptions.defaults());
+    }
+
+    /** Reads a data set like {@link #read(Path)}, with the zone, currency and stage map that its file does not tell. */
+    public static LeadToCash read(Path source, ReadOptions options) {
+        return new SourceReader(options).read(source);
     }
 
     /** Where the data came from, in words. */
@@ -257,6 +265,11 @@ public final class LeadToCash {
         public Builder showOwnActivities() {
             ownActivities = true;
             return this;
+        }
+
+        /** The events so far. */
+        List<BusinessEvent> events() {
+            return List.copyOf(events);
         }
 
         public LeadToCash build() {

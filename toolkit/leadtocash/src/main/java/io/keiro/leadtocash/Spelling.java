@@ -22,7 +22,7 @@ final class Spelling {
         if (text == null) {
             return "";
         }
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String normal = plain(text).toLowerCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(normal.length());
         normal.codePoints()
                 .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '_' && c != '-')
@@ -36,8 +36,18 @@ final class Spelling {
         if (text == null) {
             return null;
         }
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        String normal = plain(text).strip();
         return normal.isEmpty() ? null : normal;
+    }
+
+    /** NFKC; texts of ASCII alone, which most are, already have that form. */
+    private static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '\u007e') {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+            }
+        }
+        return text;
     }
 
     /** The valid name that is spelled most like this one, if any is near. */

@@ -19,7 +19,10 @@ final class TextTable {
 
     private final String name;
     private final List<String> headers;
+    /** Positions by spelling, and by every header as callers have written it so far. */
     private final Map<String, Integer> positions = new HashMap<>();
+
+    private final Map<String, Integer> asked = new HashMap<>();
     private final DataTable table;
 
     private TextTable(String name, DataTable table) {
@@ -57,7 +60,12 @@ final class TextTable {
     }
 
     boolean has(String header) {
-        return positions.containsKey(Spelling.key(header));
+        return position(header) >= 0;
+    }
+
+    /** Position of a column, or -1. Headers are asked for once per cell, so their spelling is compared once only. */
+    private int position(String header) {
+        return asked.computeIfAbsent(header, h -> positions.getOrDefault(Spelling.key(h), -1));
     }
 
     /** One row's values, found by header. */
@@ -70,14 +78,14 @@ final class TextTable {
 
         /** The value, trimmed and in ordinary letters; null where the cell is empty or the column is not there. */
         String text(String header) {
-            Integer position = positions.get(Spelling.key(header));
-            return position == null ? null : Spelling.clean(raw(position));
+            int position = position(header);
+            return position < 0 ? null : Spelling.clean(raw(position));
         }
 
         /** The value exactly as it stands in the file; null where the cell is empty or the column is not there. */
         String exact(String header) {
-            Integer position = positions.get(Spelling.key(header));
-            return position == null ? null : raw(position);
+            int position = position(header);
+            return position < 0 ? null : raw(position);
         }
 
         /** The value of the column at this position, exactly as it stands in the file, or null. */

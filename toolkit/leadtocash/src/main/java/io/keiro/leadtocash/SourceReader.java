@@ -1,0 +1,178 @@
+package io.keiro.leadtocash;
+
+import io.keiro.log.DataTable;
+import io.keiro.log.EventLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out what a file or folder is and reads it: our own folder of tables, a filled template workbook, an event log, or a table with
+ * one row per deal, alone or in a folder with tables that describe its keys.
+ */
+final class SourceReader {
+
+    private final ReadOptions options;
+
+    SourceReader(ReadOptions options) {
+        this.options = options;
+    }
+
+    LeadToCash read(Path source) {
+        if (Files.isDirectory(source)) {
+            return DataSetFolder.isOne(source) ? DataSetFolder.read(source) : folder(source);
+        }
+        String name = source.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xlsx")
+                && Files.exists(source)
+                && DataTable.sheets(source).contains("EventLog")) {
+            return workbook(source);
+        }
+        boolean isText = !name.endsWith(".xes") && !name.endsWith(".xes.gz") && !name.endsWith(".xml");
+        if (isText && Files.exists(source)) {
+            Optional<DealColumns> columns = DealColumns.of(TableHead.of(source));
+            if (columns.isPresent()) {
+                return DealTable.read(TextTable.read(source), List.of(), columns.get(), options);
+            }
+        }
+        return log(source, isText);
+    }
+
+    private LeadToCash log(Path source, boolean isTable) {
+        EventLog log = isTable
+                ? table(source)
+                : EventLog.xes(source).zone(options.zone()).read();
+        ReadingNotes notes = new ReadingNotes();
+        LeadToCash.Builder data = LeadToCash.builder(log.name()).zone(log.zone());
+        Instant until = LogSource.read(log, data, notes, isTable);
+        return finish(data, notes, until, Set.of());
+    }
+
+    /** A log from a table; the template's columns are named, so that nothing has to be guessed. */
+    private EventLog table(Path source) {
+        if (!Files.exists(source)) {
+            return EventLog.read(source); // says what there is in the folder instead
+        }
+        var choices = EventLog.csv(source).zone(options.zone());
+        List<String> headers = TableHead.of(source);
+        Map<Attribute, String> known = new HashMap<>();
+        headers.forEach(header -> Attribute.named(header).ifPresent(attribute -> known.putIfAbsent(attribute, header)));
+        if (known.containsKey(Attribute.SALES_OPPORTUNITY_ID)
+                && known.containsKey(Attribute.ACTIVITY_NAME)
+                && known.containsKey(Attribute.EVENT_TIME)) {
+            return choices.caseId(known.get(Attribute.SALES_OPPORTUNITY_ID))
+                    .activity(known.get(Attribute.ACTIVITY_NAME))
+                    .time(known.get(Attribute.EVENT_TIME))
+                    .read();
+        }
+        return choices.read();
+    }
+
+    private LeadToCash workbook(Path source) {
+        ReadingNotes notes = new ReadingNotes();
+        LeadToCash.Builder data = LeadToCash.builder(source.getFileName().toString())
+                .zone(options.zone())
+                .currency(options.currency());
+        Instant until = null;
+        List<String> sheets = DataTable.sheets(source);
+        if (DataTable.readSheet(source, "EventLog").rowCount() > 0) {
+            EventLog log = EventLog.workbook(source)
+                    .sheet("EventLog")
+                    .zone(options.zone())
+                    .caseId(Attribute.SALES_OPPORTUNITY_ID.id())
+                    .activity(Attribute.ACTIVITY_NAME.id())
+                    .time(Attribute.EVENT_TIME.id())
+                    .read();
+            until = LogSource.read(log, data, notes, true);
+        } else {
+            notes.say("the sheet EventLog has no rows");
+        }
+        if (sheets.contains("StageMap")) {
+            TextTable stages = TextTable.of("StageMap", DataTable.readSheet(source, "StageMap"));
+            if (!stages.rows().isEmpty()) {
+                StageMapReader.read(stages).stages().forEach(data::stage);
+            }
+        }
+        Set<String> invoices = Set.of();
+        if (sheets.contains("FinanceImport")) {
+            FinanceSheet finance = new FinanceSheet(data, notes, options.zone(), data.events());
+            invoices = finance.read(TextTable.of("FinanceImport", DataTable.readSheet(source, "FinanceImport")));
+        }
+        return finish(data, notes, until, invoices);
+    }
+
+    private LeadToCash finish(LeadToCash.Builder data, ReadingNotes notes, Instant until, Set<String> invoices) {
+        EventInvoices.add(data.events(), invoices, data, options.zone());
+        Instant cutOff = data.events().stream()
+                .map(BusinessEvent::time)
+                .max(Instant::compareTo)
+                .filter(latest -> until == null || latest.isAfter(until))
+                .orElse(until);
+        data.cutOff(cutOff == null ? Instant.EPOCH : cutOff);
+        if (!options.currency().isEmpty()) {
+            data.currency(options.currency());
+        }
+        options.stages().ifPresent(map -> map.stages().forEach(data::stage));
+        notes.all().forEach(data::gap);
+        return data.build();
+    }
+
+    private LeadToCash folder(Path folder) {
+        List<Path> files = tables(folder);
+        Map<Path, DealColumns> mains = new HashMap<>();
+        for (Path file : files) {
+            DealColumns.of(TableHead.of(file)).ifPresent(columns -> mains.put(file, columns));
+        }
+        if (mains.size() != 1) {
+            String found = mains.isEmpty()
+                    ? "none of them has one row per deal: an id, a stage or outcome, and a start or close date"
+                    : "more than one of them has one row per deal: "
+                            + String.join(
+                                    ", ",
+                                    mains.keySet().stream()
+                                            .map(file -> file.getFileName().toString())
+                                            .sorted()
+                                            .toList())
+                            + "; name the one to read";
+            throw new IllegalArgumentException(folder + " is no data set of ours (it has no " + DataSetFolder.ABOUT
+                    + "), and of its tables "
+                    + (files.isEmpty()
+                            ? "(.csv, .xlsx) there is none"
+                            : String.join(
+                                            ", ",
+                                            files.stream()
+                                                    .map(file ->
+                                                            file.getFileName().toString())
+                                                    .toList())
+                                    + " " + found));
+        }
+        Path main = mains.keySet().iterator().next();
+        List<TextTable> others = new ArrayList<>();
+        files.stream().filter(file -> !file.equals(main)).forEach(file -> others.add(TextTable.read(file)));
+        return DealTable.read(TextTable.read(main), others, mains.get(main), options);
+    }
+
+    private static List<Path> tables(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> {
+                        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+                        return !name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".xlsx"));
+                    })
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+}
