@@ -332,6 +332,20 @@ class ProcessMapTest {
     }
 
     @Test
+    void aStoppedCellStopsTheLayout() {
+        ProcessMap map = frequencies(DEALS);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(map::toSvg)
+                    .isInstanceOf(java.util.concurrent.CancellationException.class)
+                    .hasMessage("the layout of the map was stopped before it was finished");
+        } finally {
+            assertThat(Thread.interrupted()).as("the wish to stop is handed on").isTrue();
+        }
+        assertThat(map.toSvg()).as("and the map can be drawn later").startsWith("<svg");
+    }
+
+    @Test
     void wrongArgumentsAreExplained(@TempDir Path folder) {
         ProcessMap map = frequencies(DEALS);
         assertThatThrownBy(() -> map.keepPaths(80))
