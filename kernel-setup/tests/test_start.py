@@ -258,8 +258,10 @@ class RunTest(ProjectCase):
 @needs_scripts
 class StoppedTest(ProjectCase):
     def begin(self, *words, **changes):
+        # A build that runs in the background ignores Ctrl-C, and its children inherit that; a person at a terminal does not.
         child = subprocess.Popen(self.command(*words), env=self.environment(**changes), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                 text=True, encoding="utf-8", cwd=self.folder)
+                                 text=True, encoding="utf-8", cwd=self.folder,
+                                 preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         self.addCleanup(lambda: (child.kill(), child.communicate()))
         return child
 
