@@ -1,7 +1,6 @@
 package io.keiro.log;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,9 +13,5 @@ record ColumnStore(Map<String, Column> columns, Map<String, GrowingColumns.XesNo
 
     ColumnStore {
         columns = Collections.unmodifiableMap(columns);
-    }
-
-    List<String> names() {
-        return List.copyOf(columns.keySet());
     }
 }

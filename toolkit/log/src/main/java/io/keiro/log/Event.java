@@ -3,7 +3,10 @@ package io.keiro.log;
 import java.time.Instant;
 
 /** One event of a log as conditions see it. A view; it is only valid inside the condition. */
-public interface Event {
+public sealed interface Event permits EventView {
+
+    /** Position of the event in the log, from 0: what {@link EventLog#time(int)} and {@link EventLog#activity(int)} take. */
+    int index();
 
     String caseId();
 
@@ -11,6 +14,12 @@ public interface Event {
 
     /** Time of the event, or null if it is missing. */
     Instant time();
+
+    /** Start of the event; where it has none of its own, its time; null if both are missing. */
+    Instant start();
+
+    /** Who did it, by the resource attribute of the log's mapping, or null. */
+    String resource();
 
     /** Position in its case, from 0. */
     int position();

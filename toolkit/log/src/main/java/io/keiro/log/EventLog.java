@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * <p>{@link #read} takes a file as it is; {@link #csv}, {@link #workbook} and {@link #xes} let the caller decide what it would find out.
  */
 // Longer than 300 lines: this is the one door to the frame; what stands behind each method is elsewhere.
-public final class EventLog implements Tabular {
+public final class EventLog implements Tabular, Transformations {
 
     /** Stands in {@link #time} and {@link #startTime} for a missing time. */
     public static final long NO_TIME = Long.MIN_VALUE;
@@ -466,6 +466,32 @@ public final class EventLog implements Tabular {
         return verb + "(" + NearestNames.list(List.of(arguments)) + ")";
     }
 
+    /** The case that owns an event. */
+    int caseOf(int event) {
+        int[] offsets = frame.offsets();
+        int low = 0;
+        int high = caseCount() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (offsets[middle] <= event) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** What a verb made of this log; a frame with the same cases and activities keeps the variants that are known. */
+    EventLog derive(Verb verb, Frame changed) {
+        LogStep step = LogStep.of(verb.call(), frame, changed, verb.note());
+        EventLog derived = new EventLog(changed, info.then(step), imported);
+        if (changed.offsets() == frame.offsets() && changed.codes() == frame.codes()) {
+            derived.variants = variants;
+        }
+        return derived;
+    }
+
     private EventLog cases(String verb, IntPredicate kept) {
         return cases(verb, kept, Phrase.same(""));
     }
@@ -479,7 +505,6 @@ public final class EventLog implements Tabular {
     }
 
     private EventLog derived(String verb, Frame selected, Phrase note) {
-        EventLog result = new EventLog(selected, info, imported);
-        return new EventLog(selected, info.then(LogStep.of(verb, this, result, note)), imported);
+        return derive(new Verb(verb, note), selected);
     }
 }

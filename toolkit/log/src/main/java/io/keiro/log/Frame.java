@@ -28,6 +28,18 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
     /** Case ids and the attributes of cases and events. */
     record Rows(Column caseIds, RowSelection cases, RowSelection events) {}
 
+    int caseCount() {
+        return offsets.length - 1;
+    }
+
+    int eventCount() {
+        return codes.length;
+    }
+
+    Frame withRows(Rows changed) {
+        return new Frame(activities, offsets, codes, times, changed);
+    }
+
     Frame withAttributes(ColumnStore ofCases, ColumnStore ofEvents) {
         Rows typed = new Rows(
                 rows.caseIds(),

@@ -147,7 +147,9 @@ final class GrowingColumn {
         if (source.isMissing(sourceRow)) {
             return;
         }
-        if (source instanceof LongColumn longs) {
+        if (source instanceof SelectedColumn selected) {
+            take(row, selected.whole(), selected.rows()[sourceRow]);
+        } else if (source instanceof LongColumn longs) {
             number(row, longs.values()[sourceRow]);
         } else if (source instanceof DoubleColumn doubles) {
             decimal(row, doubles.values()[sourceRow]);

@@ -12,7 +12,7 @@ record LogStep(String what, Change cases, Change events, Phrase note) {
 
     record Change(int before, int after) {}
 
-    static LogStep of(String what, EventLog before, EventLog after, Phrase note) {
+    static LogStep of(String what, Frame before, Frame after, Phrase note) {
         return new LogStep(
                 what,
                 new Change(before.caseCount(), after.caseCount()),

@@ -1,75 +1,115 @@
 package io.keiro.log;
 
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Some rows of a column store, in order; the columns themselves are shared, never copied. */
+/**
+ * The attribute columns of one level as a log sees them: columns that are shared with other logs and never copied, each with the rows of
+ * it that count here. Columns that came at the same time share one array of rows.
+ */
 final class RowSelection {
 
-    private final ColumnStore store;
-    private final int[] rows;
+    /** A column and which of its rows are meant, in order; null for all, -1 for a row that the column does not have. */
+    private record Part(Column whole, int[] rows) {
+
+        Column seen(int size) {
+            return rows == null ? whole : new SelectedColumn(whole, rows, size);
+        }
+    }
+
+    private final Map<String, Part> parts;
+    private final Map<String, GrowingColumns.XesNode> nodes;
     private final int size;
 
-    private RowSelection(ColumnStore store, int[] rows, int size) {
-        this.store = store;
-        this.rows = rows;
+    private RowSelection(Map<String, Part> parts, Map<String, GrowingColumns.XesNode> nodes, int size) {
+        this.parts = parts;
+        this.nodes = nodes;
         this.size = size;
     }
 
     static RowSelection all(ColumnStore store, int size) {
-        return new RowSelection(store, null, size);
+        Map<String, Part> parts = new LinkedHashMap<>();
+        store.columns().forEach((name, column) -> parts.put(name, new Part(column, null)));
+        return new RowSelection(parts, store.nodes(), size);
     }
 
+    /** Some rows of these, in any order; -1 stands for a row without values. The array is kept, not copied. */
     RowSelection narrow(int[] kept) {
-        return new RowSelection(store, rows == null ? kept.clone() : Growth.pick(rows, kept.length, kept), kept.length);
+        Map<int[], int[]> composed = new IdentityHashMap<>();
+        Map<String, Part> narrowed = new LinkedHashMap<>();
+        parts.forEach((name, part) -> narrowed.put(
+                name,
+                new Part(
+                        part.whole(),
+                        part.rows() == null
+                                ? kept
+                                : composed.computeIfAbsent(part.rows(), rows -> compose(rows, kept)))));
+        return new RowSelection(narrowed, nodes, kept.length);
     }
 
-    ColumnStore store() {
-        return store;
+    private static int[] compose(int[] rows, int[] kept) {
+        int[] composed = new int[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            composed[i] = kept[i] < 0 ? -1 : rows[kept[i]];
+        }
+        return composed;
+    }
+
+    /** These columns and one more, or another one in the place of that name. */
+    RowSelection with(Column column) {
+        if (column.size() != size) {
+            throw new IllegalArgumentException(
+                    "the column \"" + column.name() + "\" has " + column.size() + " rows instead of " + size);
+        }
+        Map<String, Part> more = new LinkedHashMap<>(parts);
+        Part part = column instanceof SelectedColumn selected
+                ? new Part(selected.whole(), selected.rows())
+                : new Part(column, null);
+        more.put(column.name(), part);
+        return new RowSelection(more, nodes, size);
+    }
+
+    /** These columns without some. */
+    RowSelection without(Set<String> names) {
+        Map<String, Part> fewer = new LinkedHashMap<>(parts);
+        fewer.keySet().removeAll(names);
+        return new RowSelection(fewer, nodes, size);
+    }
+
+    /** The same columns, one of them under another name, in its place. */
+    RowSelection renamed(String from, String to) {
+        Map<String, Part> renamed = new LinkedHashMap<>();
+        parts.forEach((name, part) -> renamed.put(
+                name.equals(from) ? to : name,
+                name.equals(from) ? new Part(NamedColumn.of(part.whole(), to), part.rows()) : part));
+        return new RowSelection(renamed, nodes, size);
+    }
+
+    int size() {
+        return size;
     }
 
     List<String> names() {
-        return store.names();
+        return List.copyOf(parts.keySet());
     }
 
     boolean has(String name) {
-        return store.columns().containsKey(name);
+        return parts.containsKey(name);
     }
 
     /** The column of that name, or null. */
     Column find(String name) {
-        Column whole = store.columns().get(name);
-        return whole == null || rows == null ? whole : new Selected(whole, rows, size);
+        Part part = parts.get(name);
+        return part == null ? null : part.seen(size);
     }
 
-    private record Selected(Column whole, int[] rows, int size) implements Column {
-        @Override
-        public String name() {
-            return whole.name();
-        }
-
-        @Override
-        public Type type() {
-            return whole.type();
-        }
-
-        @Override
-        public boolean isMissing(int row) {
-            return whole.isMissing(rows[row]);
-        }
-
-        @Override
-        public Object value(int row) {
-            return whole.value(rows[row]);
-        }
-
-        @Override
-        public String text(int row) {
-            return whole.text(rows[row]);
-        }
-
-        @Override
-        public double number(int row) {
-            return whole.number(rows[row]);
-        }
+    /** All columns, in source order, and where they stood in an XES file. */
+    ColumnStore store() {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        parts.forEach((name, part) -> columns.put(name, part.seen(size)));
+        return new ColumnStore(columns, nodes);
     }
 }

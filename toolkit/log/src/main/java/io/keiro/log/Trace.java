@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** One case of a log as conditions see it: its events in order and its attributes. A view; it is only valid inside the condition. */
-public interface Trace {
+public sealed interface Trace permits TraceView {
+
+    /** Position of the case in the log, from 0: what {@link EventLog#caseId(int)} and {@link EventLog#caseStart} take. */
+    int index();
 
     String caseId();
 
