@@ -20,6 +20,7 @@ final class DataTableFile {
         return switch (file.content()) {
             case TEXT -> readText(file);
             case WORKBOOK -> read(SheetSource.preferring(file, ""));
+            case PARQUET -> read(OffsetColumns.join(new ParquetSource(file, ProgressListener.SILENT)));
             case XML ->
                 throw LogFormatException.in(
                         file.name(),

@@ -44,7 +44,7 @@ public final class EventLog implements Tabular, Transformations {
     }
 
     /**
-     * Reads a log from a file, whatever it is: XES, delimited text or an Excel workbook, packed ({@code .gz}, {@code .zip}) or not. What was
+     * Reads a log from a file, whatever it is: XES, delimited text, an Excel workbook or Parquet, packed ({@code .gz}, {@code .zip}) or not. What was
      * found out on the way, and what was left out, stands in {@link #report()}.
      *
      * @throws LogFormatException if it holds no event log; the message says what is missing and how to name it
@@ -54,7 +54,7 @@ public final class EventLog implements Tabular, Transformations {
         SourceFile file = SourceFile.of(path);
         return switch (file.content()) {
             case XML -> new XesImport(path).read(file);
-            case TEXT, WORKBOOK -> TableImport.of(file).read();
+            case TEXT, WORKBOOK, PARQUET -> TableImport.of(file).read();
         };
     }
 
@@ -65,6 +65,11 @@ public final class EventLog implements Tabular, Transformations {
 
     /** A sheet of an Excel workbook, with choices: {@code EventLog.workbook(path).sheet("Events").read()}. */
     public static TableImport workbook(Path path) {
+        return TableImport.of(path);
+    }
+
+    /** A Parquet file, with choices: {@code EventLog.parquet(path).caseId("deal").read()}. */
+    public static TableImport parquet(Path path) {
         return TableImport.of(path);
     }
 
@@ -352,6 +357,15 @@ public final class EventLog implements Tabular, Transformations {
     /** Writes the log as XES, packed if the name ends in {@code .gz}. Reading it again gives the same log. */
     public void writeXes(Path path) {
         SafeWrite.file(path, out -> XesLogWriter.write(this, out));
+    }
+
+    /**
+     * Writes the log as Parquet: one row per event, columns as in {@link #writeCsv}, with their types; moments are UTC timestamps, and
+     * where some were recorded with another offset a column {@code …:offset} says so. Reading it again gives the same log, except for
+     * cases without events.
+     */
+    public void writeParquet(Path path) {
+        SafeWrite.draft(path, draft -> ParquetLogWriter.write(this, draft));
     }
 
     /** First time in the log, starts included, or null if no event has one. */

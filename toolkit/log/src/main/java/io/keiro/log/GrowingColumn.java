@@ -28,6 +28,12 @@ final class GrowingColumn {
         this.name = name;
     }
 
+    /** A column that has a type before its first value. */
+    GrowingColumn(String name, Column.Type type) {
+        this.name = name;
+        become(type);
+    }
+
     String name() {
         return name;
     }

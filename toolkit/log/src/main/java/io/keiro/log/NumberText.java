@@ -54,6 +54,11 @@ enum NumberText {
         }
     }
 
+    /** True for a number as programs write it. */
+    static boolean isNumber(String value) {
+        return isPlain(value);
+    }
+
     private static boolean isPlain(String value) {
         return !value.isEmpty() && !value.equals("-") && PLAIN.matcher(value).matches();
     }

@@ -23,15 +23,26 @@ final class SafeWrite {
         void to(OutputStream out) throws IOException;
     }
 
+    /** What is written by a library that opens files itself. */
+    interface Draft {
+        void to(Path draft) throws IOException;
+    }
+
     static void file(Path path, Content content) {
+        draft(path, draft -> {
+            try (OutputStream out = open(draft, path)) {
+                content.to(out);
+            }
+        });
+    }
+
+    static void draft(Path path, Draft content) {
         Path target = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(target.getParent());
             Path draft = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
             try {
-                try (OutputStream out = open(draft, target)) {
-                    content.to(out);
-                }
+                content.to(draft);
                 move(draft, target);
             } finally {
                 Files.deleteIfExists(draft);

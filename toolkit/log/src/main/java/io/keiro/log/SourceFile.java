@@ -32,7 +32,8 @@ record SourceFile(Path path, Packing packing, Content content) {
     enum Content {
         TEXT,
         XML,
-        WORKBOOK
+        WORKBOOK,
+        PARQUET
     }
 
     private static final int PEEK = 4096;
@@ -62,6 +63,9 @@ record SourceFile(Path path, Packing packing, Content content) {
                 return isWorkbook(path)
                         ? new SourceFile(path, Packing.PLAIN, Content.WORKBOOK)
                         : packed(path, Packing.ZIP);
+            }
+            if (startsWith(start, 'P', 'A', 'R', '1')) {
+                return new SourceFile(path, Packing.PLAIN, Content.PARQUET);
             }
             return new SourceFile(path, Packing.PLAIN, content(name, start));
         } catch (IOException e) {
@@ -179,8 +183,9 @@ record SourceFile(Path path, Packing packing, Content content) {
             throw LogFormatException.in(
                     name,
                     Phrase.of(
-                            "is " + other.en() + ", not an event log; valid are XES, CSV (also .gz) and Excel .xlsx",
-                            "は" + other.ja() + "で、イベントログではありません。XES、CSV(.gz も可)、Excel の .xlsx を読み込めます"));
+                            "is " + other.en()
+                                    + ", not an event log; valid are XES, CSV (also .gz), Excel .xlsx and Parquet",
+                            "は" + other.ja() + "で、イベントログではありません。XES、CSV(.gz も可)、Excel の .xlsx、Parquet を読み込めます"));
         }
         return startsLikeXml(start) ? Content.XML : Content.TEXT;
     }
@@ -192,7 +197,7 @@ record SourceFile(Path path, Packing packing, Content content) {
                     "古い Excel 形式(.xls)またはパスワード付きのブック(パスワードなしの .xlsx で保存し直してください)");
         }
         if (startsWith(start, 'P', 'A', 'R', '1')) {
-            return Phrase.of("a Parquet file", "Parquet ファイル");
+            return Phrase.of("a packed Parquet file (unpack it first)", "圧縮された Parquet ファイル(先に展開してください)");
         }
         if (startsWith(start, 'S', 'Q', 'L', 'i', 't', 'e', ' ')) {
             return Phrase.of("an SQLite database", "SQLite データベース");

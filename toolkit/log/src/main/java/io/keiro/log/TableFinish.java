@@ -83,8 +83,7 @@ final class TableFinish {
             String name = caseName(column.name(), ofCases);
             boolean lifted = name != null;
             String shown = lifted ? name : column.name();
-            Column typed =
-                    source.isText(column.name()) ? named(column, shown) : types.typed((TextColumn) column, shown);
+            Column typed = types.typed((TextColumn) column, shown, source.type(column.name()));
             if (lifted) {
                 ofCases.put(name, cases.of(typed, name));
                 varying(cases.varying(typed), name);
@@ -96,11 +95,6 @@ final class TableFinish {
             }
         }
         return frame.withAttributes(new ColumnStore(ofCases, Map.of()), new ColumnStore(ofEvents, Map.of()));
-    }
-
-    private static Column named(Column column, String name) {
-        TextColumn text = (TextColumn) column;
-        return new TextColumn(name, text.dictionary(), text.codes());
     }
 
     /** The name of a column at case level, or null if it stays with the events. */
@@ -197,5 +191,6 @@ final class TableFinish {
         warnings.surplusCells(surplus);
         warnings.outOfOrder(assembly.outOfOrder(), choices.order);
         warnings.similarActivities(assembly.similarActivities());
+        source.remarks().forEach(notes::warn);
     }
 }

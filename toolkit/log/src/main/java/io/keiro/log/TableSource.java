@@ -17,6 +17,7 @@ interface TableSource {
                         file, choices.charset, new Dialect.Given(choices.delimiter, choices.quote), choices.progress);
             case WORKBOOK ->
                 choices.sheet == null ? SheetSource.preferring(file, EVENT_SHEET) : SheetSource.of(file, choices.sheet);
+            case PARQUET -> OffsetColumns.join(new ParquetSource(file, choices.progress));
             case XML ->
                 throw LogFormatException.in(
                         file.name(),
@@ -35,9 +36,14 @@ interface TableSource {
     /** How it is being read, for the import report. */
     Phrase format();
 
-    /** True if the values of this column are text whatever they look like. */
-    default boolean isText(String column) {
-        return false;
+    /** The type of a column if the source knows it, else null; then the values decide. */
+    default Column.Type type(String column) {
+        return null;
+    }
+
+    /** What should be said about the source, beside what its rows say. */
+    default List<Phrase> remarks() {
+        return List.of();
     }
 
     /** Passes every row to the handler, the header included, until it has had enough. */

@@ -24,9 +24,10 @@ final class TablesawSource implements TableSource {
     }
 
     @Override
-    public boolean isText(String column) {
-        return table.columnNames().contains(column)
+    public io.keiro.log.Column.Type type(String column) {
+        boolean text = table.columnNames().contains(column)
                 && table.column(column).type().equals(ColumnType.STRING);
+        return text ? io.keiro.log.Column.Type.TEXT : null;
     }
 
     @Override

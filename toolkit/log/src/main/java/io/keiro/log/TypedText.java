@@ -18,7 +18,10 @@ final class TypedText {
         this.choices = choices;
     }
 
-    Column typed(TextColumn column, String name) {
+    /**
+     * @param declared the type that the source knows, or null
+     */
+    Column typed(TextColumn column, String name, Column.Type declared) {
         boolean[] used = new boolean[column.dictionary().size()];
         for (int code : column.codes()) {
             if (code >= 0) {
@@ -32,7 +35,16 @@ final class TypedText {
             }
         }
         TextColumn text = new TextColumn(name, column.dictionary(), column.codes());
-        if (values.isEmpty() || isIdentifier(name)) {
+        if (declared == Column.Type.TEXT) {
+            return text;
+        }
+        if (declared != null && values.isEmpty()) {
+            return new GrowingColumn(name, declared).build(text.size(), null);
+        }
+        if (declared == Column.Type.DOUBLE && values.stream().allMatch(NumberText::isNumber)) {
+            return numbers(text, used, NumberText.DECIMAL);
+        }
+        if (values.isEmpty() || declared == null && isIdentifier(name)) {
             return text;
         }
         NumberText numbers = NumberText.of(values);
