@@ -55,6 +55,7 @@ final class HolidayFile {
         List<TableSource.Row> rows = switch (source.content()) {
             case TEXT -> DelimitedSource.of(source).rows(Integer.MAX_VALUE);
             case WORKBOOK -> SheetSource.preferring(source, "").rows(Integer.MAX_VALUE);
+            case PARQUET -> new ParquetSource(source, ProgressListener.SILENT).rows(Integer.MAX_VALUE);
             case XML ->
                 throw LogFormatException.in(
                         source.name(),
