@@ -93,8 +93,9 @@ class BrowserIT {
     private static void runAll(Page page, String link) {
         page.navigate(link);
         page.waitForSelector(".jp-Notebook .jp-CodeCell");
-        // The kernel is there when the status of the notebook says so; a dialog would ask for one before.
-        page.waitForSelector(".jp-NotebookPanel [data-status=idle]");
+        // What a person sees at the foot of the page when the kernel is there, without having been asked for one.
+        page.locator("#jp-main-statusbar", new Page.LocatorOptions().setHasText("Java (Keiro) | Idle"))
+                .waitFor();
         assertThat(page.locator(".jp-Dialog").count())
                 .as("dialogs: " + page.locator(".jp-Dialog").allInnerTexts())
                 .isZero();

@@ -17,7 +17,7 @@ record ExportedPage(Path path, String html) {
     private static final Pattern IMAGE = Pattern.compile("<img\\b[^>]*?src=[\"']([^\"']*)[\"']");
     private static final Pattern SVG = Pattern.compile("(?s)<svg\\b.*?</svg>");
     private static final Pattern ERROR =
-            Pattern.compile("jp-RenderedText[^>]*application/vnd\\.jupyter\\.(?:stderr|error)|output_error");
+            Pattern.compile("<[^>]*data-mime-type=[\"']application/vnd\\.jupyter\\.(?:stderr|error)");
 
     static ExportedPage read(Path path) {
         assertThat(path).exists();
@@ -25,7 +25,9 @@ record ExportedPage(Path path, String html) {
     }
 
     void assertWhole() {
-        assertThat(ERROR.matcher(html).find()).as(path + " has an error output").isFalse();
+        assertThat(ERROR.matcher(body()).find())
+                .as(path + " has an error output")
+                .isFalse();
         assertThat(outside()).as(path + " loads from outside").isEmpty();
         for (String figure : figures()) {
             assertThat(figure.length())
@@ -64,10 +66,14 @@ record ExportedPage(Path path, String html) {
                 .toList();
     }
 
+    /** The page without its rules of style, which name every kind of output. */
+    private String body() {
+        return html.replaceAll("(?s)<style\\b.*?</style>", "");
+    }
+
     /** What remains where script, style and pictures are taken out, as GitHub and untrusted notebooks do. */
     String unscripted() {
-        return html.replaceAll("(?s)<script\\b.*?</script>", "")
-                .replaceAll("(?s)<style\\b.*?</style>", "")
+        return body().replaceAll("(?s)<script\\b.*?</script>", "")
                 .replaceAll("(?s)<svg\\b.*?</svg>", "")
                 .replaceAll("\\sstyle=(\"[^\"]*\"|'[^']*')", "")
                 .replaceAll("<[^>]+>", " ");

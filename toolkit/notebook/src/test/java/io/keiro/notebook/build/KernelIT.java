@@ -52,7 +52,7 @@ class KernelIT {
         assertThat(results.at("/cells/0/outputs")).isEmpty();
         assertForms(results, 1, "text/html", "text/plain");
         assertThat(html(results, 1))
-                .contains("Rework &lt;script&gt;", "<img", "data:image/png;base64,")
+                .contains("Rework &lt;script&gt;", "<img", "data:image/svg+xml;base64,")
                 .doesNotContain("<script>")
                 .containsOnlyOnce("border-left:4px");
         assertForms(results, 2, "text/html", "text/plain");
