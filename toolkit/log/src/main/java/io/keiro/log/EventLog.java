@@ -368,6 +368,16 @@ public final class EventLog implements Tabular, Transformations {
         SafeWrite.draft(path, draft -> ParquetLogWriter.write(this, draft));
     }
 
+    /**
+     * Writes the log as an Excel workbook: the sheet {@code EventLog} with one row per event, columns as in {@link #writeCsv}, times as
+     * date cells; the sheet {@code Columns} with their types. Reading it again gives the same log, except for cases without events.
+     *
+     * @throws IllegalArgumentException if Excel cannot hold it: 1,048,575 events, 16,384 columns, 32,767 characters in a cell
+     */
+    public void writeWorkbook(Path path) {
+        SafeWrite.file(path, out -> SheetLogWriter.write(this, out));
+    }
+
     /** First time in the log, starts included, or null if no event has one. */
     public Instant firstTime() {
         return LogSummary.firstTime(this);

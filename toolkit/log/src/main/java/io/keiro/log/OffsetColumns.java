@@ -82,6 +82,13 @@ final class OffsetColumns implements TableSource {
         table.rows(new Joining(handler));
     }
 
+    /** The offset at the end of a moment in ISO 8601. */
+    static String offset(String moment) {
+        return moment.endsWith("Z")
+                ? "Z"
+                : moment.substring(Math.max(moment.lastIndexOf('+'), moment.lastIndexOf('-')));
+    }
+
     private boolean isOffset(int column) {
         return column < offsets.length && offsets[column];
     }
@@ -200,10 +207,7 @@ final class OffsetColumns implements TableSource {
         @Override
         public String text(int row) {
             String moment = moments.text(row);
-            if (moment == null || moment.endsWith("Z")) {
-                return moment == null ? null : "Z";
-            }
-            return moment.substring(Math.max(moment.lastIndexOf('+'), moment.lastIndexOf('-')));
+            return moment == null ? null : offset(moment);
         }
 
         @Override

@@ -110,7 +110,7 @@ final class SheetCells {
             case "b" -> value.strip().equals("1") ? "true" : "false";
             case "e" -> "";
             case "n" -> number(value.strip(), style);
-            default -> value;
+            default -> SheetText.decoded(value);
         };
     }
 

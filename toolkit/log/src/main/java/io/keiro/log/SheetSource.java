@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.UnsupportedFileFormatException;
@@ -19,10 +21,35 @@ final class SheetSource implements TableSource {
 
     private final SourceFile file;
     private final String sheet;
+    private final Map<String, Column.Type> types = new HashMap<>();
 
     private SheetSource(SourceFile file, String sheet) {
         this.file = file;
         this.sheet = sheet;
+    }
+
+    /** The same sheet with the types that the workbook's other sheet declares, if the toolkit wrote it. */
+    private SheetSource typed(List<String> sheets) {
+        if (sheet.equals(EVENT_SHEET) && sheets.contains(SheetLogWriter.COLUMNS_SHEET)) {
+            List<Row> rows = new SheetSource(file, SheetLogWriter.COLUMNS_SHEET).rows(Integer.MAX_VALUE);
+            if (!rows.isEmpty() && rows.get(0).cells().equals(List.of("column", "type"))) {
+                rows.stream().skip(1).filter(row -> row.cells().size() == 2).forEach(row -> declare(row.cells()));
+            }
+        }
+        return this;
+    }
+
+    private void declare(List<String> row) {
+        for (Column.Type type : Column.Type.values()) {
+            if (type.name().equalsIgnoreCase(row.get(1))) {
+                types.put(HeaderNames.plain(row.get(0)), type);
+            }
+        }
+    }
+
+    @Override
+    public Column.Type type(String column) {
+        return types.get(column);
     }
 
     /** Names of the sheets, in the order of the tabs. */
@@ -43,7 +70,7 @@ final class SheetSource implements TableSource {
         List<String> names = names(file);
         for (String name : names) {
             if (name.strip().equalsIgnoreCase(wanted.strip())) {
-                return new SheetSource(file, name);
+                return new SheetSource(file, name).typed(names);
             }
         }
         Phrase hint = NearestNames.hint(wanted, names);
@@ -59,11 +86,12 @@ final class SheetSource implements TableSource {
             throw LogFormatException.in(file.name(), Phrase.of("has no sheet", "にはシートがありません"));
         }
         return new SheetSource(
-                file,
-                names.stream()
-                        .filter(name -> name.strip().equalsIgnoreCase(wanted))
-                        .findFirst()
-                        .orElse(names.get(0)));
+                        file,
+                        names.stream()
+                                .filter(name -> name.strip().equalsIgnoreCase(wanted))
+                                .findFirst()
+                                .orElse(names.get(0)))
+                .typed(names);
     }
 
     @Override

@@ -16,7 +16,10 @@ interface TableSource {
                 DelimitedSource.of(
                         file, choices.charset, new Dialect.Given(choices.delimiter, choices.quote), choices.progress);
             case WORKBOOK ->
-                choices.sheet == null ? SheetSource.preferring(file, EVENT_SHEET) : SheetSource.of(file, choices.sheet);
+                OffsetColumns.join(
+                        choices.sheet == null
+                                ? SheetSource.preferring(file, EVENT_SHEET)
+                                : SheetSource.of(file, choices.sheet));
             case PARQUET -> OffsetColumns.join(new ParquetSource(file, choices.progress));
             case XML ->
                 throw LogFormatException.in(

@@ -41,6 +41,9 @@ final class TypedText {
         if (declared != null && values.isEmpty()) {
             return new GrowingColumn(name, declared).build(text.size(), null);
         }
+        if (declared == Column.Type.LONG && NumberText.of(values) == NumberText.WHOLE) {
+            return numbers(text, used, NumberText.WHOLE);
+        }
         if (declared == Column.Type.DOUBLE && values.stream().allMatch(NumberText::isNumber)) {
             return numbers(text, used, NumberText.DECIMAL);
         }
