@@ -48,6 +48,17 @@ final class CaseSorting {
         return new CaseSorting(offsets, order);
     }
 
+    /**
+     * The order of rows that are grouped already; equal times stay as they are.
+     *
+     * @param offsets first row of each case, and the number of rows behind the last
+     */
+    static int[] stable(int[] offsets, Keys keys) {
+        CaseSorting sorting = new CaseSorting(offsets, null);
+        sorting.byTime(keys);
+        return sorting.order == null ? identity(offsets[offsets.length - 1]) : sorting.order;
+    }
+
     /** First event of each case in the new order, and the number of events behind the last. */
     int[] offsets() {
         return offsets;

@@ -85,7 +85,9 @@ public final class EventLog implements Tabular, Transformations {
                 .activity(mapping.activity())
                 .time(mapping.time());
         named = mapping.start().isEmpty() ? named : named.start(mapping.start());
-        return (mapping.resource().isEmpty() ? named : named.resource(mapping.resource())).read();
+        named = mapping.resource().isEmpty() ? named : named.resource(mapping.resource());
+        named = mapping.lifecycle().isEmpty() ? named : named.lifecycle(mapping.lifecycle());
+        return (mapping.instance().isEmpty() ? named : named.instance(mapping.instance())).read();
     }
 
     /** An XES file, with choices: {@code EventLog.xes(path).zone(ZoneId.of("Asia/Tokyo")).read()}. */
@@ -330,6 +332,21 @@ public final class EventLog implements Tabular, Transformations {
     }
 
     /**
+     * One event per performance of an activity, with its start and its completion, from a log in which each of them is an event. Pairs by
+     * instance id, else first in, first out for each case and activity, preferring the same resource. A completion without start has an
+     * unknown start, a start without completion an unknown end; the history counts both. Times of the other transitions that XES names
+     * become columns {@code lifecycle:schedule} and so on. A log without lifecycle, or with starts, is returned as it is.
+     */
+    public EventLog toActivityLog() {
+        return ActivityLogs.of(this);
+    }
+
+    /** One event per transition, from a log whose events have a start: the inverse of {@link #toActivityLog}. A log without starts stays. */
+    public EventLog toEventLog() {
+        return hasStartTimes() ? new EventRows(this).toLog() : this;
+    }
+
+    /**
      * A copy as a Tablesaw table, one row per event: case id, activity, start if there are any, time, attributes; times are local to
      * {@link #zone}. Changing it never changes the log.
      */
@@ -514,6 +531,11 @@ public final class EventLog implements Tabular, Transformations {
             derived.variants = variants;
         }
         return derived;
+    }
+
+    EventLog derive(Verb verb, Frame changed, Mapping mapping) {
+        LogStep step = LogStep.of(verb.call(), frame, changed, verb.note());
+        return new EventLog(changed, info.mapped(mapping).then(step), imported);
     }
 
     private EventLog cases(String verb, IntPredicate kept) {

@@ -96,8 +96,11 @@ public final class EventLogBuilder {
         open();
         built = true;
         Frame frame = assembly.build(EventOrder.TIME);
-        boolean xesResource = frame.rows().events().has(Mapping.XES.resource());
-        Mapping mapping = xesResource ? Mapping.PLAIN.withResource(Mapping.XES.resource()) : Mapping.PLAIN;
+        Mapping mapping = Mapping.PLAIN
+                .withResource(Mapping.XES.resource())
+                .withLifecycle(Mapping.XES.lifecycle())
+                .withInstance(Mapping.XES.instance())
+                .presentIn(frame.rows().events());
         ImportNotes notes = ImportNotes.inMemory(name, frame.codes().length);
         return new EventLog(frame, new LogInfo(name, mapping, zone, notes, List.of()));
     }

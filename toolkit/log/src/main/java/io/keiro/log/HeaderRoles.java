@@ -56,9 +56,15 @@ record HeaderRoles(Map<ColumnRole, String> columns, Map<ColumnRole, Phrase> reas
         if (header.contains(xes.start())) {
             columns.put(ColumnRole.START, xes.start());
         }
-        if (header.contains(xes.resource())) {
-            columns.put(ColumnRole.RESOURCE, xes.resource());
-        }
+        Map<ColumnRole, String> attributes = Map.of(
+                ColumnRole.RESOURCE, xes.resource(),
+                ColumnRole.LIFECYCLE, xes.lifecycle(),
+                ColumnRole.INSTANCE, xes.instance());
+        attributes.forEach((role, name) -> {
+            if (header.contains(name)) {
+                columns.put(role, name);
+            }
+        });
         Map<ColumnRole, Phrase> reasons = new EnumMap<>(ColumnRole.class);
         columns.keySet().forEach(role -> reasons.put(role, STANDARD));
         return new HeaderRoles(columns, reasons, false);

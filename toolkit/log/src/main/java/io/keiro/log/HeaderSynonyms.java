@@ -34,7 +34,11 @@ final class HeaderSynonyms {
             ColumnRole.RESOURCE,
             keys("""
                     org:resource, resource, actor, user, user name, user id, performer, originator, employee, agent, sales agent,
-                    SalesRepresentative, owner, assignee, リソース, 実行者, 担当者, 営業担当者, 作業者, 取引担当者"""));
+                    SalesRepresentative, owner, assignee, リソース, 実行者, 担当者, 営業担当者, 作業者, 取引担当者"""),
+            ColumnRole.LIFECYCLE,
+            keys("lifecycle:transition, lifecycle transition, lifecycle, ライフサイクル"),
+            ColumnRole.INSTANCE,
+            keys("concept:instance, activity instance id, activity instance, アクティビティインスタンスID"));
 
     /** Ends of activities, used where a start stands beside them or nothing else says the time. */
     private static final List<String> ENDS = keys("""

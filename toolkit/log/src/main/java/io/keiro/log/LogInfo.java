@@ -21,6 +21,10 @@ record LogInfo(String name, Mapping mapping, ZoneId zone, ImportNotes notes, Lis
         return new LogInfo(newName, mapping, zone, notes, history);
     }
 
+    LogInfo mapped(Mapping changed) {
+        return new LogInfo(name, changed, zone, notes, history);
+    }
+
     LogInfo then(LogStep step) {
         List<LogStep> longer = new ArrayList<>(history);
         longer.add(step);

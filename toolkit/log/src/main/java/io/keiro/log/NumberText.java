@@ -15,6 +15,7 @@ enum NumberText {
     DECIMAL_COMMA;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,18})");
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9]\\d*)?(\\.\\d+)?([eE][+-]?\\d+)?|-?Infinity");
     private static final Pattern GROUPED = Pattern.compile("-?(0|[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d*)(\\.\\d+)?");
     private static final Pattern COMMA = Pattern.compile("-?(0|[1-9]\\d{0,2}(\\.\\d{3})+|[1-9]\\d*)(,\\d+)?");
@@ -57,6 +58,11 @@ enum NumberText {
     /** True for a number as programs write it. */
     static boolean isNumber(String value) {
         return isPlain(value);
+    }
+
+    /** True for a number from 1 to 999,999,999 without signs. */
+    static boolean isCount(String value) {
+        return COUNT.matcher(value).matches();
     }
 
     private static boolean isPlain(String value) {

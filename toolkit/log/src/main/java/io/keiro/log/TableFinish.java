@@ -127,7 +127,9 @@ final class TableFinish {
                 column(ColumnRole.ACTIVITY),
                 column(single ? ColumnRole.START : ColumnRole.TIME),
                 intervals ? column(ColumnRole.START) : "",
-                column(ColumnRole.RESOURCE));
+                column(ColumnRole.RESOURCE),
+                column(ColumnRole.LIFECYCLE),
+                column(ColumnRole.INSTANCE));
     }
 
     private void roles(TimeColumn ends, boolean intervals) {

@@ -87,6 +87,16 @@ public final class TableImport {
         return column(ColumnRole.RESOURCE, column);
     }
 
+    /** The column that says which transition of the activity a row is, such as start or complete; it stays an event attribute. */
+    public TableImport lifecycle(String column) {
+        return column(ColumnRole.LIFECYCLE, column);
+    }
+
+    /** The column that says which rows belong to one performance of an activity; it stays an event attribute. */
+    public TableImport instance(String column) {
+        return column(ColumnRole.INSTANCE, column);
+    }
+
     /** Columns that are attributes of the case; where they change inside a case, the last value counts and the report says so. */
     public TableImport caseAttributes(String... columns) {
         return with(c -> c.caseAttributes = Set.copyOf(Arrays.asList(columns)));

@@ -63,11 +63,10 @@ final class TableReader implements RowHandler {
         }
     }
 
-    /** The role for which a column is used up; the resource stays an attribute. */
+    /** The role for which a column is used up; the resource and the like stay attributes. */
     private ColumnRole role(String name) {
         for (ColumnRole role : ColumnRole.values()) {
-            if (role != ColumnRole.RESOURCE
-                    && name.equals(layout.roles().columns().get(role))) {
+            if (!role.isAttribute() && name.equals(layout.roles().columns().get(role))) {
                 return role;
             }
         }

@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * <p>A trace becomes a case called by its {@code concept:name}; an event gets its activity from {@code concept:name}, its time from
  * {@code time:timestamp} and its start, if any, from {@code start_timestamp}. All other attributes keep their names; nested ones are
- * called by their path, as in {@code item.price}. {@code lifecycle:transition} is an attribute like the others. An attribute that the
+ * called by their path, as in {@code item.price}. {@link EventLog#toActivityLog} pairs events by {@code lifecycle:transition}. An attribute that the
  * header declares as global and an element lacks gets the declared value, except the time and values that only stand for "unknown"
  * ({@code UNKNOWN}, {@code DEFAULT}, {@code __INVALID__} and dates at the epoch). External entities and document types are not read.
  */

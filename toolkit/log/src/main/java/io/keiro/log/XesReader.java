@@ -214,11 +214,10 @@ final class XesReader {
         } else {
             notes.role(Phrase.of("Start", "開始"), mapping.start(), Phrase.of("date of that name", "その名前の日付"));
         }
-        if (frame.rows().events().has(mapping.resource())) {
-            notes.role(Phrase.of("Resource", "リソース"), mapping.resource(), Phrase.of("standard of XES", "XES の標準"));
-        } else {
-            mapping = mapping.withResource("");
-        }
+        mapping = mapping.presentIn(frame.rows().events());
+        role(ColumnRole.RESOURCE, mapping.resource());
+        role(ColumnRole.LIFECYCLE, mapping.lifecycle());
+        role(ColumnRole.INSTANCE, mapping.instance());
         warn();
         boolean given = !settings.zone().equals(ZoneOffset.UTC);
         notes.zone(
@@ -227,6 +226,12 @@ final class XesReader {
                         : Phrase.of("none given; offsets of the file are kept", "指定なし。ファイルのオフセットは保持"));
         notes.finish();
         return new EventLog(frame, new LogInfo(file.name(), mapping, settings.zone(), notes, List.of()));
+    }
+
+    private void role(ColumnRole role, String attribute) {
+        if (!attribute.isEmpty()) {
+            notes.role(role.label(), attribute, Phrase.of("standard of XES", "XES の標準"));
+        }
     }
 
     private void warn() {
