@@ -19,7 +19,7 @@ final class AaltoTags implements XesTags {
 
     AaltoTags(InputStream in) throws SyntaxException {
         try {
-            xml = XmlInput.reader(in);
+            xml = XmlInput.reader(new TagLimit(in));
         } catch (XMLStreamException e) {
             throw damaged(e);
         }
@@ -27,15 +27,28 @@ final class AaltoTags implements XesTags {
 
     @Override
     public boolean next() throws SyntaxException, IOException {
+        return pulled() == XMLStreamConstants.START_ELEMENT;
+    }
+
+    @Override
+    public void end() throws SyntaxException, IOException {
+        if (pulled() != XMLStreamConstants.END_DOCUMENT) {
+            throw new SyntaxException(line(), "something follows the end of the log", null);
+        }
+    }
+
+    /** The next tag or the end. */
+    private int pulled() throws SyntaxException, IOException {
         try {
             while (true) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.END_ELEMENT) {
-                    return false;
-                }
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     attributes();
-                    return true;
+                }
+                if (event == XMLStreamConstants.START_ELEMENT
+                        || event == XMLStreamConstants.END_ELEMENT
+                        || event == XMLStreamConstants.END_DOCUMENT) {
+                    return event;
                 }
             }
         } catch (XMLStreamException | UncheckedStreamException e) {

@@ -102,7 +102,7 @@ final class DelimitedSource implements TableSource {
 
     @Override
     public void rows(RowHandler handler) {
-        CsvRows rows = new CsvRows(handler, dialect.announced() ? 1 : 0);
+        CsvRows rows = new CsvRows(file.name(), handler, dialect.announced() ? 1 : 0);
         try (ProgressInput in = ProgressInput.open(file, progress);
                 Reader reader = reader(in);
                 CsvReader<Boolean> csv = CsvReader.builder()
@@ -179,11 +179,13 @@ final class DelimitedSource implements TableSource {
 
     /** Passes the parser's characters on without making strings of them. */
     private static final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
+        private final String file;
         private final RowHandler handler;
         private final int linesAbove;
         private long line;
 
-        CsvRows(RowHandler handler, int linesAbove) {
+        CsvRows(String file, RowHandler handler, int linesAbove) {
+            this.file = file;
             this.handler = handler;
             this.linesAbove = linesAbove;
             this.line = linesAbove;
@@ -196,7 +198,21 @@ final class DelimitedSource implements TableSource {
 
         @Override
         protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
+            if (field == GrowingColumns.MOST_COLUMNS) {
+                throw tooWide();
+            }
             handler.cell(field, buffer, offset, length);
+        }
+
+        private LogFormatException tooWide() {
+            String most = Wording.number(GrowingColumns.MOST_COLUMNS);
+            return LogFormatException.at(
+                    LogFormatException.Place.line(file, line),
+                    Phrase.of(
+                            "the row has more than " + most
+                                    + " values, so this is no table of events; look at its delimiter, or name it with"
+                                    + " delimiter(...)",
+                            "1行の値が " + most + "個を超えているため、イベントの表ではありません。区切り文字を確認するか、delimiter(...) で指定してください"));
         }
 
         @Override

@@ -16,6 +16,30 @@ final class GrowingColumns {
     private final Map<String, XesNode> nodes = new HashMap<>();
     private GrowingColumn last;
 
+    /** There is one column more than {@link #MOST_COLUMNS}. */
+    static final class TooManyException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final String column;
+
+        TooManyException(String column) {
+            super("there are more than " + Wording.number(MOST_COLUMNS) + " different attributes, the last one is \""
+                    + column + "\"");
+            this.column = column;
+        }
+
+        LogFormatException at(String file, long line) {
+            String most = Wording.number(MOST_COLUMNS);
+            return LogFormatException.caused(
+                    new LogFormatException.Place(file, line, column, ""),
+                    Phrase.of(
+                            "there are more than " + most
+                                    + " different attributes; each costs memory for every event. Values may have been"
+                                    + " written as names: look at the file",
+                            "属性の種類が " + most + "を超えています。属性ごとに全イベント分のメモリーが必要です。値が名前として書かれていないか、ファイルを確認してください"),
+                    this);
+        }
+    }
+
     /** Where an attribute stands in an XES file: its element, and the keys from the outermost attribute to its own. */
     record XesNode(String element, List<String> keys) {}
 
@@ -28,8 +52,7 @@ final class GrowingColumns {
         GrowingColumn column = columns.get(name);
         if (column == null) {
             if (columns.size() == MOST_COLUMNS) {
-                throw new IllegalArgumentException(
-                        "there are more than 10,000 different attributes, the last one is \"" + name + "\"");
+                throw new TooManyException(name);
             }
             column = new GrowingColumn(name);
             columns.put(name, column);

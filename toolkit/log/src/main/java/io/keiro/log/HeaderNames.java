@@ -31,6 +31,16 @@ final class HeaderNames {
         return names;
     }
 
+    /** The names that stand more than once. */
+    static List<String> repeated(List<String> header) {
+        Set<String> seen = new HashSet<>();
+        return header.stream()
+                .map(HeaderNames::plain)
+                .filter(name -> !name.isEmpty() && !seen.add(name))
+                .distinct()
+                .toList();
+    }
+
     /** NFKC without blanks at the ends. */
     static String plain(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -63,6 +63,40 @@ final class ImportWarnings {
         }
     }
 
+    void repeatedNames(List<String> header) {
+        List<String> repeated = HeaderNames.repeated(header);
+        if (!repeated.isEmpty()) {
+            String names = NearestNames.list(repeated);
+            notes.warn(Phrase.of(
+                    "the header names more than one column " + names + "; the second is called \"" + repeated.get(0)
+                            + " (2)\" and so on",
+                    "見出しに同じ名前の列があります: " + names + "。2番目は「" + repeated.get(0) + " (2)」のように名付けました"));
+        }
+    }
+
+    void controlCharacters(String column, Dictionary values) {
+        for (int code = 0; code < values.size(); code++) {
+            String value = values.entry(code);
+            if (value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f)) {
+                String shown = NearestNames.visible(value);
+                notes.warn(Phrase.of(
+                        "values of \"" + column + "\" hold control characters, the first is \"" + shown
+                                + "\"; they are kept as they are",
+                        "列「" + column + "」の値に制御文字があります。最初は「" + shown + "」です。そのまま保持しました"));
+                return;
+            }
+        }
+    }
+
+    void negativeDurations(long events) {
+        if (events > 0) {
+            notes.warn(Phrase.of(
+                    Wording.count(events, "event ends", "events end")
+                            + " before its start; kept with a negative duration",
+                    "開始より前に終わるイベントが " + Wording.number(events) + "件あります。負の所要時間のまま保持しました"));
+        }
+    }
+
     void clockChanges(long times, ZoneId zone) {
         if (times > 0) {
             notes.warn(Phrase.of(

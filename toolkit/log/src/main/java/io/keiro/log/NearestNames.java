@@ -57,6 +57,16 @@ final class NearestNames {
         return text.toString();
     }
 
+    /** A text of at most 60 characters in which control characters can be seen. */
+    static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        for (int i = 0; i < Math.min(60, text.length()); i++) {
+            char c = text.charAt(i);
+            visible.append(c < ' ' || c == 0x7f ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+        }
+        return visible.append(text.length() > 60 ? "…" : "").toString();
+    }
+
     private static String key(String name) {
         StringBuilder key = new StringBuilder();
         name.toLowerCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(c -> key.append((char) c));

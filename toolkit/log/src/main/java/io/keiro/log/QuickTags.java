@@ -120,6 +120,21 @@ final class QuickTags implements XesTags {
         }
     }
 
+    @Override
+    public void end() throws SyntaxException, IOException {
+        while (!ended) {
+            while (position < limit) {
+                byte b = bytes[position++];
+                if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                    throw unusual("text behind the log");
+                }
+            }
+            position = 0;
+            limit = 0;
+            fill();
+        }
+    }
+
     private enum Tag {
         START,
         END,

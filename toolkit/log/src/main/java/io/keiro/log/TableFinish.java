@@ -32,6 +32,7 @@ final class TableFinish {
         roles(ends, intervals);
         zone(ends, starts);
         warn(assembly, ends, surplus);
+        suspicious(frame);
         notes.finish();
         return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, notes, List.of()));
     }
@@ -179,6 +180,26 @@ final class TableFinish {
         } else {
             notes.zone(Phrase.of("none given; offsets of the file are kept", "指定なし。ファイルのオフセットは保持"));
         }
+    }
+
+    private void suspicious(Frame frame) {
+        ImportWarnings warnings = new ImportWarnings(notes);
+        warnings.repeatedNames(layout.header());
+        warnings.controlCharacters(
+                column(ColumnRole.CASE), ((TextColumn) frame.rows().caseIds()).dictionary());
+        warnings.controlCharacters(column(ColumnRole.ACTIVITY), frame.activities());
+        frame.rows().events().store().columns().forEach((name, values) -> {
+            if (values instanceof TextColumn text) {
+                warnings.controlCharacters(name, text.dictionary());
+            }
+        });
+        long[] starts = frame.times().starts();
+        long negative = 0;
+        for (int e = 0; starts != null && e < starts.length; e++) {
+            long end = frame.times().ends()[e];
+            negative += end != EventLog.NO_TIME && end < starts[e] ? 1 : 0;
+        }
+        warnings.negativeDurations(negative);
     }
 
     private void warn(LogAssembly assembly, TimeColumn ends, ImportNotes.Tally surplus) {

@@ -191,6 +191,10 @@ public final class TableImport {
      */
     public EventLog read() {
         TableSource table = source.apply(choices);
+        return TooLarge.guarded(table.name(), () -> read(table));
+    }
+
+    private EventLog read(TableSource table) {
         try {
             return new TableReader(table, choices).read();
         } catch (LogFormatException e) {

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param headerLine line of the header; rows up to it are no data
  * @param names of the columns
  * @param roles of some of them
+ * @param header the names as they stand in the table
  */
-record TableLayout(long headerLine, List<String> names, HeaderRoles roles) {
+record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<String> header) {
 
     /** Rows in which the header is looked for. */
     private static final int HEADER_ROWS = 20;
@@ -40,7 +41,11 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles) {
         checkGiven(source, names, choices);
         HeaderRoles roles = HeaderRoles.detect(names, choices.columns);
         Contents contents = new Contents(names, sample.subList(header + 1, sample.size()));
-        TableLayout layout = new TableLayout(sample.get(header).line(), names, contents.guess(roles));
+        TableLayout layout = new TableLayout(
+                sample.get(header).line(),
+                names,
+                contents.guess(roles),
+                sample.get(header).cells());
         layout.checkComplete(source, contents);
         return layout;
     }

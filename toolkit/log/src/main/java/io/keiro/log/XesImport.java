@@ -21,8 +21,19 @@ public final class XesImport {
     private final Settings settings;
 
     /** The choices of a caller. */
-    record Settings(ZoneId zone, EventOrder order, boolean strict, ProgressListener progress) {
-        static final Settings DEFAULTS = new Settings(ZoneOffset.UTC, EventOrder.TIME, false, ProgressListener.SILENT);
+    record Settings(ZoneId zone, EventOrder order, Tolerance tolerance, ProgressListener progress) {
+        static final Settings DEFAULTS =
+                new Settings(ZoneOffset.UTC, EventOrder.TIME, Tolerance.SKIP, ProgressListener.SILENT);
+    }
+
+    /** What a file may lack, from nothing to its end. */
+    enum Tolerance {
+        /** Every event must be complete. */
+        STRICT,
+        /** Incomplete events are left out and counted. */
+        SKIP,
+        /** The same, and a file that is damaged is read up to there. */
+        KEEP_BEFORE_DAMAGE
     }
 
     XesImport(Path path) {
@@ -37,30 +48,37 @@ public final class XesImport {
     /** The zone in which times are shown, and in which times without offset are read; UTC unless given. */
     public XesImport zone(ZoneId zone) {
         Objects.requireNonNull(zone, "a zone is needed, for example ZoneId.of(\"Asia/Tokyo\")");
-        return new XesImport(path, new Settings(zone, settings.order(), settings.strict(), settings.progress()));
+        return new XesImport(path, new Settings(zone, settings.order(), settings.tolerance(), settings.progress()));
     }
 
     /** How events are put in order inside their case; by time unless given. */
     public XesImport order(EventOrder order) {
         Objects.requireNonNull(order, "an order is needed: TIME or SOURCE");
-        return new XesImport(path, new Settings(settings.zone(), order, settings.strict(), settings.progress()));
+        return new XesImport(path, new Settings(settings.zone(), order, settings.tolerance(), settings.progress()));
     }
 
-    /** Refuses a file that is damaged behind good traces, and one with an event that must be left out, instead of reporting it. */
+    /** Refuses a file with an event that must be left out, instead of reporting it. */
     public XesImport strict() {
-        return new XesImport(path, new Settings(settings.zone(), settings.order(), true, settings.progress()));
+        return new XesImport(
+                path, new Settings(settings.zone(), settings.order(), Tolerance.STRICT, settings.progress()));
+    }
+
+    /** Reads the complete traces before the damage of a file that is cut off or broken, with a warning; otherwise it is an error. */
+    public XesImport keepBeforeDamage() {
+        Tolerance tolerance = Tolerance.KEEP_BEFORE_DAMAGE;
+        return new XesImport(path, new Settings(settings.zone(), settings.order(), tolerance, settings.progress()));
     }
 
     /** Who hears how many bytes of the file have been read. */
     public XesImport progress(ProgressListener listener) {
         Objects.requireNonNull(listener, "a listener is needed; ProgressListener.SILENT hears nothing");
-        return new XesImport(path, new Settings(settings.zone(), settings.order(), settings.strict(), listener));
+        return new XesImport(path, new Settings(settings.zone(), settings.order(), settings.tolerance(), listener));
     }
 
     /**
      * Reads the file.
      *
-     * @throws LogFormatException if it is no XES, is damaged before the end of its first trace, or holds no trace
+     * @throws LogFormatException if it is no XES, is damaged, or holds no trace
      * @throws java.io.UncheckedIOException if the file is not there or cannot be read
      */
     public EventLog read() {
@@ -75,6 +93,6 @@ public final class XesImport {
                             "is no XML; an XES file begins with <log …>; read tables with EventLog.csv(path) or EventLog.workbook(path)",
                             "は XML ではありません。XES ファイルは <log …> で始まります。表は EventLog.csv(path) または EventLog.workbook(path) で読み込みます"));
         }
-        return XesReader.read(file, settings);
+        return TooLarge.guarded(file.name(), () -> XesReader.read(file, settings));
     }
 }

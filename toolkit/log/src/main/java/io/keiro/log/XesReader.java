@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * Pulls an XES file through once: header, traces, events. What is complete is kept even if the file breaks off later; nothing but the
+ * Pulls an XES file through once: header, traces, events. What is complete can be kept even if the file breaks off later; nothing but the
  * growing columns is held in memory.
  */
 final class XesReader {
@@ -63,6 +63,14 @@ final class XesReader {
     }
 
     private EventLog parse(XesTags source, ProgressInput in) throws XesTags.SyntaxException, IOException {
+        try {
+            return pull(source, in);
+        } catch (GrowingColumns.TooManyException e) {
+            throw e.at(file.name(), tags.line());
+        }
+    }
+
+    private EventLog pull(XesTags source, ProgressInput in) throws XesTags.SyntaxException, IOException {
         tags = source;
         eventAttributes.read(tags);
         caseAttributes.read(tags);
@@ -80,6 +88,7 @@ final class XesReader {
                 default -> skip();
             }
         }
+        tags.end();
         in.finished();
         return finish();
     }
@@ -143,7 +152,7 @@ final class XesReader {
     }
 
     private void drop(int row, Phrase reason, ImportNotes.Example example) {
-        if (settings.strict()) {
+        if (settings.tolerance() == XesImport.Tolerance.STRICT) {
             throw LogFormatException.at(
                     new LogFormatException.Place(file.name(), example.line(), example.column(), example.value()),
                     reason);
@@ -171,15 +180,20 @@ final class XesReader {
     private void damaged(XesTags.SyntaxException e) {
         long line = e.line();
         String reason = e.getMessage();
-        if (traces == 0 || settings.strict()) {
+        if (traces == 0 || settings.tolerance() != XesImport.Tolerance.KEEP_BEFORE_DAMAGE) {
+            boolean some = traces > 0;
             throw LogFormatException.caused(
                     LogFormatException.Place.line(file.name(), line),
                     Phrase.of(
                             "the file is damaged here (" + reason + "); "
                                     + Wording.count(traces, "trace is", "traces are")
-                                    + " complete before it; copy or export the file again",
+                                    + " complete before it; copy or export the file again"
+                                    + (some
+                                            ? ", or read only those: EventLog.xes(path).keepBeforeDamage().read()"
+                                            : ""),
                             "ここでファイルが壊れています(" + reason + ")。これより前の完全なトレースは " + Wording.number(traces)
-                                    + "件です。もう一度コピーまたは出力してください"),
+                                    + "件です。もう一度コピーまたは出力してください"
+                                    + (some ? "。完全なトレースだけを読むには EventLog.xes(path).keepBeforeDamage().read()" : "")),
                     e);
         }
         assembly.dropEventsFrom(goodEvents);

@@ -26,6 +26,9 @@ interface XesTags {
     /** Goes to the next tag: true for a start tag, false for an end tag; an empty element is both, one after the other. */
     boolean next() throws SyntaxException, IOException;
 
+    /** Behind the last tag: makes sure that nothing else follows, and that the file is whole to its end. */
+    void end() throws SyntaxException, IOException;
+
     /** Local name of the current element. */
     String element();
 
