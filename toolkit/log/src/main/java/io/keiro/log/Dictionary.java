@@ -42,10 +42,7 @@ final class Dictionary {
 
     /** The code of a text given as characters, a new one if it has none. */
     int code(char[] text, int offset, int length) {
-        int hash = 0;
-        for (int i = offset; i < offset + length; i++) {
-            hash = 31 * hash + text[i];
-        }
+        int hash = hash(text, offset, length);
         int mask = slots.length - 1;
         int slot = spread(hash) & mask;
         for (int code = slots[slot]; code >= 0; code = slots[slot]) {
@@ -74,6 +71,20 @@ final class Dictionary {
             slot = (slot + 1) & mask;
         }
         return -1;
+    }
+
+    /** What {@link String#hashCode} says, four characters a step: otherwise each would wait for the one before. */
+    private static int hash(char[] text, int offset, int length) {
+        int hash = 0;
+        int i = offset;
+        int end = offset + length;
+        for (; i + 3 < end; i += 4) {
+            hash = 923_521 * hash + 29_791 * text[i] + 961 * text[i + 1] + 31 * text[i + 2] + text[i + 3];
+        }
+        for (; i < end; i++) {
+            hash = 31 * hash + text[i];
+        }
+        return hash;
     }
 
     private static boolean equal(String entry, char[] text, int offset, int length) {

@@ -77,7 +77,7 @@ final class ImportWarnings {
     void controlCharacters(String column, Dictionary values) {
         for (int code = 0; code < values.size(); code++) {
             String value = values.entry(code);
-            if (value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f)) {
+            if (hasControl(value)) {
                 String shown = NearestNames.visible(value);
                 notes.warn(Phrase.of(
                         "values of \"" + column + "\" hold control characters, the first is \"" + shown
@@ -86,6 +86,17 @@ final class ImportWarnings {
                 return;
             }
         }
+    }
+
+    /** A plain loop: there may be millions of case ids. */
+    private static boolean hasControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void negativeDurations(long events) {

@@ -190,17 +190,20 @@ public final class TableImport {
      * @throws java.io.UncheckedIOException if the file is not there or cannot be read
      */
     public EventLog read() {
-        TableSource table = source.apply(choices);
-        return TooLarge.guarded(table.name(), () -> read(table));
+        RelayedProgress progress = new RelayedProgress(choices.progress);
+        // Nobody is told where nobody listens, so that no time is spent on it.
+        boolean silent = choices.progress == ProgressListener.SILENT;
+        TableSource table = source.apply(silent ? choices : choices.with(c -> c.progress = progress));
+        return TooLarge.guarded(table.name(), () -> read(table, progress));
     }
 
-    private EventLog read(TableSource table) {
+    private EventLog read(TableSource table, RelayedProgress progress) {
         try {
-            return new TableReader(table, choices).read();
+            return new TableReader(table, choices, progress).read();
         } catch (LogFormatException e) {
             // A text of mostly ASCII only shows far behind that it is not UTF-8.
             if (table instanceof DelimitedSource text && text.guessedUtf8() && DelimitedSource.isWrongCharset(e)) {
-                return new TableReader(text.withoutUtf8(), choices).read();
+                return new TableReader(text.withoutUtf8(), choices, progress).read();
             }
             throw e;
         }

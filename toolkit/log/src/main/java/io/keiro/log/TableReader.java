@@ -1,5 +1,7 @@
 package io.keiro.log;
 
+import java.util.Arrays;
+
 /** Reads the rows of a table into a log, each once, cell by cell. */
 final class TableReader implements RowHandler {
 
@@ -11,6 +13,7 @@ final class TableReader implements RowHandler {
 
     private final TableSource source;
     private final TableChoices choices;
+    private final RelayedProgress progress;
     private final TableLayout layout;
     private final ImportNotes notes;
     private final LogAssembly assembly = new LogAssembly();
@@ -21,6 +24,8 @@ final class TableReader implements RowHandler {
     private final GrowingColumn[] attributes;
     private final Cell caseId = new Cell();
     private final Cell activity = new Cell();
+    private final Cell caseAbove = new Cell();
+    private int codeAbove;
     private final ImportNotes.Tally surplus = new ImportNotes.Tally();
     private String badTime;
     private String badStart;
@@ -43,8 +48,9 @@ final class TableReader implements RowHandler {
         }
     }
 
-    TableReader(TableSource source, TableChoices choices) {
+    TableReader(TableSource source, TableChoices choices, RelayedProgress progress) {
         this.source = source;
+        this.progress = progress;
         this.choices = choices;
         notes = new ImportNotes(source.name(), source.format(), ImportNotes.Unit.ROWS);
         layout = TableLayout.of(source, choices);
@@ -74,7 +80,8 @@ final class TableReader implements RowHandler {
     }
 
     EventLog read() {
-        source.rows(this);
+        AheadRows.pass(source, this, progress::tell);
+        progress.tell();
         notes.read(read);
         return new TableFinish(source, choices, layout, notes).log(assembly, ends, starts, surplus);
     }
@@ -151,11 +158,20 @@ final class TableReader implements RowHandler {
                 notes.unreadable(BAD_START, new ImportNotes.Example(line, column(ColumnRole.START), badStart));
             }
             assembly.event(
-                    caseId.length == 0 ? assembly.caseOf(LABEL) : assembly.caseOf(caseId.text, 0, caseId.length),
+                    caseId.length == 0 ? assembly.caseOf(LABEL) : caseOfRow(),
                     activity.length == 0
                             ? assembly.activities().code(LABEL)
                             : assembly.activities().code(activity.text, 0, activity.length));
         }
+    }
+
+    /** The rows of a case mostly stand together: comparing with the one above is quicker than looking it up. */
+    private int caseOfRow() {
+        if (!Arrays.equals(caseId.text, 0, caseId.length, caseAbove.text, 0, caseAbove.length)) {
+            caseAbove.set(caseId.text, 0, caseId.length);
+            codeAbove = assembly.caseOf(caseId.text, 0, caseId.length);
+        }
+        return codeAbove;
     }
 
     private void drop(Phrase reason, ColumnRole role, long line, String value) {

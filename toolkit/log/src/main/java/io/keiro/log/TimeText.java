@@ -107,7 +107,7 @@ final class TimeText {
             at += 19;
             dayOnly = false;
             fraction();
-            return offset() && at == end && validDay(year, first, second);
+            return (usualOffset() || offset()) && at == end && validDay(year, first, second);
         }
         return date() && time() && at == end && (undecided || validDay(year, first, second));
     }
@@ -133,6 +133,21 @@ final class TimeText {
                 && seconds < 60;
         secondOfDay = usual ? hour * 3600 + minute * 60 + seconds : 0;
         return usual;
+    }
+
+    /** +09:00 at the end; sets the offset if it is that. */
+    private boolean usualOffset() {
+        if (end - at != 6 || text[at + 3] != ':' || text[at] != '+' && text[at] != '-') {
+            return false;
+        }
+        int hours = two(1);
+        int minutes = two(4);
+        if ((hours | minutes) < 0 || hours > 18 || minutes > 59) {
+            return false;
+        }
+        offsetSeconds = (text[at] == '+' ? 1 : -1) * (hours * 3600 + minutes * 60);
+        at = end;
+        return true;
     }
 
     /** The number in two digits, or a negative one. */
