@@ -86,7 +86,7 @@ final class HtmlTable {
 
     private void header(Field field) {
         html.append("<th style=\"")
-                .append(cellStyle(field))
+                .append(headerStyle(field))
                 .append(";border-bottom:2px solid ")
                 .append(BORDER)
                 .append("\">")
@@ -121,9 +121,16 @@ final class HtmlTable {
         };
     }
 
+    /** Words of a header break into lines, so that a narrow column stays narrow; a number or a time never breaks. */
+    private static String headerStyle(Field field) {
+        return "padding:3px 8px;vertical-align:bottom;text-align:" + (isNumber(field.kind()) ? "right" : "left");
+    }
+
     private static String cellStyle(Field field) {
+        boolean whole = isNumber(field.kind()) || field.kind() == Kind.INSTANT || field.kind() == Kind.DATE;
         return "padding:3px 8px;vertical-align:top;text-align:"
-                + (isNumber(field.kind()) ? "right;white-space:nowrap" : "left");
+                + (isNumber(field.kind()) ? "right" : "left")
+                + (whole ? ";white-space:nowrap" : "");
     }
 
     private String typeWord(Field field) {
