@@ -184,6 +184,11 @@ public final class EventLog implements Tabular, Transformations {
         return starts == null || starts[event] == NO_TIME ? time(event) : starts[event];
     }
 
+    /** Seconds east of Greenwich of the clock with which the time of an event was recorded. */
+    public int utcOffsetSeconds(int event) {
+        return frame.times().offsets().seconds(event);
+    }
+
     public String caseId(int caseIndex) {
         return frame.rows().caseIds().text(caseIndex);
     }

@@ -33,7 +33,7 @@ public record CaseArrivals(int cases, Instant firstStart, Instant lastStart, Ins
             if (durations.millis(c) != EventLog.NO_TIME) {
                 cases++;
                 long start = durations.start(c);
-                long end = start + durations.millis(c);
+                long end = durations.end(c);
                 firstStart = Math.min(firstStart, start);
                 lastStart = Math.max(lastStart, start);
                 firstEnd = Math.min(firstEnd, end);

@@ -8,32 +8,57 @@ final class CaseDurations {
 
     private final long[] millis;
     private final long[] starts;
+    private final long[] ends;
 
-    private CaseDurations(long[] millis, long[] starts) {
+    private CaseDurations(long[] millis, long[] starts, long[] ends) {
         this.millis = millis;
         this.starts = starts;
+        this.ends = ends;
     }
 
     static CaseDurations of(EventLog log) {
+        return of(log, TimeBasis.ELAPSED);
+    }
+
+    static CaseDurations of(EventLog log, TimeBasis basis) {
+        TimeBasis.Clock clock = basis.isElapsed() ? null : basis.in(log);
         long[] millis = new long[log.caseCount()];
         long[] starts = new long[log.caseCount()];
+        long[] ends = new long[log.caseCount()];
         for (int c = 0; c < millis.length; c++) {
             long first = Long.MAX_VALUE;
             long last = Long.MIN_VALUE;
+            int firstEvent = -1;
+            int lastEvent = -1;
             for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
                 long start = log.startTime(e);
                 long end = log.time(e);
                 // An interval whose completion is missing still says when the work began.
                 if (start != EventLog.NO_TIME) {
-                    first = Math.min(first, start);
-                    last = Math.max(last, end == EventLog.NO_TIME ? start : end);
+                    long done = end == EventLog.NO_TIME ? start : end;
+                    if (start < first) {
+                        first = start;
+                        firstEvent = e;
+                    }
+                    if (done > last) {
+                        last = done;
+                        lastEvent = e;
+                    }
                 }
             }
             boolean timed = first != Long.MAX_VALUE;
             starts[c] = timed ? first : EventLog.NO_TIME;
-            millis[c] = timed ? last - first : EventLog.NO_TIME;
+            ends[c] = timed ? last : EventLog.NO_TIME;
+            millis[c] = !timed
+                    ? EventLog.NO_TIME
+                    : clock == null
+                            ? last - first
+                            : clock.between(
+                                    c,
+                                    new TimeBasis.Moment(firstEvent, first),
+                                    new TimeBasis.Moment(lastEvent, last));
         }
-        return new CaseDurations(millis, starts);
+        return new CaseDurations(millis, starts, ends);
     }
 
     int size() {
@@ -47,6 +72,16 @@ final class CaseDurations {
     /** First start of the case in epoch milliseconds, or {@link EventLog#NO_TIME}. */
     long start(int caseIndex) {
         return starts[caseIndex];
+    }
+
+    /** Last completion of the case in epoch milliseconds, or {@link EventLog#NO_TIME}. */
+    long end(int caseIndex) {
+        return ends[caseIndex];
+    }
+
+    /** By case; {@link Quantity#NONE} where a case has none. */
+    long[] values() {
+        return millis.clone();
     }
 
     /** Summary of the cases that have a duration. */

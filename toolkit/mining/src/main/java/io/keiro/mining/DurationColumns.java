@@ -22,6 +22,7 @@ final class DurationColumns {
                 duration("min", "Shortest", "最短"),
                 duration("max", "Longest", "最長"),
                 duration("stdev", "Standard deviation", "標準偏差"),
+                duration("iqr", "Interquartile range", "四分位範囲"),
                 duration("sum", "Total", "合計"));
     }
 
@@ -36,6 +37,7 @@ final class DurationColumns {
             DurationSummary.asDuration(summary.min()),
             DurationSummary.asDuration(summary.max()),
             DurationSummary.asDuration(summary.standardDeviation()),
+            DurationSummary.asDuration(summary.interquartileRange()),
             DurationSummary.asDuration(summary.sum())
         };
     }

@@ -4,7 +4,6 @@ import io.keiro.log.Column;
 import io.keiro.log.DataTable;
 import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
-import io.keiro.log.Tabular;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,26 +14,45 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How long cases take: last completion minus first start of each case, elapsed time.
+ * How long cases take: last completion minus first start of each case; elapsed time unless a {@link TimeBasis} says otherwise. Levels LOG,
+ * TRACE, CASE; as attribute {@code throughputTimeHours}.
  *
  * <p>A case with one event lasts 0. A case without any timed event has no throughput time; {@link #untimed()} counts them. Running
  * cases are measured up to their last event, so they look short: for open deals or invoices use
  * {@link io.keiro.mining.statistics.KaplanMeier}. Cost: one pass and a sort. Empty log: n = 0, no numbers.
  */
-public final class ThroughputTime implements Tabular {
+public final class ThroughputTime extends Metric {
+
+    private static final Phrase TITLE = Phrase.of("Throughput time", "所要時間");
 
     private final EventLog log;
     private final CaseDurations durations;
     private final DurationSummary summary;
 
-    private ThroughputTime(EventLog log, CaseDurations durations) {
+    private ThroughputTime(EventLog log, CaseDurations durations, Metric.Result result) {
+        super(result);
         this.log = log;
         this.durations = durations;
         this.summary = durations.summary();
     }
 
+    /** Summarised over all cases. */
     public static ThroughputTime of(EventLog log) {
-        return new ThroughputTime(log, CaseDurations.of(log));
+        return of(log, Level.LOG);
+    }
+
+    public static ThroughputTime of(EventLog log, Level level) {
+        return of(log, level, TimeBasis.ELAPSED);
+    }
+
+    public static ThroughputTime of(EventLog log, Level level, TimeBasis basis) {
+        level.of(TITLE, Level.LOG, Level.TRACE, Level.CASE);
+        CaseDurations durations = CaseDurations.of(log, basis);
+        long[] values = durations.values();
+        int untimed = Math.toIntExact(
+                Arrays.stream(values).filter(v -> v == Quantity.NONE).count());
+        Measurement measurement = new Measurement(log, "throughputTime", basis.title(TITLE), Quantity.DURATION);
+        return new ThroughputTime(log, durations, measurement.ofCases(level, values, Untimed.cases(untimed)));
     }
 
     public DurationSummary summary() {
@@ -108,8 +126,6 @@ public final class ThroughputTime implements Tabular {
                 TITLE, "days", List.of(new Shape.Group(Phrase.of("all cases", "全ケース"), days, false)));
     }
 
-    private static final Phrase TITLE = Phrase.of("Throughput time of cases", "ケースの所要時間");
-
     /** One row per case in the order of the log; start and end are null where the case has no time. */
     public DataTable cases() {
         DataTable.Builder table = DataTable.titled(
@@ -126,31 +142,9 @@ public final class ThroughputTime implements Tabular {
                     log.caseId(c),
                     log.caseEnd(c) - log.caseStart(c),
                     timed ? Instant.ofEpochMilli(start) : null,
-                    timed ? Instant.ofEpochMilli(start + durations.millis(c)) : null,
+                    timed ? Instant.ofEpochMilli(durations.end(c)) : null,
                     timed ? Duration.ofMillis(durations.millis(c)) : null);
         }
         return table.build();
-    }
-
-    /** One row: the summary over all cases. */
-    @Override
-    public DataTable table() {
-        return DataTable.titled(TITLE, DurationColumns.all())
-                .row(DurationColumns.values(summary))
-                .build();
-    }
-
-    @Override
-    public Phrase sentence() {
-        String open = untimed() == 0 ? "" : "; " + Wording.count(untimed(), "case has", "cases have") + " no time";
-        return Phrase.of(
-                "Throughput time: " + summary.numbers().en() + open,
-                "所要時間: " + summary.numbers().ja()
-                        + (untimed() == 0 ? "" : "。時刻のないケース" + Wording.number(untimed()) + "件"));
-    }
-
-    @Override
-    public String toString() {
-        return sentence().en();
     }
 }

@@ -1,0 +1,31 @@
+package io.keiro.mining;
+
+import io.keiro.log.Phrase;
+
+/** What sentences say about cases and events without the times that a metric needs, and about durations that are negative. */
+final class Untimed {
+
+    private Untimed() {}
+
+    static Phrase cases(int n) {
+        return n == 0
+                ? Phrase.same("")
+                : Phrase.of("; " + Wording.count(n, "case has", "cases have") + " no time", "。時刻のないケース" + Wording.number(n) + "件");
+    }
+
+    static Phrase events(int n) {
+        return n == 0
+                ? Phrase.same("")
+                : Phrase.of(
+                        "; " + Wording.count(n, "event has", "events have") + " no time", "。時刻のないイベント" + Wording.number(n) + "件");
+    }
+
+    static Phrase events(int untimed, int negatives) {
+        Phrase times = events(untimed);
+        return negatives == 0
+                ? times
+                : Phrase.of(
+                        "; " + Wording.number(negatives) + (negatives == 1 ? " is" : " are") + " negative" + times.en(),
+                        "。負の値" + Wording.number(negatives) + "件" + times.ja());
+    }
+}
