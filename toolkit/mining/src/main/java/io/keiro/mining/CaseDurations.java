@@ -54,9 +54,7 @@ final class CaseDurations {
                     : clock == null
                             ? last - first
                             : clock.between(
-                                    c,
-                                    new TimeBasis.Moment(firstEvent, first),
-                                    new TimeBasis.Moment(lastEvent, last));
+                                    c, new TimeBasis.Moment(firstEvent, first), new TimeBasis.Moment(lastEvent, last));
         }
         return new CaseDurations(millis, starts, ends);
     }

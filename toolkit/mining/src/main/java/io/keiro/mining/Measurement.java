@@ -68,10 +68,17 @@ final class Measurement {
         return switch (level) {
             case CASE ->
                 new Metric.Result(
-                        level, () -> caseTable(values), () -> byLevel(level, sentence(sorted(values), note)), column(values, false));
+                        level,
+                        () -> caseTable(values),
+                        () -> byLevel(level, sentence(sorted(values), note)),
+                        column(values, false));
             case TRACE -> {
                 Subjects subjects = Subjects.of(log, level);
-                yield grouped(level, subjects, new Groups(values, subjects.ofEvents(), subjects.names().size()), note);
+                yield grouped(
+                        level,
+                        subjects,
+                        new Groups(values, subjects.ofEvents(), subjects.names().size()),
+                        note);
             }
             default -> all(values, note);
         };
@@ -89,7 +96,10 @@ final class Measurement {
                 values[observed.event(i)] = observed.value(i);
             }
             return new Metric.Result(
-                    level, () -> eventTable(values), () -> byLevel(level, sentence(sorted(values), note)), column(values, true));
+                    level,
+                    () -> eventTable(values),
+                    () -> byLevel(level, sentence(sorted(values), note)),
+                    column(values, true));
         }
         Subjects subjects = Subjects.of(log, level);
         int[] subjectOf = new int[observed.size()];
@@ -166,7 +176,10 @@ final class Measurement {
             order.sort(Comparator.comparingInt(g -> -groups.count(g)));
         }
         return new Metric.Result(
-                level, () -> groupTable(level, subjects, groups, order), () -> groupSentence(level, subjects, groups, note), null);
+                level,
+                () -> groupTable(level, subjects, groups, order),
+                () -> groupSentence(level, subjects, groups, note),
+                null);
     }
 
     private DataTable groupTable(Level level, Subjects subjects, Groups groups, List<Integer> order) {
@@ -174,8 +187,7 @@ final class Measurement {
         fields.addAll(quantity.fields());
         DataTable.Builder table = DataTable.titled(
                 Phrase.of(
-                        title.en() + " by " + level.label().en(),
-                        level.label().ja() + "別の" + title.ja()),
+                        title.en() + " by " + level.label().en(), level.label().ja() + "別の" + title.ja()),
                 fields);
         for (int group : order) {
             List<Object> row = new ArrayList<>(Arrays.asList(subjects.names().get(group)));

@@ -96,7 +96,8 @@ public final class ProcessingTime extends Metric {
     private static Observations blocks(EventLog log, Level level, TimeBasis.Clock clock) {
         boolean resources = level == Level.RESOURCE || level == Level.RESOURCE_ACTIVITY;
         Subjects subjects = resources ? Subjects.of(log, level) : Subjects.activities(log);
-        Spans[] open = new Spans[level == Level.ACTIVITY || resources ? subjects.names().size() : 1];
+        Spans[] open = new Spans
+                [level == Level.ACTIVITY || resources ? subjects.names().size() : 1];
         Arrays.setAll(open, i -> new Spans());
         Observations observed = new Observations();
         for (int c = 0; c < log.caseCount(); c++) {

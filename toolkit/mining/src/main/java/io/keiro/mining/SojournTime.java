@@ -28,7 +28,8 @@ public final class SojournTime extends Metric {
         int untimed = new Waits(log, options.scheduleAttribute())
                 .observe(observed, options.basis().in(log), true);
         Phrase note = Untimed.events(untimed, observed.negatives());
-        return new SojournTime(new Measurement(log, "sojournTime", options.basis().title(TITLE), Quantity.DURATION)
-                .ofEvents(level, observed, note));
+        return new SojournTime(
+                new Measurement(log, "sojournTime", options.basis().title(TITLE), Quantity.DURATION)
+                        .ofEvents(level, observed, note));
     }
 }

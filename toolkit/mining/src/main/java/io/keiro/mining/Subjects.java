@@ -109,6 +109,8 @@ record Subjects(List<Field> fields, List<Object[]> names, int[] ofEvents, int le
     /** A subject as it stands in a sentence. */
     String said(int subject) {
         Object[] name = names.get(subject);
-        return name.length == 1 ? name[0].toString() : fields.get(1) == VARIANT ? name[1].toString() : name[0] + ": " + name[1];
+        return name.length == 1
+                ? name[0].toString()
+                : fields.get(1) == VARIANT ? name[1].toString() : name[0] + ": " + name[1];
     }
 }

@@ -51,7 +51,8 @@ public final class TimeBasis {
 
     /** Business time by one calendar. */
     public static TimeBasis business(WorkCalendar calendar) {
-        Objects.requireNonNull(calendar, "business time needs a calendar, for example WorkCalendar.weekdays(zone, nine, six)");
+        Objects.requireNonNull(
+                calendar, "business time needs a calendar, for example WorkCalendar.weekdays(zone, nine, six)");
         return new TimeBasis(
                 BUSINESS, log -> (caseIndex, from, to) -> calendar.millisBetween(from.millis(), to.millis()));
     }

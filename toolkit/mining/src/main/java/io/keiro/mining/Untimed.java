@@ -10,14 +10,17 @@ final class Untimed {
     static Phrase cases(int n) {
         return n == 0
                 ? Phrase.same("")
-                : Phrase.of("; " + Wording.count(n, "case has", "cases have") + " no time", "。時刻のないケース" + Wording.number(n) + "件");
+                : Phrase.of(
+                        "; " + Wording.count(n, "case has", "cases have") + " no time",
+                        "。時刻のないケース" + Wording.number(n) + "件");
     }
 
     static Phrase events(int n) {
         return n == 0
                 ? Phrase.same("")
                 : Phrase.of(
-                        "; " + Wording.count(n, "event has", "events have") + " no time", "。時刻のないイベント" + Wording.number(n) + "件");
+                        "; " + Wording.count(n, "event has", "events have") + " no time",
+                        "。時刻のないイベント" + Wording.number(n) + "件");
     }
 
     static Phrase events(int untimed, int negatives) {

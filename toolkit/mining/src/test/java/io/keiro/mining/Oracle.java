@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,6 +93,42 @@ final class Oracle {
                 close(summary.standardDeviation(), pair.get("stdev"), 1);
             }
         }
+    }
+
+    static void assertTemporalProfile(TemporalProfile profile, String log) {
+        JsonNode expected = read(log, "temporal_profile");
+        assertThat(profile.gaps()).hasSize(expected.size());
+        for (TemporalProfile.Gap gap : profile.gaps()) {
+            JsonNode pair = expected.get(gap.from() + "|" + gap.to());
+            close(gap.mean(), pair.get(0), 1);
+            close(gap.standardDeviation(), pair.get(1), 1);
+        }
+    }
+
+    static void assertFootprints(Footprints footprints, String log) {
+        JsonNode expected = read(log, "footprints");
+        assertThat(footprints.activities()).hasSize(expected.get("activities").size());
+        assertThat(pairs(footprints, Footprints.Relation.CAUSES)).isEqualTo(pairs(expected.get("sequence")));
+        assertThat(pairs(footprints, Footprints.Relation.PARALLEL)).isEqualTo(pairs(expected.get("parallel")));
+    }
+
+    private static Set<String> pairs(Footprints footprints, Footprints.Relation relation) {
+        Set<String> pairs = new HashSet<>();
+        for (String first : footprints.activities()) {
+            for (String second : footprints.activities()) {
+                if (footprints.relation(first, second) == relation) {
+                    pairs.add(first + "|" + second);
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static Set<String> pairs(JsonNode array) {
+        Set<String> pairs = new HashSet<>();
+        array.forEach(
+                pair -> pairs.add(pair.get(0).asString() + "|" + pair.get(1).asString()));
+        return pairs;
     }
 
     static void assertDurations(ThroughputTime time, String log) {

@@ -57,8 +57,10 @@ class OracleTest {
         Oracle.assertEventuallyFollows(EventuallyFollowsGraph.of(log), real.name());
         Oracle.assertDurations(ThroughputTime.of(log), real.name());
         Oracle.assertArrivals(CaseArrivals.of(log), real.name());
+        Oracle.assertTemporalProfile(TemporalProfile.of(log), real.name());
         if (real != RealLog.BPIC12) {
-            // The reference has no files for these two on this log.
+            // The reference has no files for these on this log.
+            Oracle.assertFootprints(Footprints.of(log), real.name());
             Oracle.assertRework(Rework.of(log), real.name());
             Oracle.assertSelfDistance(SelfDistance.of(log), real.name());
         }
