@@ -53,6 +53,7 @@ public final class DirectlyFollowsGraph implements Tabular {
         long[] starts = new long[size];
         long[] ends = new long[size];
         long empty = 0;
+        PairCells cells = PairCells.forCodes(size, log.eventCount());
         for (int c = 0; c < log.caseCount(); c++) {
             int first = log.caseStart(c);
             int end = log.caseEnd(c);
@@ -65,11 +66,18 @@ public final class DirectlyFollowsGraph implements Tabular {
             occurrences[previous]++;
             for (int e = first + 1; e < end; e++) {
                 int next = log.activityCode(e);
-                pairs.add(previous, next, 1);
+                if (cells == null) {
+                    pairs.add(previous, next, 1);
+                } else {
+                    cells.count(previous, next);
+                }
                 occurrences[next]++;
                 previous = next;
             }
             ends[previous]++;
+        }
+        if (cells != null) {
+            cells.addTo(pairs);
         }
         List<Node> nodes = new ArrayList<>();
         for (int code = 0; code < size; code++) {

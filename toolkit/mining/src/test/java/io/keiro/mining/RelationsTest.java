@@ -48,7 +48,22 @@ class RelationsTest {
     }
 
     @Test
+    void handCheckedPrecedence() {
+        PrecedenceMatrix matrix = PrecedenceMatrix.of(Logs.of("a b c", "a c", "a b"));
+        assertThat(matrix.absolute("a", "b")).isEqualTo(2);
+        assertThat(matrix.relative("a", "b")).isEqualTo(0.5);
+        assertThat(matrix.byAntecedent("a", "b")).isEqualTo(2.0 / 3);
+        assertThat(matrix.byConsequent("a", "c")).isEqualTo(0.5);
+        assertThat(matrix.byConsequent("b", "a")).isNaN();
+        assertThat(matrix.absolute("a", "x")).isZero();
+        assertThat(matrix.table().row(0)).containsExactly("a", "b", 2L, 0.5, 2.0 / 3, 1.0);
+        assertThat(matrix).hasToString("Precedence matrix of 3 pairs, counted 4 times");
+    }
+
+    @Test
     void emptyLog() {
+        assertThat(PrecedenceMatrix.of(Logs.of()).table().rowCount()).isZero();
+        assertThat(PrecedenceMatrix.of(Logs.of()).relative("a", "b")).isNaN();
         assertThat(Footprints.of(Logs.of()).table().rowCount()).isZero();
         assertThat(TemporalProfile.of(Logs.of()).table().rowCount()).isZero();
     }
