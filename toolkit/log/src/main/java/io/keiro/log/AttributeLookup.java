@@ -10,6 +10,9 @@ final class AttributeLookup {
     private final Map<String, Column> ofCases = new HashMap<>();
     private final Map<String, Column> ofEvents = new HashMap<>();
 
+    private String lastName;
+    private Column lastOfEvents;
+
     AttributeLookup(EventLog log) {
         this.log = log;
     }
@@ -26,6 +29,16 @@ final class AttributeLookup {
 
     /** The event attribute of that name, or null. */
     Column ofEvents(String name) {
+        // A condition names its column by one and the same literal, event after event.
+        if (name == lastName) {
+            return lastOfEvents;
+        }
+        lastOfEvents = findOfEvents(name);
+        lastName = name;
+        return lastOfEvents;
+    }
+
+    private Column findOfEvents(String name) {
         Column known = ofEvents.get(name);
         if (known == null && !ofEvents.containsKey(name)) {
             known = log.findEventAttribute(name);

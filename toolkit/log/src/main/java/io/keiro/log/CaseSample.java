@@ -3,7 +3,7 @@ package io.keiro.log;
 import java.util.BitSet;
 import java.util.Random;
 
-/** Picks cases without looking at them. */
+/** Picks cases or events without looking at them. */
 final class CaseSample {
 
     private CaseSample() {}
@@ -11,6 +11,12 @@ final class CaseSample {
     static BitSet first(int count, int cases) {
         BitSet picked = new BitSet(cases);
         picked.set(0, Math.min(check(count), cases));
+        return picked;
+    }
+
+    static BitSet last(int count, int cases) {
+        BitSet picked = new BitSet(cases);
+        picked.set(Math.max(0, cases - check(count)), cases);
         return picked;
     }
 
@@ -30,7 +36,7 @@ final class CaseSample {
 
     private static int check(int count) {
         if (count < 0) {
-            throw new IllegalArgumentException("the number of cases is " + count + "; it must be 0 or more");
+            throw new IllegalArgumentException("the number to pick is " + count + "; it must be 0 or more");
         }
         return count;
     }

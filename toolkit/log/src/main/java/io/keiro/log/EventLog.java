@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
 /**
@@ -23,7 +23,15 @@ import tech.tablesaw.api.Table;
  * <p>{@link #read} takes a file as it is; {@link #csv}, {@link #workbook} and {@link #xes} let the caller decide what it would find out.
  */
 // Longer than 300 lines: this is the one door to the frame; what stands behind each method is elsewhere.
-public final class EventLog implements Tabular, Transformations {
+public final class EventLog
+        implements Tabular,
+                CaseVerbs,
+                TimeVerbs,
+                StructureVerbs,
+                OrganisationVerbs,
+                RepetitionVerbs,
+                AttributeVerbs,
+                Transformations {
 
     /** Stands in {@link #time} and {@link #startTime} for a missing time. */
     public static final long NO_TIME = Long.MIN_VALUE;
@@ -32,6 +40,8 @@ public final class EventLog implements Tabular, Transformations {
     private final LogInfo info;
     private final EventLog imported;
     private volatile VariantIndex variants;
+    /** How to tell the variants from those of the log that this one was made of, or null. Set before anybody else sees the log. */
+    private Supplier<VariantIndex> inherited;
 
     private EventLog(Frame frame, LogInfo info, EventLog imported) {
         this.frame = frame;
@@ -249,88 +259,6 @@ public final class EventLog implements Tabular, Transformations {
         return column;
     }
 
-    /** The cases for which the condition holds. */
-    public EventLog keepCases(Predicate<? super Trace> condition) {
-        return cases("keepCases(…)", LogFilter.onTraces(this, condition));
-    }
-
-    /** The cases for which the condition does not hold: the exact complement of {@link #keepCases}. */
-    public EventLog dropCases(Predicate<? super Trace> condition) {
-        return cases("dropCases(…)", LogFilter.onTraces(this, condition).negate());
-    }
-
-    /** The events for which the condition holds; cases that lose all their events leave the log. */
-    public EventLog keepEvents(Predicate<? super Event> condition) {
-        return events("keepEvents(…)", LogFilter.onEvents(this, condition));
-    }
-
-    /** The events for which the condition does not hold; cases that lose all their events leave the log. */
-    public EventLog dropEvents(Predicate<? super Event> condition) {
-        return events("dropEvents(…)", LogFilter.onEvents(this, condition).negate());
-    }
-
-    /** The events of these activities. A label that the log never had is an error that names the nearest ones. */
-    public EventLog keepActivities(String... activities) {
-        BitSet wanted = codes(activities);
-        return events(call("keepActivities", activities), e -> wanted.get(activityCode(e)));
-    }
-
-    /** The events of all other activities: the complement of {@link #keepActivities}. */
-    public EventLog dropActivities(String... activities) {
-        BitSet unwanted = codes(activities);
-        return events(call("dropActivities", activities), e -> !unwanted.get(activityCode(e)));
-    }
-
-    /** The cases with one of the so many most frequent variants; the history says how many equally frequent ones were left out. */
-    public EventLog keepTopVariants(int count) {
-        VariantCut cut = VariantCut.top(variants(), count);
-        return cases("keepTopVariants(" + count + ")", c -> variantOf(c) < cut.kept(), cut.note());
-    }
-
-    /** The cases with any other variant: the complement of {@link #keepTopVariants}. */
-    public EventLog dropTopVariants(int count) {
-        VariantCut cut = VariantCut.top(variants(), count);
-        return cases("dropTopVariants(" + count + ")", c -> variantOf(c) >= cut.kept(), cut.note());
-    }
-
-    /** The cases with the most frequent variants, as few as cover at least this share of the cases (0 to 1). */
-    public EventLog keepVariantCoverage(double share) {
-        VariantCut cut = VariantCut.coverage(variants(), share, caseCount());
-        return cases("keepVariantCoverage(" + share + ")", c -> variantOf(c) < cut.kept(), cut.note());
-    }
-
-    /** The cases with the rare variants that {@link #keepVariantCoverage} leaves out. */
-    public EventLog dropVariantCoverage(double share) {
-        VariantCut cut = VariantCut.coverage(variants(), share, caseCount());
-        return cases("dropVariantCoverage(" + share + ")", c -> variantOf(c) >= cut.kept(), cut.note());
-    }
-
-    /** The cases, or with {@link PeriodMode#TRIM} the events, that belong to a period; from inclusive, to exclusive. */
-    public EventLog keepPeriod(Instant from, Instant to, PeriodMode mode) {
-        PeriodFilter period = new PeriodFilter(this, from, to);
-        String call = "keepPeriod(" + from + ", " + to + ", " + mode + ")";
-        return mode == PeriodMode.TRIM ? events(call, period::holdsEvent) : cases(call, period.cases(mode));
-    }
-
-    /** What {@link #keepPeriod} leaves out, in the same scope. */
-    public EventLog dropPeriod(Instant from, Instant to, PeriodMode mode) {
-        PeriodFilter period = new PeriodFilter(this, from, to);
-        String call = "dropPeriod(" + from + ", " + to + ", " + mode + ")";
-        return mode == PeriodMode.TRIM
-                ? events(call, e -> !period.holdsEvent(e))
-                : cases(call, period.cases(mode).negate());
-    }
-
-    /** The first cases in source order. */
-    public EventLog firstCases(int count) {
-        return cases("firstCases(" + count + ")", CaseSample.first(count, caseCount())::get);
-    }
-
-    /** So many cases at random, in source order; the same seed picks the same cases. */
-    public EventLog sampleCases(int count, long seed) {
-        return cases("sampleCases(" + count + ", " + seed + ")", CaseSample.random(count, caseCount(), seed)::get);
-    }
-
     /** Puts any function of a log into a chain: {@code log.apply(Variants::of)}. */
     public <R> R apply(Function<? super EventLog, ? extends R> function) {
         return function.apply(this);
@@ -486,30 +414,62 @@ public final class EventLog implements Tabular, Transformations {
         return last;
     }
 
-    private VariantIndex variants() {
+    VariantIndex variants() {
         VariantIndex found = variants;
         if (found == null) {
-            found = VariantIndex.of(this);
+            found = inherited == null ? VariantIndex.of(this) : inherited.get();
             variants = found;
         }
         return found;
     }
 
-    private BitSet codes(String... labels) {
+    /** The code of a label; one that the log never had is an error, except in a log that never had any. */
+    int neededCode(String label) {
+        int code = activityCode(label);
+        if (code < 0 && activityCodeCount() > 0) {
+            throw new IllegalArgumentException("no activity \"" + label + "\" in " + name()
+                    + NearestNames.hint(label, activities()).en());
+        }
+        return code;
+    }
+
+    BitSet neededCodes(List<String> labels) {
         BitSet codes = new BitSet();
         for (String label : labels) {
-            int code = activityCode(label);
-            if (code < 0) {
-                throw new IllegalArgumentException("no activity \"" + label + "\" in " + name()
-                        + NearestNames.hint(label, activities()).en());
+            int code = neededCode(label);
+            if (code >= 0) {
+                codes.set(code);
             }
-            codes.set(code);
         }
         return codes;
     }
 
-    private static String call(String verb, String... arguments) {
-        return verb + "(" + NearestNames.list(List.of(arguments)) + ")";
+    List<int[]> neededCodesOf(List<ActivityPair> pairs) {
+        return pairs.stream()
+                .map(pair -> new int[] {neededCode(pair.from()), neededCode(pair.to())})
+                .toList();
+    }
+
+    List<String> caseIds() {
+        List<String> ids = new ArrayList<>(caseCount());
+        for (int c = 0; c < caseCount(); c++) {
+            ids.add(caseId(c));
+        }
+        return ids;
+    }
+
+    /** The work calendar in whose business time durations are measured, if the log has one. */
+    public Optional<WorkCalendar> calendar() {
+        return Optional.ofNullable(info.calendar());
+    }
+
+    EventLog measuredBy(WorkCalendar calendar) {
+        Objects.requireNonNull(
+                calendar, "a work calendar is needed, for example WorkCalendar.weekdays(zone, nine, six)");
+        LogStep step = LogStep.of(Verb.of("withCalendar", calendar).call(), frame, frame, Phrase.same(""));
+        EventLog measured = new EventLog(frame, info.measuredBy(calendar).then(step), imported);
+        measured.variants = variants;
+        return measured;
     }
 
     /** The case that owns an event. */
@@ -528,6 +488,16 @@ public final class EventLog implements Tabular, Transformations {
         return low;
     }
 
+    /** Some of the cases, ascending; what is known about their variants stays known. */
+    EventLog deriveCases(Verb verb, int[] cases) {
+        EventLog derived = derive(verb, frame.selectCases(cases));
+        VariantIndex known = variants;
+        if (known != null) {
+            derived.inherited = () -> known.narrow(cases, derived);
+        }
+        return derived;
+    }
+
     /** What a verb made of this log; a frame with the same cases and activities keeps the variants that are known. */
     EventLog derive(Verb verb, Frame changed) {
         LogStep step = LogStep.of(verb.call(), frame, changed, verb.note());
@@ -541,21 +511,5 @@ public final class EventLog implements Tabular, Transformations {
     EventLog derive(Verb verb, Frame changed, Mapping mapping) {
         LogStep step = LogStep.of(verb.call(), frame, changed, verb.note());
         return new EventLog(changed, info.mapped(mapping).then(step), imported);
-    }
-
-    private EventLog cases(String verb, IntPredicate kept) {
-        return cases(verb, kept, Phrase.same(""));
-    }
-
-    private EventLog cases(String verb, IntPredicate kept, Phrase note) {
-        return derived(verb, LogFilter.cases(this, kept), note);
-    }
-
-    private EventLog events(String verb, IntPredicate kept) {
-        return derived(verb, LogFilter.events(this, kept), Phrase.same(""));
-    }
-
-    private EventLog derived(String verb, Frame selected, Phrase note) {
-        return derive(new Verb(verb, note), selected);
     }
 }

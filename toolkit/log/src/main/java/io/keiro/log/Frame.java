@@ -23,6 +23,14 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
                     starts == null ? null : Growth.pick(starts, events.length, events),
                     offsets.select(events));
         }
+
+        /** Like {@link #select} of all the events of these cases, block by block. */
+        private Times selectCases(int[] cases, int[] from, int events) {
+            return new Times(
+                    blocks(ends, cases, from, events),
+                    starts == null ? null : blocks(starts, cases, from, events),
+                    offsets.isUniform() ? offsets : offsets.select(eventsOf(cases, from, events)));
+        }
     }
 
     /** Case ids and the attributes of cases and events. */
@@ -40,25 +48,90 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
         return new Frame(activities, offsets, codes, times, changed);
     }
 
-    Frame withAttributes(ColumnStore ofCases, ColumnStore ofEvents) {
-        Rows typed = new Rows(
-                rows.caseIds(),
-                RowSelection.all(ofCases, offsets.length - 1),
-                RowSelection.all(ofEvents, codes.length));
-        return new Frame(activities, offsets, codes, times, typed);
+    Frame withTimes(Times changed) {
+        return new Frame(activities, offsets, codes, changed, rows);
     }
 
-    /** The same frame with only these cases and, inside them, only these events; both ascending. */
+    Frame withActivities(Dictionary labels, int[] changed) {
+        return new Frame(labels, offsets, changed, times, rows);
+    }
+
+    Frame withAttributes(ColumnStore ofCases, ColumnStore ofEvents) {
+        return withRows(new Rows(
+                rows.caseIds(), RowSelection.all(ofCases, caseCount()), RowSelection.all(ofEvents, eventCount())));
+    }
+
+    /** The same frame with only these cases and, inside them, only these events; in any order. */
     Frame select(int[] cases, int[] newOffsets, int[] events) {
-        TextColumn ids = (TextColumn) rows.caseIds();
         return new Frame(
                 activities,
                 newOffsets,
                 Growth.pick(codes, events.length, events),
                 times.select(events),
+                new Rows(ids(cases), rows.cases().narrow(cases), rows.events().narrow(events)));
+    }
+
+    /** The same frame with only these cases, ascending, and all of their events. */
+    Frame selectCases(int[] cases) {
+        int[] newOffsets = new int[cases.length + 1];
+        for (int i = 0; i < cases.length; i++) {
+            newOffsets[i + 1] = newOffsets[i] + offsets[cases[i] + 1] - offsets[cases[i]];
+        }
+        int events = newOffsets[cases.length];
+        int[] picked = new int[events];
+        for (int first = 0; first < cases.length; ) {
+            int last = lastOfRun(cases, first);
+            System.arraycopy(
+                    codes, offsets[cases[first]], picked, newOffsets[first], newOffsets[last + 1] - newOffsets[first]);
+            first = last + 1;
+        }
+        return new Frame(
+                activities,
+                newOffsets,
+                picked,
+                times.selectCases(cases, offsets, events),
                 new Rows(
-                        new TextColumn(ids.name(), ids.dictionary(), Growth.pick(ids.codes(), cases.length, cases)),
+                        ids(cases),
                         rows.cases().narrow(cases),
-                        rows.events().narrow(events)));
+                        rows.events().narrow(eventsOf(cases, offsets, events))));
+    }
+
+    private TextColumn ids(int[] cases) {
+        TextColumn ids = (TextColumn) rows.caseIds();
+        return new TextColumn(ids.name(), ids.dictionary(), Growth.pick(ids.codes(), cases.length, cases));
+    }
+
+    /** Neighbouring cases are copied together. */
+    private static int lastOfRun(int[] cases, int first) {
+        int last = first;
+        while (last + 1 < cases.length && cases[last + 1] == cases[last] + 1) {
+            last++;
+        }
+        return last;
+    }
+
+    private static long[] blocks(long[] values, int[] cases, int[] from, int events) {
+        long[] picked = new long[events];
+        int at = 0;
+        for (int first = 0; first < cases.length; ) {
+            int last = lastOfRun(cases, first);
+            int start = from[cases[first]];
+            int size = from[cases[last] + 1] - start;
+            System.arraycopy(values, start, picked, at, size);
+            at += size;
+            first = last + 1;
+        }
+        return picked;
+    }
+
+    private static int[] eventsOf(int[] cases, int[] from, int events) {
+        int[] picked = new int[events];
+        int at = 0;
+        for (int c : cases) {
+            for (int e = from[c]; e < from[c + 1]; e++) {
+                picked[at++] = e;
+            }
+        }
+        return picked;
     }
 }

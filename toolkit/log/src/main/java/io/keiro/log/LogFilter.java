@@ -4,67 +4,76 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
-/** Selects cases or events by a condition. */
+/** Selects cases or events by a condition. What the condition leaves as it is, the selected log shares. */
 final class LogFilter {
 
     private LogFilter() {}
 
-    /** Keeps whole cases. */
-    static Frame cases(EventLog log, IntPredicate kept) {
-        int[] keptCases = new int[log.caseCount()];
-        int[] offsets = new int[log.caseCount() + 1];
-        int[] keptEvents = new int[log.eventCount()];
-        int caseCount = 0;
-        int eventCount = 0;
-        for (int c = 0; c < log.caseCount(); c++) {
-            if (kept.test(c)) {
-                keptCases[caseCount++] = c;
-                for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                    keptEvents[eventCount++] = e;
-                }
-                offsets[caseCount] = eventCount;
+    /** Keeps whole cases, cases without events among them. */
+    static EventLog cases(EventLog log, Verb verb, Bound condition) {
+        int[] kept = new int[log.caseCount()];
+        int count = 0;
+        IntPredicate holds = condition.holds();
+        for (int c = 0; c < kept.length; c++) {
+            if (holds.test(c)) {
+                kept[count++] = c;
             }
         }
-        return select(log, keptCases, caseCount, offsets, keptEvents);
+        Verb noted = verb.noting(condition.note());
+        return count == kept.length
+                ? log.derive(noted, log.frame())
+                : log.deriveCases(noted, Arrays.copyOf(kept, count));
+    }
+
+    static EventLog cases(EventLog log, Verb verb, Predicate<? super Trace> condition) {
+        return cases(log, verb, CaseCondition.of(condition).on(log));
     }
 
     /** Keeps events; cases that lose all of theirs leave the log, cases that never had any as well. */
-    static Frame events(EventLog log, IntPredicate kept) {
-        int[] keptCases = new int[log.caseCount()];
+    static EventLog events(EventLog log, Verb verb, Bound condition) {
         int[] offsets = new int[log.caseCount() + 1];
-        int[] keptEvents = new int[log.eventCount()];
+        int[] cases = new int[log.caseCount()];
+        int[] events = new int[log.eventCount()];
+        int[] starts = log.frame().offsets();
         int caseCount = 0;
-        int eventCount = 0;
-        for (int c = 0; c < log.caseCount(); c++) {
-            int before = eventCount;
-            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                if (kept.test(e)) {
-                    keptEvents[eventCount++] = e;
+        int count = 0;
+        IntPredicate holds = condition.holds();
+        for (int c = 0; c < cases.length; c++) {
+            int before = count;
+            for (int e = starts[c]; e < starts[c + 1]; e++) {
+                if (holds.test(e)) {
+                    events[count++] = e;
                 }
             }
-            if (eventCount > before) {
-                keptCases[caseCount++] = c;
-                offsets[caseCount] = eventCount;
+            if (count > before) {
+                cases[caseCount++] = c;
+                offsets[caseCount] = count;
             }
         }
-        return select(log, keptCases, caseCount, offsets, keptEvents);
+        Verb noted = verb.noting(condition.note());
+        if (count == events.length && caseCount == cases.length) {
+            return log.derive(noted, log.frame());
+        }
+        return log.derive(
+                noted,
+                log.frame()
+                        .select(
+                                Arrays.copyOf(cases, caseCount),
+                                Arrays.copyOf(offsets, caseCount + 1),
+                                Arrays.copyOf(events, count)));
     }
 
-    private static Frame select(EventLog log, int[] cases, int caseCount, int[] offsets, int[] events) {
-        return log.frame()
-                .select(
-                        Arrays.copyOf(cases, caseCount),
-                        Arrays.copyOf(offsets, caseCount + 1),
-                        Arrays.copyOf(events, offsets[caseCount]));
+    static EventLog events(EventLog log, Verb verb, Predicate<? super Event> condition) {
+        return events(log, verb, EventCondition.of(condition).on(log));
     }
 
-    /** A condition on traces as one on case numbers. One view serves all cases of a scan: conditions run millions of times. */
+    /** A condition on traces as one on case numbers. */
     static IntPredicate onTraces(EventLog log, Predicate<? super Trace> condition) {
         TraceView view = new TraceView(log);
         return c -> condition.test(view.at(c));
     }
 
-    /** A condition on events as one on event numbers, asked in ascending order. */
+    /** A condition on events as one on event numbers. */
     static IntPredicate onEvents(EventLog log, Predicate<? super Event> condition) {
         EventView view = new EventView(log);
         return e -> condition.test(view.at(e));

@@ -10,24 +10,34 @@ import java.util.List;
  * @param zone in which its times are shown
  * @param notes of the import that it stems from
  * @param history verbs applied since
+ * @param calendar in whose business time durations are measured, or null for elapsed time
  */
-record LogInfo(String name, Mapping mapping, ZoneId zone, ImportNotes notes, List<LogStep> history) {
+record LogInfo(
+        String name, Mapping mapping, ZoneId zone, ImportNotes notes, List<LogStep> history, WorkCalendar calendar) {
+
+    LogInfo(String name, Mapping mapping, ZoneId zone, ImportNotes notes, List<LogStep> history) {
+        this(name, mapping, zone, notes, history, null);
+    }
 
     LogInfo {
         history = List.copyOf(history);
     }
 
     LogInfo named(String newName) {
-        return new LogInfo(newName, mapping, zone, notes, history);
+        return new LogInfo(newName, mapping, zone, notes, history, calendar);
+    }
+
+    LogInfo measuredBy(WorkCalendar changed) {
+        return new LogInfo(name, mapping, zone, notes, history, changed);
     }
 
     LogInfo mapped(Mapping changed) {
-        return new LogInfo(name, changed, zone, notes, history);
+        return new LogInfo(name, changed, zone, notes, history, calendar);
     }
 
     LogInfo then(LogStep step) {
         List<LogStep> longer = new ArrayList<>(history);
         longer.add(step);
-        return new LogInfo(name, mapping, zone, notes, longer);
+        return new LogInfo(name, mapping, zone, notes, longer, calendar);
     }
 }

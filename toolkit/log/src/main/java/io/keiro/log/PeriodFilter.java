@@ -28,7 +28,19 @@ final class PeriodFilter {
         return holds(log.time(event));
     }
 
-    IntPredicate cases(PeriodMode mode) {
+    EventLog keep(Verb verb, PeriodMode mode) {
+        return mode == PeriodMode.TRIM
+                ? LogFilter.events(log, verb, Bound.of(this::holdsEvent))
+                : LogFilter.cases(log, verb, Bound.of(cases(mode)));
+    }
+
+    EventLog drop(Verb verb, PeriodMode mode) {
+        return mode == PeriodMode.TRIM
+                ? LogFilter.events(log, verb, Bound.of(e -> !holdsEvent(e)))
+                : LogFilter.cases(log, verb, Bound.of(cases(mode).negate()));
+    }
+
+    private IntPredicate cases(PeriodMode mode) {
         return c -> {
             long first = log.firstTimeOf(c);
             long last = log.lastTimeOf(c);

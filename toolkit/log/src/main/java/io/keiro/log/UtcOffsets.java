@@ -35,7 +35,12 @@ final class UtcOffsets {
         return new UtcOffsets(seconds, selected);
     }
 
-    private boolean isUniform() {
+    /** Whether all rows have the same offset, so that any selection of them is this. */
+    boolean isUniform() {
+        return codes == null;
+    }
+
+    private boolean isTheSameEverywhere() {
         for (short code : codes) {
             if (code != codes[0]) {
                 return false;
@@ -85,7 +90,7 @@ final class UtcOffsets {
                 return ZERO;
             }
             UtcOffsets all = new UtcOffsets(seconds, Arrays.copyOf(codes, rows));
-            return all.isUniform() ? new UtcOffsets(new int[] {all.seconds(0)}, null) : pick(all, order);
+            return all.isTheSameEverywhere() ? new UtcOffsets(new int[] {all.seconds(0)}, null) : pick(all, order);
         }
     }
 }

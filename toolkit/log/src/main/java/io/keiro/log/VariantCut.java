@@ -28,6 +28,10 @@ record VariantCut(int kept, Phrase note) {
         return at(variants, kept);
     }
 
+    Bound bound(EventLog log) {
+        return new Bound(c -> log.variantOf(c) < kept, note);
+    }
+
     private static VariantCut at(VariantIndex variants, int kept) {
         int equals = 0;
         while (kept > 0

@@ -1,6 +1,7 @@
 package io.keiro.log;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which cases have the same sequence of activities. Cases are compared by a 64-bit hash that a full comparison confirms. Variants are
@@ -36,6 +37,41 @@ final class VariantIndex {
             found[c] = ranks[found[c]];
         }
         return new VariantIndex(found, examples, frequencies);
+    }
+
+    /**
+     * The variants of some of the cases, from what is known about all.
+     *
+     * @param cases ascending
+     * @param narrowed the log of these cases
+     */
+    VariantIndex narrow(int[] cases, EventLog narrowed) {
+        int[] fewer = new int[count()];
+        int[] firsts = new int[count()];
+        for (int i = cases.length - 1; i >= 0; i--) {
+            int v = variantOf[cases[i]];
+            fewer[v]++;
+            firsts[v] = i;
+        }
+        Integer[] byRank =
+                IntStream.range(0, count()).filter(v -> fewer[v] > 0).boxed().toArray(Integer[]::new);
+        Arrays.sort(byRank, (a, b) -> {
+            int byCount = Integer.compare(fewer[b], fewer[a]);
+            return byCount != 0 ? byCount : compareLabels(narrowed, firsts[a], firsts[b]);
+        });
+        int[] ranks = new int[count()];
+        int[] newExamples = new int[byRank.length];
+        int[] newFrequencies = new int[byRank.length];
+        for (int r = 0; r < byRank.length; r++) {
+            ranks[byRank[r]] = r;
+            newExamples[r] = firsts[byRank[r]];
+            newFrequencies[r] = fewer[byRank[r]];
+        }
+        int[] of = new int[cases.length];
+        for (int i = 0; i < cases.length; i++) {
+            of[i] = ranks[variantOf[cases[i]]];
+        }
+        return new VariantIndex(of, newExamples, newFrequencies);
     }
 
     int count() {
@@ -140,7 +176,7 @@ final class VariantIndex {
             Arrays.setAll(byRank, v -> v);
             Arrays.sort(byRank, (a, b) -> {
                 int byCount = Integer.compare(frequencies[b], frequencies[a]);
-                return byCount != 0 ? byCount : compareLabels(examples[a], examples[b]);
+                return byCount != 0 ? byCount : compareLabels(log, examples[a], examples[b]);
             });
             int[] ranks = new int[size];
             for (int r = 0; r < size; r++) {
@@ -148,18 +184,18 @@ final class VariantIndex {
             }
             return ranks;
         }
+    }
 
-        private int compareLabels(int a, int b) {
-            int lengthA = log.caseEnd(a) - log.caseStart(a);
-            int lengthB = log.caseEnd(b) - log.caseStart(b);
-            for (int i = 0; i < Math.min(lengthA, lengthB); i++) {
-                int codeA = log.activityCode(log.caseStart(a) + i);
-                int codeB = log.activityCode(log.caseStart(b) + i);
-                if (codeA != codeB) {
-                    return log.compareActivities(codeA, codeB);
-                }
+    private static int compareLabels(EventLog log, int a, int b) {
+        int lengthA = log.caseEnd(a) - log.caseStart(a);
+        int lengthB = log.caseEnd(b) - log.caseStart(b);
+        for (int i = 0; i < Math.min(lengthA, lengthB); i++) {
+            int codeA = log.activityCode(log.caseStart(a) + i);
+            int codeB = log.activityCode(log.caseStart(b) + i);
+            if (codeA != codeB) {
+                return log.compareActivities(codeA, codeB);
             }
-            return Integer.compare(lengthA, lengthB);
         }
+        return Integer.compare(lengthA, lengthB);
     }
 }
