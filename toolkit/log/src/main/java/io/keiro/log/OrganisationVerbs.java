@@ -3,6 +3,18 @@ package io.keiro.log;
 /** The verbs that choose by who did it. An unknown resource is equal to none, not even to another unknown one. Each keep has a drop: its exact complement. */
 public sealed interface OrganisationVerbs permits EventLog {
 
+    /**
+     * The same log, whose resources are named by this event attribute from now on.
+     *
+     * @throws IllegalArgumentException if the log has no such event attribute; the message names those that it has
+     */
+    default EventLog withResource(String attribute) {
+        EventLog log = (EventLog) this;
+        log.eventAttribute(attribute);
+        return log.derive(
+                Verb.of("withResource", attribute), log.frame(), log.mapping().withResource(attribute));
+    }
+
     /** The events that these resources did. */
     default EventLog keepResources(String... resources) {
         return LogFilter.events(

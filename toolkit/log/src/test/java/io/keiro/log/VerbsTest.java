@@ -126,6 +126,23 @@ class VerbsTest {
     }
 
     @Test
+    void resourceNamedLater() {
+        EventLog silent = EventLog.builder("silent")
+                .event("1", "A", Instant.EPOCH)
+                .with("owner", "x")
+                .event("1", "B", Instant.EPOCH)
+                .with("owner", "y")
+                .build();
+        assertThatThrownBy(() -> silent.keepResources("x")).hasMessageContaining("log.withResource(\"…\")");
+        EventLog named = silent.withResource("owner");
+        assertThat(events(named.keepResources("y"))).isEqualTo("1B");
+        assertThat(named.mapping().resource()).isEqualTo("owner");
+        assertThatThrownBy(() -> silent.withResource("ownr"))
+                .hasMessageContaining("ownr")
+                .hasMessageContaining("owner");
+    }
+
+    @Test
     void organisation() {
         assertThat(events(LOG.keepResources("y"))).isEqualTo("1B 2C");
         assertThat(ids(LOG.keepCasesDoneBy(Quantifier.ALL, "x", "y"))).isEqualTo("2");
