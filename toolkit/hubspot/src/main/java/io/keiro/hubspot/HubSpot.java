@@ -193,9 +193,9 @@ public final class HubSpot {
                 return withBaseUrl(new URI(address));
             } catch (URISyntaxException e) {
                 throw new HubSpotException(Phrase.of(
-                        "The base address cannot be understood: " + e.getReason() + " at character "
-                                + (e.getIndex() + 1) + ". It looks like https://api.hubapi.com.",
-                        "接続先のアドレスを解釈できません（" + (e.getIndex() + 1) + " 文字目）。https://api.hubapi.com のような形式で指定してください。"));
+                        "The base address cannot be understood: " + e.getReason()
+                                + ". It looks like https://api.hubapi.com.",
+                        "接続先のアドレスを解釈できません。https://api.hubapi.com のような形式で指定してください。"));
             }
         }
 
