@@ -4,15 +4,21 @@ import java.util.Arrays;
 
 /**
  * Texts by number: the first text gets code 0, each new one the next. Open addressing with linear probing over the hash that
- * {@link String#hashCode} defines, so that a text can be looked up from characters without making a string of them. Grows while a log is
- * being assembled and is only read afterwards.
+ * {@link String#hashCode} defines, so that a text can be looked up from characters without making a string of them. The texts lie end to
+ * end in a few large blocks, one byte a character where that suffices: a log may have millions of case ids that nobody ever asks for. A
+ * string is made when a text is asked for, and kept. Grows while a log is being assembled and is only read afterwards.
  */
 final class Dictionary {
 
-    private String[] entries = new String[16];
+    private static final String[] NONE = {};
+
+    private final TextBlocks blocks = new TextBlocks();
+    private long[] places = new long[16];
     private int[] hashes = new int[16];
     private int[] slots = new int[32];
     private int size;
+    /** Strings that somebody asked for. Shared without locks: a string that gets lost is made again. */
+    private String[] strings = NONE;
 
     Dictionary() {
         Arrays.fill(slots, -1);
@@ -23,21 +29,27 @@ final class Dictionary {
     }
 
     String entry(int code) {
-        return entries[code];
+        String[] known = strings;
+        if (code >= known.length) {
+            if (code >= size) {
+                throw new ArrayIndexOutOfBoundsException("code " + code + " of " + size);
+            }
+            known = Arrays.copyOf(known, hashes.length);
+            strings = known;
+        }
+        String text = known[code];
+        if (text == null) {
+            text = blocks.text(places[code]);
+            known[code] = text;
+        }
+        return text;
     }
 
     /** The code of a text, a new one if it has none. */
     int code(String text) {
         int hash = text.hashCode();
-        int mask = slots.length - 1;
-        int slot = spread(hash) & mask;
-        for (int code = slots[slot]; code >= 0; code = slots[slot]) {
-            if (hashes[code] == hash && entries[code].equals(text)) {
-                return code;
-            }
-            slot = (slot + 1) & mask;
-        }
-        return add(text, hash, slot);
+        int slot = slot(text, hash);
+        return slots[slot] >= 0 ? slots[slot] : add(blocks.add(text), hash, slot);
     }
 
     /** The code of a text given as characters, a new one if it has none. */
@@ -46,12 +58,12 @@ final class Dictionary {
         int mask = slots.length - 1;
         int slot = spread(hash) & mask;
         for (int code = slots[slot]; code >= 0; code = slots[slot]) {
-            if (hashes[code] == hash && equal(entries[code], text, offset, length)) {
+            if (hashes[code] == hash && blocks.equal(places[code], text, offset, length)) {
                 return code;
             }
             slot = (slot + 1) & mask;
         }
-        return add(new String(text, offset, length), hash, slot);
+        return add(blocks.add(text, offset, length), hash, slot);
     }
 
     /** The code of a text given as characters, or -1 if it has none. */
@@ -61,16 +73,45 @@ final class Dictionary {
 
     /** The code of a text, or -1 if it has none. */
     int find(String text) {
-        int hash = text.hashCode();
+        return slots[slot(text, text.hashCode())];
+    }
+
+    /** Adds the texts of another one, in its order. Returns the code here of each code there. */
+    int[] add(Dictionary other) {
+        int[] codes = new int[other.size];
+        expect(size + other.size);
+        for (int code = 0; code < codes.length; code++) {
+            int hash = other.hashes[code];
+            int slot = slot(other, code, hash);
+            codes[code] =
+                    slots[slot] >= 0 ? slots[slot] : add(blocks.add(other.blocks, other.places[code]), hash, slot);
+        }
+        return codes;
+    }
+
+    /** Where the text is, or would be. */
+    private int slot(String text, int hash) {
         int mask = slots.length - 1;
         int slot = spread(hash) & mask;
         for (int code = slots[slot]; code >= 0; code = slots[slot]) {
-            if (hashes[code] == hash && entries[code].equals(text)) {
-                return code;
+            if (hashes[code] == hash && blocks.equal(places[code], text)) {
+                return slot;
             }
             slot = (slot + 1) & mask;
         }
-        return -1;
+        return slot;
+    }
+
+    private int slot(Dictionary other, int otherCode, int hash) {
+        int mask = slots.length - 1;
+        int slot = spread(hash) & mask;
+        for (int code = slots[slot]; code >= 0; code = slots[slot]) {
+            if (hashes[code] == hash && blocks.equal(places[code], other.blocks, other.places[otherCode])) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return slot;
     }
 
     /** What {@link String#hashCode} says, four characters a step: otherwise each would wait for the one before. */
@@ -87,40 +128,41 @@ final class Dictionary {
         return hash;
     }
 
-    private static boolean equal(String entry, char[] text, int offset, int length) {
-        if (entry.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (entry.charAt(i) != text[offset + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Hashes of short numbers differ in few bits; multiplying spreads them over the table. */
     private static int spread(int hash) {
         int spread = hash * 0x9E3779B9;
         return spread ^ spread >>> 16;
     }
 
-    private int add(String text, int hash, int slot) {
-        if (size == entries.length) {
-            entries = Arrays.copyOf(entries, 2 * size);
+    private int add(long place, int hash, int slot) {
+        if (size == hashes.length) {
+            places = Arrays.copyOf(places, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);
         }
-        entries[size] = text;
+        places[size] = place;
         hashes[size] = hash;
         slots[slot] = size;
         if (++size * 2 > slots.length) {
-            rehash();
+            rehash(2 * slots.length);
         }
         return size - 1;
     }
 
-    private void rehash() {
-        slots = new int[slots.length * 2];
+    /** Makes room for so many texts at once. */
+    private void expect(int most) {
+        int length = slots.length;
+        while (most >= length / 2 && length < 1 << 29) {
+            length *= 2;
+        }
+        if (length > slots.length) {
+            places = Arrays.copyOf(places, Math.max(places.length, length / 2));
+            hashes = Arrays.copyOf(hashes, Math.max(hashes.length, length / 2));
+            rehash(length);
+        }
+    }
+
+    private void rehash(int length) {
+        slots = new int[length];
         Arrays.fill(slots, -1);
         int mask = slots.length - 1;
         for (int code = 0; code < size; code++) {

@@ -7,6 +7,8 @@ final class UtcOffsets {
 
     private static final UtcOffsets ZERO = new UtcOffsets(new int[] {0}, null);
 
+    private static final int QUARTER = 900;
+
     private final int[] seconds;
     private final short[] codes;
 
@@ -53,6 +55,7 @@ final class UtcOffsets {
     static final class Growing {
         private int[] seconds = {0};
         private short[] codes;
+        private final short[] quarters = new short[160];
         private int last;
 
         void set(int row, int offset) {
@@ -70,11 +73,39 @@ final class UtcOffsets {
             codes[row] = (short) last;
         }
 
+        /** Takes in the offsets of rows that follow the first so many. */
+        void add(Growing later, int size, int laterSize) {
+            if (codes == null && later.codes == null) {
+                return;
+            }
+            int[] here = new int[later.seconds.length];
+            Arrays.setAll(here, i -> code(later.seconds[i]));
+            codes = Arrays.copyOf(codes == null ? new short[0] : codes, size + laterSize);
+            Arrays.fill(codes, size, codes.length, (short) 0);
+            for (int row = 0; later.codes != null && row < Math.min(later.codes.length, laterSize); row++) {
+                codes[size + row] = (short) here[later.codes[row] & 0xffff];
+            }
+        }
+
         private static UtcOffsets pick(UtcOffsets all, int[] order) {
             return order == null ? all : all.select(order);
         }
 
+        /** In summer and winter, offsets change from row to row: those of whole quarters of an hour are found without a search. */
         private int code(int offset) {
+            int quarter = offset / QUARTER + quarters.length / 2;
+            boolean whole = offset % QUARTER == 0 && quarter >= 0 && quarter < quarters.length;
+            if (whole && seconds[quarters[quarter]] == offset) {
+                return quarters[quarter];
+            }
+            int code = searched(offset);
+            if (whole) {
+                quarters[quarter] = (short) code;
+            }
+            return code;
+        }
+
+        private int searched(int offset) {
             for (int i = 0; i < seconds.length; i++) {
                 if (seconds[i] == offset) {
                     return i;
