@@ -37,6 +37,15 @@ final class DayOrderEvidence {
         }
     }
 
+    /** Takes in what a later part of the column says. */
+    void add(DayOrderEvidence later) {
+        seen |= later.seen;
+        onlyDots &= later.onlyDots;
+        dayFirst = dayFirst == null ? later.dayFirst : dayFirst;
+        monthFirst = monthFirst == null ? later.monthFirst : monthFirst;
+        open = open == null ? later.open : open;
+    }
+
     /** True if some value needed a decision. */
     boolean isNeeded() {
         return seen;

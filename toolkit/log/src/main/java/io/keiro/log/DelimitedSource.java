@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Delimited text, packed or not. */
 final class DelimitedSource implements TableSource {
@@ -22,12 +24,20 @@ final class DelimitedSource implements TableSource {
     private final TextEncoding encoding;
     private final Dialect dialect;
     private final ProgressListener progress;
+    /** Which part of the file, or null for all of it. */
+    private final TextStretch stretch;
 
     private DelimitedSource(SourceFile file, TextEncoding encoding, Dialect dialect, ProgressListener progress) {
+        this(file, encoding, dialect, progress, null);
+    }
+
+    private DelimitedSource(
+            SourceFile file, TextEncoding encoding, Dialect dialect, ProgressListener progress, TextStretch stretch) {
         this.file = file;
         this.encoding = encoding;
         this.dialect = dialect;
         this.progress = progress;
+        this.stretch = stretch;
     }
 
     static DelimitedSource of(SourceFile file) {
@@ -101,9 +111,43 @@ final class DelimitedSource implements TableSource {
     }
 
     @Override
+    public List<TableSource> stretches() {
+        if (stretch != null || !TextStretch.isPossible(file, encoding.charset())) {
+            return List.of(this);
+        }
+        try {
+            List<TableSource> parts = new ArrayList<>();
+            for (TextStretch part :
+                    TextStretch.of(file.path(), Runtime.getRuntime().availableProcessors())) {
+                boolean first = part.from() == 0;
+                parts.add(new DelimitedSource(
+                        file,
+                        first ? encoding : encoding.withoutMark(),
+                        first ? dialect : dialect.below(),
+                        first ? progress : ProgressListener.SILENT,
+                        part));
+            }
+            return parts;
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file.name(), e);
+        }
+    }
+
+    @Override
+    public long lines() {
+        try {
+            return stretch.lines(file.path());
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file.name(), e);
+        }
+    }
+
+    @Override
     public void rows(RowHandler handler) {
         CsvRows rows = new CsvRows(file.name(), handler, dialect.announced() ? 1 : 0);
-        try (ProgressInput in = ProgressInput.open(file, progress);
+        try (ProgressInput in = stretch == null
+                        ? ProgressInput.open(file, progress)
+                        : ProgressInput.open(file, stretch, progress);
                 Reader reader = reader(in);
                 CsvReader<Boolean> csv = CsvReader.builder()
                         .fieldSeparator(dialect.delimiter())
@@ -119,7 +163,9 @@ final class DelimitedSource implements TableSource {
                 }
                 in.tell();
             }
-            in.finished();
+            if (stretch == null) {
+                in.finished();
+            }
         } catch (CsvParseException e) {
             throw notCsv(rows.line, e);
         } catch (UncheckedIOException e) {

@@ -57,6 +57,11 @@ record Dialect(char delimiter, char quote, boolean spaced, boolean announced) {
         return new Dialect(best, quote, text.contains("" + best + ' ' + quote), announced);
     }
 
+    /** For what follows the beginning of a file. */
+    Dialect below() {
+        return new Dialect(delimiter, quote, spaced, false);
+    }
+
     /** What the caller has fixed. */
     record Given(Character delimiter, Character quote) {
         static final Given NOTHING = new Given(null, null);

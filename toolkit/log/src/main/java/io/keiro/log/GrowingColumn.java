@@ -166,6 +166,24 @@ final class GrowingColumn {
         }
     }
 
+    /** Takes in a later part of the column, of texts like this one, whose first row follows the first so many rows. */
+    void add(GrowingColumn later, int rows, int laterRows) {
+        if (later.type == null) {
+            return;
+        }
+        if (later.type != Column.Type.TEXT || type != null && type != Column.Type.TEXT) {
+            throw new IllegalStateException("parts of the column \"" + name + "\" are " + type + " and " + later.type
+                    + "; only texts are joined");
+        }
+        become(Column.Type.TEXT);
+        int[] here = dictionary.add(later.dictionary);
+        codes = Growth.join(codes, rows, later.codes, laterRows);
+        for (int row = rows; row < codes.length; row++) {
+            codes[row] = later.present.get(row - rows) ? here[codes[row]] : 0;
+        }
+        Growth.join(present, rows, later.present);
+    }
+
     private void become(Column.Type wanted) {
         if (type == wanted) {
             return;

@@ -38,6 +38,16 @@ final class ImportNotes {
             count += times;
         }
 
+        /** What was noted in a later part of the source, which counts its lines from its own beginning. */
+        void add(Tally later, long linesBefore) {
+            for (Example example : later.examples) {
+                if (examples.size() < LISTED) {
+                    examples.add(new Example(example.line() + linesBefore, example.column(), example.value()));
+                }
+            }
+            count += later.count;
+        }
+
         long count() {
             return count;
         }
@@ -87,6 +97,14 @@ final class ImportNotes {
     /** Several rows are left out for one reason that shows in one place. */
     void drop(Phrase reason, Example example, long times) {
         dropped.computeIfAbsent(reason, r -> new Tally()).add(example, times);
+    }
+
+    /** What was noted about the rows of a later part of the source, which counts its lines from its own beginning. */
+    void add(ImportNotes later, long linesBefore) {
+        later.dropped.forEach((reason, tally) ->
+                dropped.computeIfAbsent(reason, r -> new Tally()).add(tally, linesBefore));
+        later.unreadable.forEach((reason, tally) ->
+                unreadable.computeIfAbsent(reason, r -> new Tally()).add(tally, linesBefore));
     }
 
     /** A value that is missing in the log because it could not be read; its row or event was kept. */

@@ -2,6 +2,8 @@ package io.keiro.log;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Where every reader and the builder put their cases and events, in any order, and which then makes the frame of them: sorted into cases
@@ -111,6 +113,25 @@ final class LogAssembly {
     void dropEventsFrom(int row) {
         eventColumns.clearFrom(row);
         events = row;
+    }
+
+    /** Takes in events that follow in the source, without their times; both have the same event columns, of texts. */
+    void add(LogAssembly later) {
+        ForkJoinTask<?> attributes = ForkJoinPool.commonPool().submit(() -> {
+            for (GrowingColumn column : later.eventColumns.all()) {
+                eventColumns.column(column.name()).add(column, events, later.events);
+            }
+        });
+        int[] activitiesHere = activities.add(later.activities);
+        int[] casesHere = caseIds.add(later.caseIds);
+        caseOf = Growth.join(caseOf, events, later.caseOf, later.events);
+        codes = Growth.join(codes, events, later.codes, later.events);
+        for (int row = events; row < codes.length; row++) {
+            caseOf[row] = casesHere[caseOf[row]];
+            codes[row] = activitiesHere[codes[row]];
+        }
+        attributes.join();
+        events += later.events;
     }
 
     /** Number of events that stood before an earlier one of their case; known after {@link #build}. */

@@ -33,8 +33,20 @@ final class ProgressInput extends FilterInputStream {
         if (file.packing() != SourceFile.Packing.PLAIN && total > WORTH_A_THREAD) {
             in = new AheadInput(in);
         }
-        Phrase what = Phrase.of("Reading " + file.name(), file.name() + " を読み込み中");
-        return new ProgressInput(in, done, total, what, listener);
+        return new ProgressInput(in, done, total, what(file), listener);
+    }
+
+    /**
+     * A stretch of an unpacked file; what is read of all its stretches counts together.
+     */
+    static ProgressInput open(SourceFile file, TextStretch stretch, ProgressListener listener) throws IOException {
+        long total = Files.size(file.path());
+        InputStream in = new Counting(stretch.open(file.path()), stretch.done());
+        return new ProgressInput(in, stretch.done(), total, what(file), listener);
+    }
+
+    private static Phrase what(SourceFile file) {
+        return Phrase.of("Reading " + file.name(), file.name() + " を読み込み中");
     }
 
     /** Tells the listener, a few times a second at most. */

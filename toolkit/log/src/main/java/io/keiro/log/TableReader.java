@@ -1,6 +1,10 @@
 package io.keiro.log;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** Reads the rows of a table into a log, each once, cell by cell. */
 final class TableReader implements RowHandler {
@@ -10,6 +14,7 @@ final class TableReader implements RowHandler {
     static final Phrase BAD_TIME = Phrase.of("the time cannot be read", "日時として読めない行");
     static final Phrase BAD_START = Phrase.of("the start cannot be read", "開始日時として読めない値");
     private static final String LABEL = "(missing)";
+    private static final int ROWS_BETWEEN = 1 << 12;
 
     private final TableSource source;
     private final TableChoices choices;
@@ -48,12 +53,25 @@ final class TableReader implements RowHandler {
         }
     }
 
+    private Runnable between = () -> {};
+    private volatile boolean stopped;
+
     TableReader(TableSource source, TableChoices choices, RelayedProgress progress) {
+        this(
+                source,
+                choices,
+                progress,
+                new ImportNotes(source.name(), source.format(), ImportNotes.Unit.ROWS),
+                TableLayout.of(source, choices));
+    }
+
+    private TableReader(
+            TableSource source, TableChoices choices, RelayedProgress progress, ImportNotes notes, TableLayout layout) {
         this.source = source;
         this.progress = progress;
         this.choices = choices;
-        notes = new ImportNotes(source.name(), source.format(), ImportNotes.Unit.ROWS);
-        layout = TableLayout.of(source, choices);
+        this.notes = notes;
+        this.layout = layout;
         ends = new TimeColumn(choices);
         starts = layout.roles().has(ColumnRole.START) ? new TimeColumn(choices) : null;
         choices.nullValues.forEach(nulls::code);
@@ -80,10 +98,78 @@ final class TableReader implements RowHandler {
     }
 
     EventLog read() {
-        AheadRows.pass(source, this, progress::tell);
+        List<TableSource> stretches = source.stretches();
+        TableReader whole = stretches.size() > 1 ? StretchedRows.read(stretches, afresh(), this::checkInterrupt) : null;
+        if (whole == null) {
+            AheadRows.pass(source, this, progress::tell);
+            whole = this;
+        }
         progress.tell();
+        return whole.log();
+    }
+
+    private EventLog log() {
         notes.read(read);
         return new TableFinish(source, choices, layout, notes).log(assembly, ends, starts, surplus);
+    }
+
+    /** Another reader of the same table that has read nothing yet. */
+    private TableReader afresh() {
+        ImportNotes fresh = new ImportNotes(source.name(), source.format(), ImportNotes.Unit.ROWS);
+        return new TableReader(source, choices, progress, fresh, layout);
+    }
+
+    /** A reader of rows that stand below the header. */
+    TableReader below() {
+        TableReader reader = afresh();
+        reader.headerPassed = true;
+        return reader;
+    }
+
+    /** This reader, which calls somebody now and then. */
+    TableReader watched(Runnable caller) {
+        between = caller;
+        return this;
+    }
+
+    private void checkInterrupt() {
+        progress.tell();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("reading " + source.name() + " was stopped");
+        }
+    }
+
+    /** Lets another thread end the reading at the next row. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isBelowHeader() {
+        return headerPassed;
+    }
+
+    /** Whether something will be reported that names a line. */
+    boolean hasNotes() {
+        return surplus.count() > 0
+                || !notes.dropped().isEmpty()
+                || !notes.unreadable().isEmpty();
+    }
+
+    /** Takes in the rows that another reader found below those of this one. */
+    void add(TableReader later, long linesAbove) {
+        int rows = assembly.eventCount();
+        int laterRows = later.assembly.eventCount();
+        ForkJoinTask<?> times = ForkJoinPool.commonPool().submit(() -> {
+            ends.add(later.ends, rows, laterRows);
+            if (starts != null) {
+                starts.add(later.starts, rows, laterRows);
+            }
+        });
+        assembly.add(later.assembly);
+        times.join();
+        notes.add(later.notes, linesAbove);
+        surplus.add(later.surplus, linesAbove);
+        read += later.read;
     }
 
     @Override
@@ -128,7 +214,9 @@ final class TableReader implements RowHandler {
             return true;
         }
         if (!blank) {
-            read++;
+            if ((++read & ROWS_BETWEEN - 1) == 0) {
+                between.run();
+            }
             row(line);
         } else {
             forget();
@@ -139,7 +227,7 @@ final class TableReader implements RowHandler {
         badStart = null;
         blank = true;
         beyond = false;
-        return true;
+        return !stopped;
     }
 
     private void row(long line) {

@@ -52,6 +52,19 @@ interface TableSource {
     /** Passes every row to the handler, the header included, until it has had enough. */
     void rows(RowHandler handler);
 
+    /**
+     * The same table in stretches that can be read at the same time, in order, or just this one. Where a stretch begins is a guess: only
+     * if the one before it ends with a whole row is it right.
+     */
+    default List<TableSource> stretches() {
+        return List.of(this);
+    }
+
+    /** Number of lines, for a source that is a stretch of a text. */
+    default long lines() {
+        throw new UnsupportedOperationException("only a stretch of a text counts its lines");
+    }
+
     /** One row as text; an empty cell is an empty text. */
     record Row(long line, List<String> cells) {}
 

@@ -32,6 +32,11 @@ record TextEncoding(Charset charset, int mark, Phrase reason) {
         return new TextEncoding(charset, markLength(charset, start), Phrase.of("as given", "指定どおり"));
     }
 
+    /** For what follows the beginning of a file. */
+    TextEncoding withoutMark() {
+        return new TextEncoding(charset, 0, reason);
+    }
+
     /** Looks at the beginning of a file. */
     static TextEncoding detect(SourceFile file) throws IOException {
         try (InputStream in = file.open()) {

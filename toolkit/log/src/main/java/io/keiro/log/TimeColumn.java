@@ -139,6 +139,26 @@ final class TimeColumn {
         }
     }
 
+    /** Takes in a later part of the column, whose first row follows the first so many rows of this one. */
+    void add(TimeColumn later, int rows, int laterRows) {
+        values = Growth.join(values, rows, later.values, laterRows);
+        if (nanos != null || later.nanos != null) {
+            nanos = Growth.join(
+                    nanos == null ? new int[0] : nanos,
+                    rows,
+                    later.nanos == null ? new int[0] : later.nanos,
+                    laterRows);
+        }
+        offsets.add(later.offsets, rows, laterRows);
+        Growth.join(undecided, rows, later.undecided);
+        Growth.join(counted, rows, later.counted);
+        Growth.join(known, rows, later.known);
+        Growth.join(days, rows, later.days);
+        largestCount = Math.max(largestCount, later.largestCount);
+        count += later.count;
+        evidence.add(later.evidence);
+    }
+
     /** Number of times. */
     long count() {
         return count;

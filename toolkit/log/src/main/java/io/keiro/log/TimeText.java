@@ -112,7 +112,7 @@ final class TimeText {
         return date() && time() && at == end && (undecided || validDay(year, first, second));
     }
 
-    /** 2024-03-31T09:30:15, the form in which most files hold millions of times; sets the fields if it is that. */
+    /** 2024-03-31T09:30:15 or 2024-03-31 09:30:15, the forms in which most files hold millions of times; sets the fields if it is that. */
     private boolean isUsual() {
         int hour = two(11);
         int minute = two(14);
@@ -124,7 +124,7 @@ final class TimeText {
         year = century * 100 + ofCentury;
         boolean usual = text[at + 4] == '-'
                 && text[at + 7] == '-'
-                && text[at + 10] == 'T'
+                && (text[at + 10] == 'T' || text[at + 10] == ' ')
                 && text[at + 13] == ':'
                 && text[at + 16] == ':'
                 && (hour | minute | seconds | century | ofCentury | first | second) >= 0
