@@ -1,13 +1,18 @@
 package io.keiro.log;
 
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 
 /**
- * Which cases have the same sequence of activities. Cases are compared by a 64-bit hash that a full comparison confirms. Variants are
- * numbered by rank: most cases first, equals label by label. Cost: one pass over the events and a sort of the variants.
+ * Which cases have the same sequence of activities. Variants are numbered by rank: most cases first, equals label by label. Cost: one pass
+ * over the events and a sort of the variants.
  */
 final class VariantIndex {
+
+    /** Events from which on a second thread pays for waking it. */
+    private static final int WORTH_THREADS = 50_000;
 
     private final int[] variantOf;
     private final int[] examples;
@@ -22,18 +27,47 @@ final class VariantIndex {
     static VariantIndex of(EventLog log) {
         int cases = log.caseCount();
         int[] found = new int[cases];
-        Collector collector = new Collector(log);
-        for (int c = 0; c < cases; c++) {
-            found[c] = collector.variant(c);
+        VariantCollector variants;
+        if (log.eventCount() < WORTH_THREADS) {
+            variants = new VariantCollector(log.frame());
+            variants.number(0, cases, found);
+        } else {
+            // The cases of the second half are numbered anew behind those of the first, so threads do not show.
+            int middle = caseInTheMiddle(log);
+            VariantCollector later = new VariantCollector(log.frame());
+            ForkJoinTask<?> half = ForkJoinPool.commonPool().submit(() -> later.number(middle, cases, found));
+            variants = new VariantCollector(log.frame());
+            variants.number(0, middle, found);
+            half.join();
+            int[] here = variants.add(later);
+            for (int c = middle; c < cases; c++) {
+                found[c] = here[found[c]];
+            }
         }
-        int[] ranks = collector.ranks();
-        int[] examples = new int[ranks.length];
-        int[] frequencies = new int[ranks.length];
-        for (int v = 0; v < ranks.length; v++) {
-            examples[ranks[v]] = collector.examples[v];
-            frequencies[ranks[v]] = collector.frequencies[v];
+        return ranked(log, variants, found);
+    }
+
+    private static int caseInTheMiddle(EventLog log) {
+        int place = Arrays.binarySearch(log.frame().offsets(), log.eventCount() / 2);
+        return Math.min(log.caseCount(), place < 0 ? -place - 1 : place);
+    }
+
+    private static VariantIndex ranked(EventLog log, VariantCollector variants, int[] found) {
+        Integer[] byRank = new Integer[variants.size()];
+        Arrays.setAll(byRank, v -> v);
+        Arrays.sort(byRank, (a, b) -> {
+            int byCount = Integer.compare(variants.frequency(b), variants.frequency(a));
+            return byCount != 0 ? byCount : compareLabels(log, variants.example(a), variants.example(b));
+        });
+        int[] ranks = new int[byRank.length];
+        int[] examples = new int[byRank.length];
+        int[] frequencies = new int[byRank.length];
+        for (int r = 0; r < byRank.length; r++) {
+            ranks[byRank[r]] = r;
+            examples[r] = variants.example(byRank[r]);
+            frequencies[r] = variants.frequency(byRank[r]);
         }
-        for (int c = 0; c < cases; c++) {
+        for (int c = 0; c < found.length; c++) {
             found[c] = ranks[found[c]];
         }
         return new VariantIndex(found, examples, frequencies);
@@ -91,99 +125,6 @@ final class VariantIndex {
     /** Number of cases with this variant. */
     int frequency(int variant) {
         return frequencies[variant];
-    }
-
-    /** Numbers variants in the order of their first case. */
-    private static final class Collector {
-        private final EventLog log;
-        private int[] slots = new int[1024];
-        private long[] hashes = new long[256];
-        private int[] examples = new int[256];
-        private int[] frequencies = new int[256];
-        private int size;
-
-        Collector(EventLog log) {
-            this.log = log;
-            Arrays.fill(slots, -1);
-        }
-
-        int variant(int caseIndex) {
-            long hash = hash(caseIndex);
-            int mask = slots.length - 1;
-            int slot = (int) (hash >>> 32) & mask;
-            for (int v = slots[slot]; v >= 0; v = slots[slot]) {
-                if (hashes[v] == hash && same(examples[v], caseIndex)) {
-                    frequencies[v]++;
-                    return v;
-                }
-                slot = (slot + 1) & mask;
-            }
-            if (size == hashes.length) {
-                hashes = Arrays.copyOf(hashes, 2 * size);
-                examples = Arrays.copyOf(examples, 2 * size);
-                frequencies = Arrays.copyOf(frequencies, 2 * size);
-            }
-            hashes[size] = hash;
-            examples[size] = caseIndex;
-            frequencies[size] = 1;
-            slots[slot] = size++;
-            if (size * 2 > slots.length) {
-                grow();
-            }
-            return size - 1;
-        }
-
-        private void grow() {
-            slots = new int[2 * slots.length];
-            Arrays.fill(slots, -1);
-            int mask = slots.length - 1;
-            for (int v = 0; v < size; v++) {
-                int slot = (int) (hashes[v] >>> 32) & mask;
-                while (slots[slot] >= 0) {
-                    slot = (slot + 1) & mask;
-                }
-                slots[slot] = v;
-            }
-        }
-
-        /** Multiplication by an odd constant and a shift after each code; the length counts through the start value. */
-        private long hash(int caseIndex) {
-            int end = log.caseEnd(caseIndex);
-            long hash = end - log.caseStart(caseIndex);
-            for (int e = log.caseStart(caseIndex); e < end; e++) {
-                hash = (hash ^ log.activityCode(e)) * 0x9E3779B97F4A7C15L;
-                hash ^= hash >>> 29;
-            }
-            return hash * 0x9E3779B97F4A7C15L;
-        }
-
-        private boolean same(int a, int b) {
-            int length = log.caseEnd(a) - log.caseStart(a);
-            if (length != log.caseEnd(b) - log.caseStart(b)) {
-                return false;
-            }
-            for (int i = 0; i < length; i++) {
-                if (log.activityCode(log.caseStart(a) + i) != log.activityCode(log.caseStart(b) + i)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Rank of each variant. */
-        int[] ranks() {
-            Integer[] byRank = new Integer[size];
-            Arrays.setAll(byRank, v -> v);
-            Arrays.sort(byRank, (a, b) -> {
-                int byCount = Integer.compare(frequencies[b], frequencies[a]);
-                return byCount != 0 ? byCount : compareLabels(log, examples[a], examples[b]);
-            });
-            int[] ranks = new int[size];
-            for (int r = 0; r < size; r++) {
-                ranks[byRank[r]] = r;
-            }
-            return ranks;
-        }
     }
 
     private static int compareLabels(EventLog log, int a, int b) {

@@ -65,7 +65,8 @@ public final class PerformanceDfg implements Tabular {
         }
         // Each pair's gaps are a range of their own: how many threads sort them does not show.
         IntStream ids = IntStream.range(0, pairs.pairs());
-        (gaps.length < WORTH_THREADS ? ids : ids.parallel()).forEach(id -> Arrays.sort(gaps, begin[id], filled[id]));
+        RangeSort sort = new RangeSort(gaps);
+        (gaps.length < WORTH_THREADS ? ids : ids.parallel()).forEach(id -> sort.sort(begin[id], filled[id]));
         Map<DirectlyFollowsGraph.Edge, DurationSummary> durations = new HashMap<>();
         long timed = 0;
         for (int id = 0; id < pairs.pairs(); id++) {
