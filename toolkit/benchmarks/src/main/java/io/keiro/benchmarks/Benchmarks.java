@@ -89,8 +89,12 @@ public final class Benchmarks {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("io\\.keiro\\.benchmarks\\..*" + java.util.regex.Pattern.quote(only) + ".*")
                 .param("log", present.toArray(String[]::new))
+                .param("verb", Verbs.all().keySet().toArray(String[]::new))
                 .jvmArgsAppend("-Xmx2g", "-Dkeiro.logs=" + RealLog.folder())
                 .shouldFailOnError(true);
+        if (!present.contains(RealLog.RTFM.label())) {
+            options = options.exclude(".*VerbBenchmark.*");
+        }
         if (json != null) {
             options = options.resultFormat(ResultFormatType.JSON).result(json);
         }
@@ -115,7 +119,7 @@ public final class Benchmarks {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%n%-20s %-10s %12s   (milliseconds, %s, Java %s)%n",
+                "%n%-28s %-10s %12s   (milliseconds, %s, Java %s)%n",
                 "benchmark",
                 "log",
                 "time",
@@ -123,11 +127,13 @@ public final class Benchmarks {
                 Runtime.version().feature()));
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark();
+            String verb = result.getParams().getParam("verb");
+            boolean isVerb = name.contains(VerbBenchmark.class.getSimpleName());
             text.append(String.format(
                     Locale.ROOT,
-                    "%-20s %-10s %12.3f%n",
-                    name.substring(name.lastIndexOf('.') + 1),
-                    result.getParams().getParam("log"),
+                    "%-28s %-10s %12.3f%n",
+                    isVerb ? verb : name.substring(name.lastIndexOf('.') + 1),
+                    isVerb ? RealLog.RTFM.label() : result.getParams().getParam("log"),
                     result.getPrimaryResult().getScore()));
         }
         return text.toString();

@@ -53,31 +53,35 @@ public final class DirectlyFollowsGraph implements Tabular {
         long[] starts = new long[size];
         long[] ends = new long[size];
         long empty = 0;
-        PairCells cells = PairCells.forCodes(size, log.eventCount());
-        for (int c = 0; c < log.caseCount(); c++) {
-            int first = log.caseStart(c);
-            int end = log.caseEnd(c);
-            if (first == end) {
-                empty++;
-                continue;
-            }
-            int previous = log.activityCode(first);
-            starts[previous]++;
-            occurrences[previous]++;
-            for (int e = first + 1; e < end; e++) {
-                int next = log.activityCode(e);
-                if (cells == null) {
-                    pairs.add(previous, next, 1);
-                } else {
-                    cells.count(previous, next);
-                }
-                occurrences[next]++;
-                previous = next;
-            }
-            ends[previous]++;
-        }
+        PairCells cells = PairCells.of(log);
         if (cells != null) {
             cells.addTo(pairs);
+            empty = cells.emptyCases();
+            for (int code = 0; code < size; code++) {
+                starts[code] = cells.starts(code);
+                ends[code] = cells.ends(code);
+                occurrences[code] = ends[code];
+                for (int to = 0; to < size; to++) {
+                    occurrences[code] += cells.count(code, to);
+                }
+            }
+        } else {
+            for (int c = 0; c < log.caseCount(); c++) {
+                int first = log.caseStart(c);
+                int last = log.caseEnd(c) - 1;
+                if (last < first) {
+                    empty++;
+                    continue;
+                }
+                starts[log.activityCode(first)]++;
+                ends[log.activityCode(last)]++;
+                for (int e = first; e <= last; e++) {
+                    occurrences[log.activityCode(e)]++;
+                    if (e < last) {
+                        pairs.add(log.activityCode(e), log.activityCode(e + 1), 1);
+                    }
+                }
+            }
         }
         List<Node> nodes = new ArrayList<>();
         for (int code = 0; code < size; code++) {

@@ -1,31 +1,104 @@
 package io.keiro.mining;
 
-/** Counts pairs of activity codes in one cell each: for many events of few activities the quickest way, as no pair is looked up. */
+import io.keiro.log.EventLog;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+
+/**
+ * Counts pairs of activity codes in one cell each: for many events of few activities the quickest way, as no pair is looked up. One code
+ * more stands for the start of a case in front of its first event and for its end behind the last.
+ */
 final class PairCells {
 
     private static final int MOST_CODES = 256;
 
-    private final int size;
+    /** Events from which on a second thread pays for waking it. */
+    private static final int WORTH_THREADS = 50_000;
+
+    private final int border;
     private final int[] cells;
 
-    private PairCells(int size) {
-        this.size = size;
-        this.cells = new int[size * size];
+    private PairCells(int codes) {
+        this.border = codes;
+        this.cells = new int[(codes + 1) * (codes + 1)];
     }
 
-    /** Null where the table would be large for the events that there are. */
-    static PairCells forCodes(int codes, int events) {
-        return codes <= MOST_CODES && codes * codes <= events ? new PairCells(codes) : null;
+    /** The pairs of a log, or null where the table would be large for the events that there are. */
+    static PairCells of(EventLog log) {
+        int codes = log.activityCodeCount();
+        if (codes > MOST_CODES || codes * codes > log.eventCount()) {
+            return null;
+        }
+        PairCells cells = new PairCells(codes);
+        if (log.eventCount() < WORTH_THREADS) {
+            cells.count(log, 0, log.caseCount());
+            return cells;
+        }
+        // Counts are added up, so how many threads counted does not show.
+        int middle = caseInTheMiddle(log);
+        PairCells later = new PairCells(codes);
+        ForkJoinTask<?> half = ForkJoinPool.commonPool().submit(() -> later.count(log, middle, log.caseCount()));
+        cells.count(log, 0, middle);
+        half.join();
+        for (int i = 0; i < cells.cells.length; i++) {
+            cells.cells[i] += later.cells[i];
+        }
+        return cells;
     }
 
-    void count(int from, int to) {
-        cells[from * size + to]++;
+    private static int caseInTheMiddle(EventLog log) {
+        int low = 0;
+        int high = log.caseCount();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (log.caseStart(middle) < log.eventCount() / 2) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private void count(EventLog log, int fromCase, int toCase) {
+        int width = border + 1;
+        for (int c = fromCase; c < toCase; c++) {
+            int row = border * width;
+            int end = log.caseEnd(c);
+            for (int e = log.caseStart(c); e < end; e++) {
+                int code = log.activityCode(e);
+                cells[row + code]++;
+                row = code * width;
+            }
+            cells[row + border]++;
+        }
+    }
+
+    /** How often the second code directly follows the first. */
+    int count(int from, int to) {
+        return cells[from * (border + 1) + to];
+    }
+
+    /** Cases that start with this code. */
+    int starts(int code) {
+        return count(border, code);
+    }
+
+    /** Cases that end with this code. */
+    int ends(int code) {
+        return count(code, border);
+    }
+
+    int emptyCases() {
+        return count(border, border);
     }
 
     void addTo(PairIndex pairs) {
-        for (int cell = 0; cell < cells.length; cell++) {
-            if (cells[cell] > 0) {
-                pairs.add(cell / size, cell % size, cells[cell]);
+        for (int from = 0; from < border; from++) {
+            for (int to = 0; to < border; to++) {
+                if (count(from, to) > 0) {
+                    pairs.add(from, to, count(from, to));
+                }
             }
         }
     }
