@@ -21,12 +21,15 @@ final class DelimitedSource implements TableSource {
     private final SourceFile file;
     private final TextEncoding encoding;
     private final Dialect dialect;
+    private final QuotedColumns quoted;
     private final ProgressListener progress;
 
-    private DelimitedSource(SourceFile file, TextEncoding encoding, Dialect dialect, ProgressListener progress) {
+    private DelimitedSource(
+            SourceFile file, TextEncoding encoding, Dialect dialect, QuotedColumns quoted, ProgressListener progress) {
         this.file = file;
         this.encoding = encoding;
         this.dialect = dialect;
+        this.quoted = quoted;
         this.progress = progress;
     }
 
@@ -40,7 +43,9 @@ final class DelimitedSource implements TableSource {
     static DelimitedSource of(SourceFile file, Charset charset, Dialect.Given given, ProgressListener progress) {
         try {
             TextEncoding encoding = charset == null ? TextEncoding.detect(file) : given(file, charset);
-            return new DelimitedSource(file, encoding, dialect(file, encoding, given), progress);
+            String sample = sample(file, encoding);
+            Dialect dialect = Dialect.detect(sample, sample.length() < SAMPLE, given);
+            return new DelimitedSource(file, encoding, dialect, QuotedColumns.of(sample, dialect), progress);
         } catch (CharacterCodingException e) {
             throw wrongCharset(file, charset == null ? StandardCharsets.UTF_8 : charset, e);
         } catch (IOException e) {
@@ -48,7 +53,7 @@ final class DelimitedSource implements TableSource {
         }
     }
 
-    private static Dialect dialect(SourceFile file, TextEncoding encoding, Dialect.Given given) throws IOException {
+    private static String sample(SourceFile file, TextEncoding encoding) throws IOException {
         char[] sample = new char[SAMPLE];
         int length = 0;
         try (Reader reader = encoding.reader(file.open())) {
@@ -56,7 +61,7 @@ final class DelimitedSource implements TableSource {
                 length += read;
             }
         }
-        return Dialect.detect(new String(sample, 0, length), length < SAMPLE, given);
+        return new String(sample, 0, length);
     }
 
     private static TextEncoding given(SourceFile file, Charset charset) throws IOException {
@@ -68,7 +73,7 @@ final class DelimitedSource implements TableSource {
     /** The same text in an encoding of before Unicode, for when its bytes turn out not to be UTF-8. */
     DelimitedSource withoutUtf8() {
         try {
-            return new DelimitedSource(file, TextEncoding.detectWithoutUtf8(file), dialect, progress);
+            return new DelimitedSource(file, TextEncoding.detectWithoutUtf8(file), dialect, quoted, progress);
         } catch (IOException e) {
             throw SourceFile.unreadable(file.name(), e);
         }
@@ -98,6 +103,16 @@ final class DelimitedSource implements TableSource {
                         + encoding.reason().en() + ")",
                 "区切りテキスト(" + delimiter.ja() + "、" + charset + "、"
                         + encoding.reason().ja() + ")");
+    }
+
+    @Override
+    public Column.Type type(String column) {
+        return quoted.isText(column) ? Column.Type.TEXT : null;
+    }
+
+    @Override
+    public boolean saysTypes() {
+        return quoted.declared();
     }
 
     @Override

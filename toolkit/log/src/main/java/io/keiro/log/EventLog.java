@@ -297,8 +297,9 @@ public final class EventLog
 
     /**
      * Writes the log as CSV, packed if the name ends in {@code .gz}: one row per event, times with their offset, case attributes under
-     * {@code case:…}, UTF-8 with byte-order mark. Reading it again gives the same log as far as CSV can say it: cases without events are
-     * not in it, and text that looks like a number comes back as one.
+     * {@code case:…}, UTF-8 with byte-order mark. A case without events has a row of its own with nothing but its attributes. Name and
+     * values of a column of text stand in quotes where they would be taken for numbers, dates or truth values. Reading it again gives the
+     * same log; a column without any value comes back as text, and a log without any event does not come back.
      */
     public void writeCsv(Path path) {
         SafeWrite.file(path, out -> CsvLogWriter.write(this, out));
@@ -311,8 +312,7 @@ public final class EventLog
 
     /**
      * Writes the log as Parquet: one row per event, columns as in {@link #writeCsv}, with their types; moments are UTC timestamps, and
-     * where some were recorded with another offset a column {@code …:offset} says so. Reading it again gives the same log, except for
-     * cases without events.
+     * where some were recorded with another offset a column {@code …:offset} says so. Reading it again gives the same log.
      */
     public void writeParquet(Path path) {
         SafeWrite.draft(path, draft -> ParquetLogWriter.write(this, draft));
@@ -320,9 +320,9 @@ public final class EventLog
 
     /**
      * Writes the log as an Excel workbook: the sheet {@code EventLog} with one row per event, columns as in {@link #writeCsv}, times as
-     * date cells; the sheet {@code Columns} with their types. Reading it again gives the same log, except for cases without events.
+     * date cells; the sheet {@code Columns} with their types. Reading it again gives the same log.
      *
-     * @throws IllegalArgumentException if Excel cannot hold it: 1,048,575 events, 16,384 columns, 32,767 characters in a cell
+     * @throws IllegalArgumentException if Excel cannot hold it: 1,048,575 rows, 16,384 columns, 32,767 characters in a cell
      */
     public void writeWorkbook(Path path) {
         SafeWrite.file(path, out -> SheetLogWriter.write(this, out));

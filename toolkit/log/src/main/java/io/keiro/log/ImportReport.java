@@ -40,7 +40,7 @@ public final class ImportReport implements Tabular {
         return notes.read();
     }
 
-    /** Those of {@link #rowsRead} that became events. */
+    /** Those of {@link #rowsRead} that became events, or say that a case has none. */
     public long rowsKept() {
         return notes.read() - notes.droppedCount();
     }

@@ -126,6 +126,15 @@ final class ImportWarnings {
         }
     }
 
+    void casesAlone(int rows) {
+        if (rows > 0) {
+            notes.warn(Phrase.of(
+                    Wording.count(rows, "row names", "rows name")
+                            + " a case and nothing that happened; kept as cases without events",
+                    "ケースだけでイベントのない行が " + Wording.number(rows) + "件あります。イベントのないケースとして残しました"));
+        }
+    }
+
     void similarActivities(List<String> groups) {
         if (!groups.isEmpty()) {
             notes.warn(Phrase.of(

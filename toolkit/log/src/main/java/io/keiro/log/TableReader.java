@@ -22,6 +22,7 @@ final class TableReader implements RowHandler {
     private final Dictionary nulls = new Dictionary();
     private final ColumnRole[] roles;
     private final GrowingColumn[] attributes;
+    private final CaseRows caseRows = new CaseRows();
     private final Cell caseId = new Cell();
     private final Cell activity = new Cell();
     private final Cell caseAbove = new Cell();
@@ -29,6 +30,7 @@ final class TableReader implements RowHandler {
     private final ImportNotes.Tally surplus = new ImportNotes.Tally();
     private String badTime;
     private String badStart;
+    private boolean timed;
     private boolean blank = true;
     private boolean beyond;
     private boolean headerPassed;
@@ -83,7 +85,8 @@ final class TableReader implements RowHandler {
         AheadRows.pass(source, this, progress::tell);
         progress.tell();
         notes.read(read);
-        return new TableFinish(source, choices, layout, notes).log(assembly, ends, starts, surplus);
+        return new TableFinish(source, choices, layout, notes)
+                .log(new TableFinish.Rows(assembly, caseRows, ends, starts, surplus));
     }
 
     @Override
@@ -118,6 +121,7 @@ final class TableReader implements RowHandler {
 
     /** Null if the value is a time, else the value. */
     private String time(TimeColumn column, char[] text, int offset, int length) {
+        timed = true;
         return column.set(assembly.eventCount(), text, offset, length) ? null : new String(text, offset, length);
     }
 
@@ -137,6 +141,7 @@ final class TableReader implements RowHandler {
         activity.length = 0;
         badTime = null;
         badStart = null;
+        timed = false;
         blank = true;
         beyond = false;
         return true;
@@ -149,6 +154,8 @@ final class TableReader implements RowHandler {
         }
         if (caseId.length == 0 && !label) {
             drop(NO_CASE, ColumnRole.CASE, line, "");
+        } else if (activity.length == 0 && !label && isCaseAlone()) {
+            caseRow(line);
         } else if (activity.length == 0 && !label) {
             drop(NO_ACTIVITY, ColumnRole.ACTIVITY, line, "");
         } else if (badTime != null) {
@@ -163,6 +170,28 @@ final class TableReader implements RowHandler {
                             ? assembly.activities().code(LABEL)
                             : assembly.activities().code(activity.text, 0, activity.length));
         }
+    }
+
+    /** Nothing is in the row but a case id and attributes of the case. */
+    private boolean isCaseAlone() {
+        for (GrowingColumn attribute : attributes) {
+            boolean ofEvent = attribute != null && !TableFinish.isOfCases(attribute.name(), choices);
+            if (ofEvent && attribute.isSet(assembly.eventCount())) {
+                return false;
+            }
+        }
+        return !timed;
+    }
+
+    private void caseRow(long line) {
+        caseRows.add(caseOfRow(), line);
+        for (GrowingColumn attribute : attributes) {
+            String value = attribute == null ? null : attribute.text(assembly.eventCount());
+            if (value != null) {
+                caseRows.attribute(attribute.name(), value);
+            }
+        }
+        forget();
     }
 
     /** The rows of a case mostly stand together: comparing with the one above is quicker than looking it up. */

@@ -44,6 +44,11 @@ interface TableSource {
         return null;
     }
 
+    /** Whether the source itself says which columns are text, so that the name of a column is no sign of it. */
+    default boolean saysTypes() {
+        return false;
+    }
+
     /** What should be said about the source, beside what its rows say. */
     default List<Phrase> remarks() {
         return List.of();
