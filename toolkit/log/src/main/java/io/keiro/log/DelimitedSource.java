@@ -79,6 +79,12 @@ final class DelimitedSource implements TableSource {
         }
     }
 
+    @Override
+    public TableSource inOtherEncoding(LogFormatException e) {
+        // A text of mostly ASCII only shows far behind that it is not UTF-8.
+        return guessedUtf8() && isWrongCharset(e) ? withoutUtf8() : null;
+    }
+
     /** True if the encoding was only found, not given or marked, so that a reader may try another. */
     boolean guessedUtf8() {
         return encoding.mark() == 0 && encoding.charset().equals(StandardCharsets.UTF_8);

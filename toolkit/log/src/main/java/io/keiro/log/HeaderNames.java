@@ -2,6 +2,7 @@ package io.keiro.log;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,15 @@ final class HeaderNames {
             names.add(unique);
         }
         return names;
+    }
+
+    /** The name, or if it is taken the name with a number behind it. */
+    static String free(String name, Collection<String> taken) {
+        String free = name;
+        for (int n = 2; taken.contains(free); n++) {
+            free = name + " (" + n + ")";
+        }
+        return free;
     }
 
     /** The names that stand more than once. */

@@ -19,8 +19,12 @@ final class ImportNotes {
         EVENTS
     }
 
-    /** A value that was not taken over, and where it stood. */
-    record Example(long line, String column, String value) {}
+    /** A value that was not taken over, and where it stood; the file is only named where there are several. */
+    record Example(String file, long line, String column, String value) {
+        Example(long line, String column, String value) {
+            this("", line, column, value);
+        }
+    }
 
     /** How often something happened, with the first examples. */
     static final class Tally {
@@ -57,6 +61,7 @@ final class ImportNotes {
     private final Map<Phrase, Tally> dropped = new LinkedHashMap<>();
     private final Map<Phrase, Tally> unreadable = new LinkedHashMap<>();
     private final List<Role> roles = new ArrayList<>();
+    private final List<Phrase> facts = new ArrayList<>();
     private final List<Phrase> warnings = new ArrayList<>();
     private final Map<Filled, Tally> filled = new LinkedHashMap<>();
     private final Map<String, Phrase> columns = new LinkedHashMap<>();
@@ -100,6 +105,15 @@ final class ImportNotes {
 
     void zone(Phrase reason) {
         zoneReason = reason;
+    }
+
+    /** A sentence about how the source was read. */
+    void fact(Phrase sentence) {
+        facts.add(sentence);
+    }
+
+    List<Phrase> facts() {
+        return facts;
     }
 
     void warn(Phrase warning) {

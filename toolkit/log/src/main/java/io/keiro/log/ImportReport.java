@@ -131,6 +131,7 @@ public final class ImportReport implements Tabular {
                 Phrase.of("Left out of " + source(), source() + " から除外したもの"),
                 DataTable.Field.of("reason", Phrase.of("Reason", "理由"), DataTable.Kind.TEXT),
                 DataTable.Field.of("count", Phrase.of("Count", "件数"), DataTable.Kind.COUNT),
+                DataTable.Field.of("file", Phrase.of("File", "ファイル"), DataTable.Kind.TEXT),
                 DataTable.Field.of("line", Phrase.of("Line", "行"), DataTable.Kind.COUNT),
                 DataTable.Field.of("column", Phrase.of("Column", "列"), DataTable.Kind.TEXT),
                 DataTable.Field.of("value", Phrase.of("Value", "値"), DataTable.Kind.TEXT));
@@ -139,11 +140,12 @@ public final class ImportReport implements Tabular {
         return table.build();
     }
 
-    private static void examples(DataTable.Builder table, Phrase reason, ImportNotes.Tally tally) {
+    private void examples(DataTable.Builder table, Phrase reason, ImportNotes.Tally tally) {
         for (ImportNotes.Example example : tally.examples()) {
             table.row(
                     reason,
                     tally.count(),
+                    example.file().isEmpty() ? source() : example.file(),
                     example.line() > 0 ? example.line() : null,
                     example.column(),
                     example.value());

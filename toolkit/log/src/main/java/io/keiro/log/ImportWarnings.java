@@ -54,7 +54,8 @@ final class ImportWarnings {
 
     void surplusCells(ImportNotes.Tally surplus) {
         if (surplus.count() > 0) {
-            long first = surplus.examples().get(0).line();
+            ImportNotes.Example example = surplus.examples().get(0);
+            String first = (example.file().isEmpty() ? "" : example.file() + " ") + example.line();
             notes.warn(Phrase.of(
                     Wording.count(surplus.count(), "row has", "rows have")
                             + " more values than the header has names; the surplus was not read (first in line " + first

@@ -26,6 +26,7 @@ final class ReportText {
         text.add(first(report, notes));
         text.add(counts(report, log));
         text.add(times(report, notes, log));
+        text.addAll(notes.facts());
         for (ImportNotes.Role role : notes.roles()) {
             text.add(Phrase.of(
                     role.role().en() + ": column \"" + role.column() + "\" ("
@@ -87,13 +88,16 @@ final class ReportText {
             String separator = examples.length() == 0 ? "" : ", ";
             String value = example.value().isEmpty() ? "" : " \"" + example.value() + "\"";
             String column = example.column().isEmpty() ? "" : " '" + example.column() + "'";
+            String file = example.file().isEmpty() ? "" : example.file() + " ";
             examples.append(separator)
+                    .append(file)
                     .append("line ")
                     .append(example.line())
                     .append(column)
                     .append(value);
             examplesJa
                     .append(separator)
+                    .append(file)
                     .append(example.line())
                     .append("行目")
                     .append(column)

@@ -48,10 +48,9 @@ final class TableFinish {
             LogAssembly assembly, CaseRows cases, TimeColumn ends, TimeColumn starts, ImportNotes.Tally surplus) {}
 
     private void hasNoActivity(long line) {
-        ImportNotes.Example example = new ImportNotes.Example(line, column(ColumnRole.ACTIVITY), "");
+        ImportNotes.Example example = layout.example(source, line, ColumnRole.ACTIVITY, "");
         if (choices.missing == TableImport.Missing.FAIL) {
-            throw TableProblems.refused(
-                    new LogFormatException.Place(source.name(), line, example.column(), ""), TableReader.NO_ACTIVITY);
+            throw TableProblems.refused(source, example, TableReader.NO_ACTIVITY);
         }
         notes.drop(TableReader.NO_ACTIVITY, example);
     }
@@ -247,5 +246,6 @@ final class TableFinish {
         warnings.outOfOrder(assembly.outOfOrder(), choices.order);
         warnings.similarActivities(assembly.similarActivities());
         source.remarks().forEach(notes::warn);
+        source.facts().forEach(notes::fact);
     }
 }

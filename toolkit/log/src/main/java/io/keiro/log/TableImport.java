@@ -42,10 +42,10 @@ public final class TableImport {
 
     static TableImport of(Path path) {
         Objects.requireNonNull(path, "the path of the table is missing");
-        return new TableImport(choices -> TableSource.open(SourceFile.of(path), choices), new TableChoices());
+        return new TableImport(choices -> TableSource.open(SourceFiles.of(path), choices), new TableChoices());
     }
 
-    static TableImport of(SourceFile file) {
+    static TableImport of(SourceFiles file) {
         return new TableImport(choices -> TableSource.open(file, choices), new TableChoices());
     }
 
@@ -201,11 +201,11 @@ public final class TableImport {
         try {
             return new TableReader(table, choices, progress).read();
         } catch (LogFormatException e) {
-            // A text of mostly ASCII only shows far behind that it is not UTF-8.
-            if (table instanceof DelimitedSource text && text.guessedUtf8() && DelimitedSource.isWrongCharset(e)) {
-                return new TableReader(text.withoutUtf8(), choices, progress).read();
+            TableSource other = table.inOtherEncoding(e);
+            if (other == null) {
+                throw e;
             }
-            throw e;
+            return read(other, progress);
         }
     }
 }

@@ -51,7 +51,7 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
     }
 
     /** The first row that names most of case, activity and time, else the first that has more than one cell. */
-    private static int headerRow(List<TableSource.Row> sample, TableChoices choices) {
+    static int headerRow(List<TableSource.Row> sample, TableChoices choices) {
         int best = -1;
         int bestFound = 0;
         for (int i = 0; i < Math.min(HEADER_ROWS, sample.size()); i++) {
@@ -73,6 +73,14 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
             }
         }
         return 0;
+    }
+
+    /** What stands in the column of a role, in a line as the source counts them. */
+    ImportNotes.Example example(TableSource source, long line, ColumnRole role, String value) {
+        TableSource.Origin origin = source.origin(line);
+        String column = role == null ? "" : roles.columns().get(role);
+        boolean elsewhere = role == ColumnRole.TIME && !origin.column().isEmpty();
+        return new ImportNotes.Example(origin.file(), origin.line(), elsewhere ? origin.column() : column, value);
     }
 
     private static void checkGiven(TableSource source, List<String> names, TableChoices choices) {

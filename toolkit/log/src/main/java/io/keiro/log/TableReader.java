@@ -150,7 +150,7 @@ final class TableReader implements RowHandler {
     private void row(long line) {
         boolean label = choices.missing == TableImport.Missing.LABEL;
         if (beyond) {
-            surplus.add(new ImportNotes.Example(line, "", ""));
+            surplus.add(layout.example(source, line, null, ""));
         }
         if (caseId.length == 0 && !label) {
             drop(NO_CASE, ColumnRole.CASE, line, "");
@@ -162,7 +162,7 @@ final class TableReader implements RowHandler {
             drop(BAD_TIME, ColumnRole.TIME, line, badTime);
         } else {
             if (badStart != null) {
-                notes.unreadable(BAD_START, new ImportNotes.Example(line, column(ColumnRole.START), badStart));
+                notes.unreadable(BAD_START, layout.example(source, line, ColumnRole.START, badStart));
             }
             assembly.event(
                     caseId.length == 0 ? assembly.caseOf(LABEL) : caseOfRow(),
@@ -175,7 +175,9 @@ final class TableReader implements RowHandler {
     /** Nothing is in the row but a case id and attributes of the case. */
     private boolean isCaseAlone() {
         for (GrowingColumn attribute : attributes) {
-            boolean ofEvent = attribute != null && !TableFinish.isOfCases(attribute.name(), choices);
+            boolean ofEvent = attribute != null
+                    && !TableFinish.isOfCases(attribute.name(), choices)
+                    && !attribute.name().equals(source.addedColumn());
             if (ofEvent && attribute.isSet(assembly.eventCount())) {
                 return false;
             }
@@ -205,10 +207,11 @@ final class TableReader implements RowHandler {
 
     private void drop(Phrase reason, ColumnRole role, long line, String value) {
         boolean fail = choices.strict || role != ColumnRole.TIME && choices.missing == TableImport.Missing.FAIL;
+        ImportNotes.Example example = layout.example(source, line, role, value);
         if (fail) {
-            throw TableProblems.refused(new LogFormatException.Place(source.name(), line, column(role), value), reason);
+            throw TableProblems.refused(source, example, reason);
         }
-        notes.drop(reason, new ImportNotes.Example(line, column(role), value));
+        notes.drop(reason, example);
         forget();
     }
 
@@ -224,9 +227,5 @@ final class TableReader implements RowHandler {
         if (starts != null) {
             starts.clear(row);
         }
-    }
-
-    private String column(ColumnRole role) {
-        return layout.roles().columns().get(role);
     }
 }

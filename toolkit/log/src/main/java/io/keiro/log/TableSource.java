@@ -9,6 +9,12 @@ interface TableSource {
     /** Rows looked at to find the header. */
     int SAMPLE_ROWS = 200;
 
+    /** The table in a file, or in several files as one. */
+    static TableSource open(SourceFiles files, TableChoices choices) {
+        SourceFile only = files.only();
+        return only == null ? ManyTables.of(files, choices) : open(only, choices);
+    }
+
     /** The table in a file. */
     static TableSource open(SourceFile file, TableChoices choices) {
         return switch (file.content()) {
@@ -54,6 +60,35 @@ interface TableSource {
         return List.of();
     }
 
+    /** What is to be known about how the source was read, beside its format. */
+    default List<Phrase> facts() {
+        return List.of();
+    }
+
+    /** The same source in another encoding, if its encoding was only guessed and this failure says that the guess was wrong; else null. */
+    default TableSource inOtherEncoding(LogFormatException e) {
+        return null;
+    }
+
+    /** Name of a column that is not in the source but was added by its reader, or null. */
+    default String addedColumn() {
+        return null;
+    }
+
+    /** Where something stands that was passed on with this number of a line. */
+    default Origin origin(long line) {
+        return new Origin("", line, "");
+    }
+
+    /**
+     * A place in a source.
+     *
+     * @param file which of several files, else empty
+     * @param line line there
+     * @param column name of the column in the source where it is another than the reader sees, else empty
+     */
+    record Origin(String file, long line, String column) {}
+
     /** Passes every row to the handler, the header included, until it has had enough. */
     void rows(RowHandler handler);
 
@@ -73,10 +108,10 @@ interface TableSource {
 
             @Override
             public void cell(int column, char[] text, int offset, int length) {
-                while (cells.size() < column) {
+                while (cells.size() <= column) {
                     cells.add("");
                 }
-                cells.add(new String(text, offset, length));
+                cells.set(column, new String(text, offset, length));
             }
 
             @Override
