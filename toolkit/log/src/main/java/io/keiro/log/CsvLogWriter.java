@@ -24,9 +24,7 @@ final class CsvLogWriter {
         WrittenColumns.rows(log, (caseIndex, event) -> {
             for (int i = 0; i < row.length; i++) {
                 WrittenColumns.Part part = parts.get(i);
-                row[i] = part.isMissing(caseIndex, event)
-                        ? null
-                        : part.column().text(part.row(caseIndex, event));
+                row[i] = part.isMissing(caseIndex, event) ? null : part.column().text(part.row(caseIndex, event));
             }
             csv.writeRecord(row);
         });

@@ -35,7 +35,7 @@ public final class ImportReport implements Tabular {
         return notes.format();
     }
 
-    /** Rows of a table or event elements of an XES file; the header and blank rows do not count. */
+    /** Rows of a table, dates of a table with one row per case, or event elements of an XES file; the header and blank rows do not count. */
     public long rowsRead() {
         return notes.read();
     }

@@ -67,7 +67,8 @@ final class ManyTables implements TableSource {
         List<Part> changed = new ArrayList<>();
         boolean found = false;
         for (Part part : parts) {
-            TableSource other = part.table().name().equals(e.file()) ? part.table().inOtherEncoding(e) : null;
+            TableSource other =
+                    part.table().name().equals(e.file()) ? part.table().inOtherEncoding(e) : null;
             found |= other != null;
             changed.add(other == null ? part : part(other, part.label(), new TableChoices()));
         }

@@ -160,7 +160,9 @@ record SourceFile(Path path, Packing packing, Content content, String entry) {
     private static InputStream onlyEntry(ZipInputStream zip) throws IOException {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String file = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-            if (!entry.isDirectory() && !file.startsWith(".") && !entry.getName().startsWith("__MACOSX")) {
+            if (!entry.isDirectory()
+                    && !file.startsWith(".")
+                    && !entry.getName().startsWith("__MACOSX")) {
                 return zip;
             }
         }

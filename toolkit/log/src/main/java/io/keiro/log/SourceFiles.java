@@ -33,7 +33,8 @@ record SourceFiles(String name, List<SourceFile> files, List<String> labels, boo
             SourceFile file = SourceFile.of(path);
             return new SourceFiles(file.name(), List.of(file), List.of(file.name()), false);
         }
-        List<String> sorted = archive.files().stream().sorted(Labels.BY_CODE_POINT).toList();
+        List<String> sorted =
+                archive.files().stream().sorted(Labels.BY_CODE_POINT).toList();
         List<SourceFile> files =
                 sorted.stream().map(entry -> SourceFile.inArchive(path, entry)).toList();
         return new SourceFiles(path.getFileName().toString(), files, sorted, true);
@@ -65,8 +66,7 @@ record SourceFiles(String name, List<SourceFile> files, List<String> labels, boo
                     .sorted((a, b) -> Labels.BY_CODE_POINT.compare(label(base, a), label(base, b)))
                     .toList();
         } catch (NoSuchFileException e) {
-            throw new UncheckedIOException(
-                    pattern + " matches no file: the folder " + base + " does not exist", e);
+            throw new UncheckedIOException(pattern + " matches no file: the folder " + base + " does not exist", e);
         } catch (IOException e) {
             throw SourceFile.unreadable(pattern.toString(), e);
         }

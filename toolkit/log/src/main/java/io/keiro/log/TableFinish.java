@@ -44,8 +44,7 @@ final class TableFinish {
     }
 
     /** What all the rows came to. */
-    record Rows(
-            LogAssembly assembly, CaseRows cases, TimeColumn ends, TimeColumn starts, ImportNotes.Tally surplus) {}
+    record Rows(LogAssembly assembly, CaseRows cases, TimeColumn ends, TimeColumn starts, ImportNotes.Tally surplus) {}
 
     private void hasNoActivity(long line) {
         ImportNotes.Example example = layout.example(source, line, ColumnRole.ACTIVITY, "");

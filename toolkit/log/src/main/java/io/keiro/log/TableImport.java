@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * How a table becomes a log: one row per event, or per activity instance with start and completion.
+ * How a table becomes a log: one row per event, or per activity instance with start and completion; one row per case with several
+ * columns of dates ({@link #oneRowPerCase}); or one row per change of a property ({@link #changesOf}).
  * {@code EventLog.csv(path).caseId("deal").activity("step").time("when").read()}. What is not given is found out: delimiter, quotes,
  * encoding, header row, the columns by their names and contents, the form of dates, the types of attributes. Immutable; each method
  * returns a new one.
@@ -100,6 +102,59 @@ public final class TableImport {
     /** Columns that are attributes of the case; where they change inside a case, the last value counts and the report says so. */
     public TableImport caseAttributes(String... columns) {
         return with(c -> c.caseAttributes = Set.copyOf(Arrays.asList(columns)));
+    }
+
+    /**
+     * Each row is a case, and each date in these columns an event called by its column; all columns of dates unless given. Days without a
+     * time of day keep the order of the columns. The other columns become attributes of the case, and a row without any date a case
+     * without events.
+     */
+    public TableImport oneRowPerCase(String... dateColumns) {
+        return with(c -> c.dateColumns = List.of(dateColumns));
+    }
+
+    /**
+     * Each row is a change of a property, as in a deal's history, and the values of this property are the activities; with several,
+     * activities are called {@code property: value}. Changes of other properties are left out and counted; all columns stay attributes.
+     */
+    public TableImport changesOf(String... properties) {
+        if (properties.length == 0) {
+            throw new IllegalArgumentException("changesOf(…) needs a property; everyChange() takes all");
+        }
+        return changes(new ChangeHistory.Choice(List.of(properties), propertyColumn(), valueColumn()));
+    }
+
+    /** Each row is a change of a property, and the name of the property is the activity. */
+    public TableImport everyChange() {
+        return changes(new ChangeHistory.Choice(List.of(), propertyColumn(), valueColumn()));
+    }
+
+    /** In a history of changes, the column that says which property changed. */
+    public TableImport changedProperty(String column) {
+        Objects.requireNonNull(column, "changedProperty(…) needs the name of a column");
+        return changes(new ChangeHistory.Choice(properties(), column, valueColumn()));
+    }
+
+    /** In a history of changes, the column that says to which value. */
+    public TableImport changedValue(String column) {
+        Objects.requireNonNull(column, "changedValue(…) needs the name of a column");
+        return changes(new ChangeHistory.Choice(properties(), propertyColumn(), column));
+    }
+
+    private TableImport changes(ChangeHistory.Choice choice) {
+        return with(c -> c.changes = choice);
+    }
+
+    private List<String> properties() {
+        return choices.changes == null ? List.of() : choices.changes.properties();
+    }
+
+    private String propertyColumn() {
+        return choices.changes == null ? null : choices.changes.property();
+    }
+
+    private String valueColumn() {
+        return choices.changes == null ? null : choices.changes.value();
     }
 
     /** Texts that stand for a missing value, such as {@code "NULL"}; empty cells always do. */
@@ -199,7 +254,12 @@ public final class TableImport {
 
     private EventLog read(TableSource table, RelayedProgress progress) {
         try {
-            return new TableReader(table, choices, progress).read();
+            List<TableSource.Row> sample = table.sample();
+            TableShape shape = TableShape.of(table, sample, choices);
+            List<TableSource.Row> events =
+                    shape.table() == table ? sample : shape.table().sample();
+            TableLayout layout = TableLayout.of(shape.table(), events, shape.choices());
+            return new TableReader(shape.table(), layout, shape.choices(), progress).read();
         } catch (LogFormatException e) {
             TableSource other = table.inOtherEncoding(e);
             if (other == null) {

@@ -30,8 +30,10 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
     private static final Pattern LIKE_AN_ACTIVITY =
             Pattern.compile(".*(activity|event|task|step|action|アクティビティ|イベント|作業|工程|ステップ).*", Pattern.CASE_INSENSITIVE);
 
-    static TableLayout of(TableSource source, TableChoices choices) {
-        List<TableSource.Row> sample = source.sample();
+    /**
+     * @param sample the first rows
+     */
+    static TableLayout of(TableSource source, List<TableSource.Row> sample, TableChoices choices) {
         if (sample.isEmpty()) {
             throw LogFormatException.in(
                     source.name(), Phrase.of("holds no table: every row is blank", "に表がありません(すべての行が空白です)"));
@@ -81,6 +83,16 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
         String column = role == null ? "" : roles.columns().get(role);
         boolean elsewhere = role == ColumnRole.TIME && !origin.column().isEmpty();
         return new ImportNotes.Example(origin.file(), origin.line(), elsewhere ? origin.column() : column, value);
+    }
+
+    /** True if the name of a column says that it holds ids, though not ids of events or people. */
+    static boolean isLikeAnId(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return LIKE_AN_ID.matcher(lower).matches() && !NOT_A_CASE.matcher(lower).matches();
+    }
+
+    static boolean isLikeAnActivity(String name) {
+        return LIKE_AN_ACTIVITY.matcher(name).matches();
     }
 
     private static void checkGiven(TableSource source, List<String> names, TableChoices choices) {
@@ -150,7 +162,7 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
             return only(
                     guessed,
                     ColumnRole.ACTIVITY,
-                    name -> LIKE_AN_ACTIVITY.matcher(name).matches(),
+                    TableLayout::isLikeAnActivity,
                     Phrase.of("the only column with such a word in its name", "名前に該当する語を含む唯一の列"));
         }
 
@@ -194,16 +206,13 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
             }
             return Phrase.of(
                     ". This looks like one row per case, with dates in " + NearestNames.list(dates)
-                            + "; an event log has one row per event",
-                    "。ケースごとに1行で日付が " + NearestNames.list(dates) + " にある表のようです。イベントログではイベントごとに1行が必要です");
+                            + "; if so, say oneRowPerCase(\"…\")",
+                    "。ケースごとに1行で日付が " + NearestNames.list(dates) + " にある表のようです。その場合は oneRowPerCase(\"…\") を指定してください");
         }
 
         private boolean looksLikeCase(String name) {
-            String lower = name.toLowerCase(Locale.ROOT);
             List<String> values = values(name);
-            return LIKE_AN_ID.matcher(lower).matches()
-                    && !NOT_A_CASE.matcher(lower).matches()
-                    && new HashSet<>(values).size() < values.size();
+            return isLikeAnId(name) && new HashSet<>(values).size() < values.size();
         }
     }
 }

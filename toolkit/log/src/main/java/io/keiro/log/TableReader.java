@@ -50,12 +50,12 @@ final class TableReader implements RowHandler {
         }
     }
 
-    TableReader(TableSource source, TableChoices choices, RelayedProgress progress) {
+    TableReader(TableSource source, TableLayout layout, TableChoices choices, RelayedProgress progress) {
         this.source = source;
+        this.layout = layout;
         this.progress = progress;
         this.choices = choices;
-        notes = new ImportNotes(source.name(), source.format(), ImportNotes.Unit.ROWS);
-        layout = TableLayout.of(source, choices);
+        notes = new ImportNotes(source.name(), source.format(), source.unit());
         ends = new TimeColumn(choices);
         starts = layout.roles().has(ColumnRole.START) ? new TimeColumn(choices) : null;
         choices.nullValues.forEach(nulls::code);
@@ -84,7 +84,7 @@ final class TableReader implements RowHandler {
     EventLog read() {
         AheadRows.pass(source, this, progress::tell);
         progress.tell();
-        notes.read(read);
+        notes.read(read + source.leftOut(notes));
         return new TableFinish(source, choices, layout, notes)
                 .log(new TableFinish.Rows(assembly, caseRows, ends, starts, surplus));
     }

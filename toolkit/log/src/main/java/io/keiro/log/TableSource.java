@@ -70,6 +70,16 @@ interface TableSource {
         return null;
     }
 
+    /** What the numbers of the report count. */
+    default ImportNotes.Unit unit() {
+        return ImportNotes.Unit.ROWS;
+    }
+
+    /** Notes the rows that this source did not pass on because the caller does not want them. Returns their number. */
+    default long leftOut(ImportNotes notes) {
+        return 0;
+    }
+
     /** Name of a column that is not in the source but was added by its reader, or null. */
     default String addedColumn() {
         return null;

@@ -39,7 +39,10 @@ class ManyFilesTest {
             for (int i = 0; i < namesAndContents.length; i += 2) {
                 zip.putNextEntry(new ZipEntry((String) namesAndContents[i]));
                 Object content = namesAndContents[i + 1];
-                zip.write(content instanceof byte[] bytes ? bytes : content.toString().getBytes(StandardCharsets.UTF_8));
+                zip.write(
+                        content instanceof byte[] bytes
+                                ? bytes
+                                : content.toString().getBytes(StandardCharsets.UTF_8));
             }
         }
         return path;
@@ -58,7 +61,8 @@ class ManyFilesTest {
         assertThat(log.eventAttribute("file").text(1)).isEqualTo("b.csv");
         assertThat(log.eventAttribute("Größe").type()).isEqualTo(Column.Type.LONG);
         ImportReport report = log.report();
-        assertThat(List.of(report.rowsRead(), report.rowsKept(), report.rowsDropped())).containsExactly(4L, 3L, 1L);
+        assertThat(List.of(report.rowsRead(), report.rowsKept(), report.rowsDropped()))
+                .containsExactly(4L, 3L, 1L);
         assertThat(report.toString())
                 .contains("*.csv (2 files, the first one delimited text, comma, UTF-8 (valid UTF-8)): 4 rows read")
                 .contains("Files: a.csv (2 rows), b.csv (2 rows); the column \"file\" says which.")
@@ -95,7 +99,8 @@ class ManyFilesTest {
     void equalTimestampsKeepTheOrderOfFilesAndRows() throws IOException {
         file("2.csv", "case,activity,time\n1,C,2024-01-01\n1,D,2024-01-01\n");
         file("1.csv", "case,activity,time\n1,B,2024-01-01\n1,A,2024-01-01\n");
-        assertThat(EventLogTest.trace(EventLog.read(folder.resolve("?.csv")), 0)).containsExactly("B", "A", "C", "D");
+        assertThat(EventLogTest.trace(EventLog.read(folder.resolve("?.csv")), 0))
+                .containsExactly("B", "A", "C", "D");
     }
 
     @Test
@@ -149,7 +154,12 @@ class ManyFilesTest {
                 "2");
         assertThatThrownBy(() -> EventLog.read(path))
                 .hasMessageStartingWith("exports.zip/q2/deals.csv, line 3: the row that begins here is not");
-        Path good = zip("good.zip", "b.csv", "case,activity,time\n1,B,2024-04-01\n", "a.csv", "time;case;activity\n2024-01-01;1;A\n");
+        Path good = zip(
+                "good.zip",
+                "b.csv",
+                "case,activity,time\n1,B,2024-04-01\n",
+                "a.csv",
+                "time;case;activity\n2024-01-01;1;A\n");
         EventLog log = EventLog.read(good);
         assertThat(EventLogTest.trace(log, 0)).containsExactly("A", "B");
         assertThat(log.report().source()).isEqualTo("good.zip");

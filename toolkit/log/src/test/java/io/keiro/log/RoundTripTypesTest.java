@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTypesTest {
 
     private static final Instant DAY = Instant.parse("2024-03-01T00:00:00Z");
-    private static final String[] LOOKS = {"007", "12", "1.5", "true", "2024-03-01", "1,234", "03/04/2024", "Infinity", "€ 5"};
+    private static final String[] LOOKS = {
+        "007", "12", "1.5", "true", "2024-03-01", "1,234", "03/04/2024", "Infinity", "€ 5"
+    };
 
     @TempDir
     Path folder;
@@ -54,7 +56,9 @@ class RoundTripTypesTest {
                     }
                 }
             }
-            log.caseAttribute("empty 1", "score", "10").caseAttribute("c0", "score", "9").caseAttribute("empty 2", "size", 3);
+            log.caseAttribute("empty 1", "score", "10")
+                    .caseAttribute("c0", "score", "9")
+                    .caseAttribute("empty 2", "size", 3);
             EventLog built = log.build();
             assertThat(RandomLogs.content(again(built, format), true))
                     .as("log " + i)
@@ -74,12 +78,20 @@ class RoundTripTypesTest {
 
     @Test
     void onlyWhatNeedsQuotesGetsThem() throws IOException {
-        EventLog plain = EventLog.builder("p").event("1", "A", DAY).with("note", "x").with("n", 5).build();
+        EventLog plain = EventLog.builder("p")
+                .event("1", "A", DAY)
+                .with("note", "x")
+                .with("n", 5)
+                .build();
         Path path = folder.resolve("p.csv");
         plain.writeCsv(path);
         assertThat(Files.readString(path))
                 .isEqualTo("\uFEFFcase,activity,time,note,n\r\n1,A,2024-03-01T00:00:00Z,x,5\r\n");
-        EventLog text = EventLog.builder("p").event("1", "A", DAY).with("note", "12").with("n", 5).build();
+        EventLog text = EventLog.builder("p")
+                .event("1", "A", DAY)
+                .with("note", "12")
+                .with("n", 5)
+                .build();
         text.writeCsv(path);
         assertThat(Files.readString(path))
                 .isEqualTo("\uFEFF\"case\",activity,time,\"note\",n\r\n\"1\",A,2024-03-01T00:00:00Z,\"12\",5\r\n");
@@ -115,9 +127,11 @@ class RoundTripTypesTest {
         assertThat(log.caseAttribute("region").text(1)).isEqualTo("East");
         assertThat(log.caseAttribute("region").isMissing(2)).isTrue();
         ImportReport report = log.report();
-        assertThat(List.of(report.rowsRead(), report.rowsKept(), report.rowsDropped())).containsExactly(6L, 3L, 3L);
+        assertThat(List.of(report.rowsRead(), report.rowsKept(), report.rowsDropped()))
+                .containsExactly(6L, 3L, 3L);
         assertThat(report.toString())
-                .contains("3 left out: the row has no activity (line 5 'activity', line 6 'activity', line 4 'activity').")
+                .contains(
+                        "3 left out: the row has no activity (line 5 'activity', line 6 'activity', line 4 'activity').")
                 .contains("Warning: 2 rows name a case and nothing that happened; kept as cases without events");
         assertThatThrownBy(() -> EventLog.csv(path).strict().read())
                 .hasMessage("t.csv, line 5, column 'activity': the row has no activity");
@@ -131,7 +145,8 @@ class RoundTripTypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "xlsx", "parquet"})
     void logWithoutAnyEventDoesNotComeBack(String format) {
-        EventLog log = EventLog.builder("n").caseAttribute("1", "region", "West").build();
+        EventLog log =
+                EventLog.builder("n").caseAttribute("1", "region", "West").build();
         assertThatThrownBy(() -> again(log, format))
                 .isInstanceOf(LogFormatException.class)
                 .hasMessageContaining("none of the 1 rows became an event (1: the row has no activity)");
