@@ -100,6 +100,16 @@ public final class EventLog
         return (mapping.instance().isEmpty() ? named : named.instance(mapping.instance())).read();
     }
 
+    /** Java records, one per event; their components are found by their names: {@code record Step(String caseId, String activity, Instant time) {}}. */
+    public static <R extends Record> EventLog of(Iterable<R> records) {
+        return records.iterator().hasNext() ? records(records).read() : builder("records").build();
+    }
+
+    /** Java records, with choices: {@code EventLog.records(steps).caseId("deal").read()}. */
+    public static <R extends Record> TableImport records(Iterable<R> records) {
+        return TableImport.of(new RecordSource(records));
+    }
+
     /** An XES file, with choices: {@code EventLog.xes(path).zone(ZoneId.of("Asia/Tokyo")).read()}. */
     public static XesImport xes(Path path) {
         return new XesImport(path);

@@ -61,6 +61,8 @@ final class ImportNotes {
     private final Map<Phrase, Tally> dropped = new LinkedHashMap<>();
     private final Map<Phrase, Tally> unreadable = new LinkedHashMap<>();
     private final List<Role> roles = new ArrayList<>();
+    private final Map<String, Long> coerced = new LinkedHashMap<>();
+    private long outOfOrder;
     private final List<Phrase> facts = new ArrayList<>();
     private final List<Phrase> warnings = new ArrayList<>();
     private final Map<Filled, Tally> filled = new LinkedHashMap<>();
@@ -105,6 +107,23 @@ final class ImportNotes {
 
     void zone(Phrase reason) {
         zoneReason = reason;
+    }
+
+    /** Values of a column that were not written the way its type is. */
+    void coerced(String column, long values) {
+        coerced.merge(column, values, Long::sum);
+    }
+
+    long coercedCount(String column) {
+        return coerced.getOrDefault(column, 0L);
+    }
+
+    void outOfOrder(long events) {
+        outOfOrder = events;
+    }
+
+    long outOfOrderCount() {
+        return outOfOrder;
     }
 
     /** A sentence about how the source was read. */

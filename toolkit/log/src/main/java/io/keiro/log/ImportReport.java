@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an import did: what it read and how, which columns became case, activity and time and why, what was left out and where, and what
@@ -66,6 +67,43 @@ public final class ImportReport implements Tabular {
         return log.variantCount();
     }
 
+    /** Different resources; 0 if the log has no column of them. */
+    public int resourceCount() {
+        return values(log.findEventAttribute(log.mapping().resource())).size();
+    }
+
+    /** Events that say the same as an earlier one of their case: activity, times and all attributes. They are kept. */
+    public int duplicateCount() {
+        return RepeatedEvents.count(log);
+    }
+
+    /** Events that stood behind a later one of their case in the source. */
+    public long outOfOrderCount() {
+        return notes.outOfOrderCount();
+    }
+
+    /** Number of events by lifecycle transition, most frequent first; empty if the log has no column of them. */
+    public Map<String, Integer> lifecycle() {
+        return values(log.findEventAttribute(log.mapping().lifecycle()));
+    }
+
+    private static Map<String, Integer> values(Column column) {
+        if (column == null) {
+            return Map.of();
+        }
+        Map<String, Integer> counts = new TreeMap<>(Labels.BY_CODE_POINT);
+        for (int row = 0; row < column.size(); row++) {
+            if (!column.isMissing(row)) {
+                counts.merge(column.text(row), 1, Integer::sum);
+            }
+        }
+        Map<String, Integer> ranked = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(entry -> ranked.put(entry.getKey(), entry.getValue()));
+        return ranked;
+    }
+
     /** First time in the log, or null if there is none. */
     public Instant firstTime() {
         return log.firstTime();
@@ -91,7 +129,10 @@ public final class ImportReport implements Tabular {
         return notes.taken();
     }
 
-    /** One row per attribute: level (case or event), type, missing values, remark. */
+    /**
+     * One row per attribute: level (case or event), type, missing values, remark, and coerced values: those not written the way their type
+     * is, such as numbers with a decimal comma, or of another type than the rest of the column.
+     */
     public DataTable columns() {
         DataTable.Builder table = DataTable.titled(
                 Phrase.of("Columns of " + source(), source() + " の列"),
@@ -100,7 +141,8 @@ public final class ImportReport implements Tabular {
                 DataTable.Field.of("type", Phrase.of("Type", "型"), DataTable.Kind.TEXT),
                 DataTable.Field.of("missing", Phrase.of("Missing", "欠損"), DataTable.Kind.COUNT),
                 DataTable.Field.of("missingShare", Phrase.of("Share missing", "欠損の割合"), DataTable.Kind.SHARE),
-                DataTable.Field.of("remark", Phrase.of("Remark", "備考"), DataTable.Kind.TEXT));
+                DataTable.Field.of("remark", Phrase.of("Remark", "備考"), DataTable.Kind.TEXT),
+                DataTable.Field.of("coerced", Phrase.of("Coerced", "変換した値"), DataTable.Kind.COUNT));
         log.caseAttributes().forEach(name -> column(table, log.caseAttribute(name), CASE_LEVEL));
         log.eventAttributes().forEach(name -> column(table, log.eventAttribute(name), EVENT_LEVEL));
         return table.build();
@@ -112,7 +154,14 @@ public final class ImportReport implements Tabular {
             missing += column.isMissing(row) ? 1 : 0;
         }
         double share = column.size() == 0 ? Double.NaN : (double) missing / column.size();
-        table.row(column.name(), level, typeName(column.type()), missing, share, notes.columnNote(column.name()));
+        table.row(
+                column.name(),
+                level,
+                typeName(column.type()),
+                missing,
+                share,
+                notes.columnNote(column.name()),
+                notes.coercedCount(column.name()));
     }
 
     private static Phrase typeName(Column.Type type) {

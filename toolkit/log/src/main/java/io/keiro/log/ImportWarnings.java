@@ -119,6 +119,7 @@ final class ImportWarnings {
     }
 
     void outOfOrder(long events, EventOrder order) {
+        notes.outOfOrder(events);
         if (events > 0 && order == EventOrder.TIME) {
             notes.warn(Phrase.of(
                     Wording.count(events, "event stood", "events stood")

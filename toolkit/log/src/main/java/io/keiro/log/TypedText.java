@@ -78,6 +78,11 @@ final class TypedText {
     private Column numbers(TextColumn text, boolean[] used, NumberText form) {
         if (!form.note().en().isEmpty()) {
             notes.column(text.name(), form.note());
+            long values = 0;
+            for (int code : text.codes()) {
+                values += code >= 0 && !NumberText.isNumber(text.dictionary().entry(code)) ? 1 : 0;
+            }
+            notes.coerced(text.name(), values);
         }
         GrowingColumn byCode = new GrowingColumn(text.name());
         for (int code = 0; code < used.length; code++) {

@@ -204,10 +204,30 @@ final class XesAttributes {
         }
         switch (element) {
             case "date" -> date(column, value, length);
-            case "int" -> whole(column, value, length);
-            case "float" -> decimal(column, value, length);
-            case "boolean" -> flag(column, value, length);
-            default -> column.text(row, value, 0, length);
+            case "int" -> {
+                whole(column, value, length);
+                expect(column, Column.Type.LONG);
+            }
+            case "float" -> {
+                decimal(column, value, length);
+                expect(column, Column.Type.DOUBLE);
+            }
+            case "boolean" -> {
+                flag(column, value, length);
+                expect(column, Column.Type.BOOLEAN);
+            }
+            default -> {
+                Column.Type before = column.type();
+                column.text(row, value, 0, length);
+                expect(column, before == null ? Column.Type.TEXT : before);
+            }
+        }
+    }
+
+    /** Notes a value for which the column is or became one of another type than it was declared with. */
+    private void expect(GrowingColumn column, Column.Type declared) {
+        if (column.type() != declared && column.type() != null) {
+            notes.coerced(column.name(), 1);
         }
     }
 
