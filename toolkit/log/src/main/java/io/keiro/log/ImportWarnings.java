@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -125,6 +126,19 @@ final class ImportWarnings {
                     Wording.count(events, "event stood", "events stood")
                             + " behind a later one of the same case; sorted by time",
                     "同じケースの後のイベントより後ろにあったイベントが " + Wording.number(events) + "件あります。時刻順に並べ替えました"));
+        }
+    }
+
+    void smallNumbers(long times, String unit, long first) {
+        if (times > 0) {
+            String example = Instant.ofEpochMilli(first).toString();
+            notes.warn(Phrase.of(
+                    Wording.count(times, "number lies", "numbers lie") + " in 1970 to 1972 as " + unit
+                            + " since 1970, the first at " + example
+                            + "; if they are days of a spreadsheet, positions or of another unit, make dates of them"
+                            + " first",
+                    "1970年からの" + unit + "として読むと1970~1972年になる数値が " + Wording.number(times) + "件あります(最初は " + example
+                            + ")。表計算の日数・順番・別の単位の場合は、先に日時へ変換してください"));
         }
     }
 

@@ -37,6 +37,8 @@ final class TableChoices {
     Character quote;
     Charset charset;
     String sheet;
+    /** Line of the header, or 0 if it is to be found. */
+    long headerLine;
     EventOrder order = EventOrder.TIME;
     TableImport.Missing missing = TableImport.Missing.DROP;
     boolean strict;
@@ -61,6 +63,7 @@ final class TableChoices {
         quote = other.quote;
         charset = other.charset;
         sheet = other.sheet;
+        headerLine = other.headerLine;
         order = other.order;
         missing = other.missing;
         strict = other.strict;

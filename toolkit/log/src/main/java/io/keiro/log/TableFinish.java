@@ -10,6 +10,9 @@ final class TableFinish {
     /** How other tools mark a column of case attributes. */
     static final String CASE_PREFIX = "case:";
 
+    /** Three years after 1970. */
+    private static final long SMALL = 3 * 365 * 86_400_000L;
+
     private final TableSource source;
     private final TableChoices choices;
     private final TableLayout layout;
@@ -39,6 +42,7 @@ final class TableFinish {
         warn(assembly, ends, rows.surplus());
         new ImportWarnings(notes).casesAlone(empty);
         suspicious(frame);
+        smallNumbers(frame, ends);
         notes.finish();
         return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, notes, List.of()));
     }
@@ -230,6 +234,19 @@ final class TableFinish {
             negative += end != EventLog.NO_TIME && end < starts[e] ? 1 : 0;
         }
         warnings.negativeDurations(negative);
+    }
+
+    /** Numbers that would lie in the first years after 1970 are mostly something else: days of a spreadsheet, or another unit. */
+    private void smallNumbers(Frame frame, TimeColumn times) {
+        long small = 0;
+        long first = EventLog.NO_TIME;
+        for (long time : frame.times().ends()) {
+            if (!times.unit().isEmpty() && time != EventLog.NO_TIME && Math.abs(time) < SMALL) {
+                small++;
+                first = first == EventLog.NO_TIME ? time : first;
+            }
+        }
+        new ImportWarnings(notes).smallNumbers(small, times.unit(), first);
     }
 
     private void warn(LogAssembly assembly, TimeColumn ends, ImportNotes.Tally surplus) {

@@ -212,6 +212,14 @@ public final class TableImport {
         return with(c -> c.sheet = sheet);
     }
 
+    /** Line of the text or row of the sheet, from 1, in which the names of the columns stand; looked for in the first 20 unless given. */
+    public TableImport headerLine(int line) {
+        if (line < 1) {
+            throw new IllegalArgumentException("lines count from 1, so no header stands in line " + line);
+        }
+        return with(c -> c.headerLine = line);
+    }
+
     /** How events are put in order inside their case; by time unless given. */
     public TableImport order(EventOrder order) {
         Objects.requireNonNull(order, "an order is needed: TIME or SOURCE");

@@ -54,6 +54,16 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
 
     /** The first row that names most of case, activity and time, else the first that has more than one cell. */
     static int headerRow(List<TableSource.Row> sample, TableChoices choices) {
+        if (choices.headerLine > 0) {
+            for (int i = 0; i < sample.size(); i++) {
+                if (sample.get(i).line() == choices.headerLine) {
+                    return i;
+                }
+            }
+            throw new IllegalArgumentException("no header in line " + choices.headerLine
+                    + ": it is blank or not among the first " + TableSource.SAMPLE_ROWS + " rows; the first row that is"
+                    + " not blank is line " + sample.get(0).line());
+        }
         int best = -1;
         int bestFound = 0;
         for (int i = 0; i < Math.min(HEADER_ROWS, sample.size()); i++) {

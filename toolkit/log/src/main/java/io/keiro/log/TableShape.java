@@ -121,6 +121,7 @@ record TableShape(TableSource table, TableChoices choices) {
     static TableChoices with(TableChoices choices, Map<ColumnRole, String> columns) {
         return choices.with(c -> {
             c.columns.putAll(columns);
+            c.headerLine = 0;
             c.dateColumns = null;
             c.changes = null;
         });

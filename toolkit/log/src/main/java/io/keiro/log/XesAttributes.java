@@ -13,6 +13,9 @@ final class XesAttributes {
             "時刻が 2024-03-31T09:30:00+09:00 のような ISO 8601 形式ではありません");
     private static final Phrase NOT_A_DATE =
             Phrase.of("the attribute is declared a date but is none", "日付型の属性ですが日付ではありません");
+    /** Deeper nesting is no data, and would need a deep stack. */
+    private static final int DEEPEST = 100;
+
     private static final Phrase NO_KEY = Phrase.of("the attribute has no key", "属性に key がありません");
     private static final String NAME = "concept:name";
     private static final String TIME = "time:timestamp";
@@ -23,6 +26,7 @@ final class XesAttributes {
     private final GrowingColumns columns;
     private final ImportNotes notes;
     private final ZonedLocal zone;
+    private int depth;
     private final boolean ofEvents;
     private final List<Default> defaults = new ArrayList<>();
     private final TimeText timeText = new TimeText();
@@ -145,6 +149,9 @@ final class XesAttributes {
     }
 
     private void attribute(String prefix, List<String> parents) throws XesTags.SyntaxException, IOException {
+        if (++depth > DEEPEST) {
+            throw new XesTags.SyntaxException(tags.line(), "attributes are nested more than " + DEEPEST + " deep", null);
+        }
         String key = tags.key();
         String path = prefix;
         List<String> keys = parents;
@@ -168,6 +175,7 @@ final class XesAttributes {
             first = false;
             attribute(path, keys);
         }
+        depth--;
     }
 
     private void column(String path, List<String> parents, String key) {
