@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Delimited text, packed or not. */
 final class DelimitedSource implements TableSource {
@@ -109,6 +110,11 @@ final class DelimitedSource implements TableSource {
                         + encoding.reason().en() + ")",
                 "区切りテキスト(" + delimiter.ja() + "、" + charset + "、"
                         + encoding.reason().ja() + ")");
+    }
+
+    @Override
+    public List<Phrase> remarks() {
+        return file.changes();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,11 +24,19 @@ import java.util.zip.ZipInputStream;
  * only helps in messages.
  *
  * @param entry which file in an archive of several, else empty
+ * @param stamp what it was like when it was looked at
  */
-record SourceFile(Path path, Packing packing, Content content, String entry) {
+record SourceFile(Path path, Packing packing, Content content, String entry, Stamp stamp) {
 
-    private SourceFile(Path path, Packing packing, Content content) {
-        this(path, packing, content, "");
+    /** Size and time of the last change. */
+    record Stamp(long size, FileTime changed) {
+        static Stamp of(Path path) throws IOException {
+            return new Stamp(Files.size(path), Files.getLastModifiedTime(path));
+        }
+    }
+
+    private SourceFile(Path path, Packing packing, Content content) throws IOException {
+        this(path, packing, content, "", Stamp.of(path));
     }
 
     enum Packing {
@@ -87,6 +96,21 @@ record SourceFile(Path path, Packing packing, Content content, String entry) {
 
     String name() {
         return entry.isEmpty() ? name(path) : name(path) + "/" + NearestNames.visible(entry);
+    }
+
+    /** What to say if the file is no longer as it was when it was looked at: its parts may not belong together. */
+    List<Phrase> changes() {
+        boolean same;
+        try {
+            same = Stamp.of(path).equals(stamp);
+        } catch (IOException e) {
+            same = false;
+        }
+        return same
+                ? List.of()
+                : List.of(Phrase.of(
+                        "the file " + name() + " was changed while it was read; read it again",
+                        name() + " は読み込み中に変更されました。もう一度読み込んでください"));
     }
 
     /** The unpacked bytes from the beginning. */
@@ -218,15 +242,18 @@ record SourceFile(Path path, Packing packing, Content content, String entry) {
 
     /** One of several files in an archive. */
     static SourceFile inArchive(Path path, String entry) {
-        SourceFile file = new SourceFile(path, Packing.ZIP, Content.TEXT, entry);
-        try (InputStream in = file.open()) {
-            byte[] start = in.readNBytes(PEEK);
-            if (start.length == 0) {
-                throw empty(file.name());
+        String name = name(path) + "/" + NearestNames.visible(entry);
+        try {
+            SourceFile file = new SourceFile(path, Packing.ZIP, Content.TEXT, entry, Stamp.of(path));
+            try (InputStream in = file.open()) {
+                byte[] start = in.readNBytes(PEEK);
+                if (start.length == 0) {
+                    throw empty(name);
+                }
+                return new SourceFile(path, Packing.ZIP, content(name, start), entry, file.stamp());
             }
-            return new SourceFile(path, Packing.ZIP, content(file.name(), start), entry);
         } catch (IOException e) {
-            throw unreadable(file.name(), e);
+            throw unreadable(name, e);
         }
     }
 
