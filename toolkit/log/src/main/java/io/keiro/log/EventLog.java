@@ -102,7 +102,9 @@ public final class EventLog
 
     /** Java records, one per event; their components are found by their names: {@code record Step(String caseId, String activity, Instant time) {}}. */
     public static <R extends Record> EventLog of(Iterable<R> records) {
-        return records.iterator().hasNext() ? records(records).read() : builder("records").build();
+        return records.iterator().hasNext()
+                ? records(records).read()
+                : builder("records").build();
     }
 
     /** Java records, with choices: {@code EventLog.records(steps).caseId("deal").read()}. */

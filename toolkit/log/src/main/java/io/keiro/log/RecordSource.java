@@ -77,11 +77,7 @@ final class RecordSource implements TableSource {
             return Column.Type.BOOLEAN;
         }
         boolean moment = List.of(
-                        Instant.class,
-                        OffsetDateTime.class,
-                        ZonedDateTime.class,
-                        LocalDateTime.class,
-                        LocalDate.class)
+                        Instant.class, OffsetDateTime.class, ZonedDateTime.class, LocalDateTime.class, LocalDate.class)
                 .contains(type);
         boolean open = type == Optional.class || type == Object.class;
         return moment ? Column.Type.INSTANT : open ? null : Column.Type.TEXT;

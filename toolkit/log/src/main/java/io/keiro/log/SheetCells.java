@@ -139,7 +139,10 @@ final class SheetCells {
 
     private String number(String value, String style) {
         double number = Double.parseDouble(value);
-        if (style != null && isDate(Integer.parseInt(style)) && DateUtil.isValidExcelDate(number) && number < AFTER_9999) {
+        if (style != null
+                && isDate(Integer.parseInt(style))
+                && DateUtil.isValidExcelDate(number)
+                && number < AFTER_9999) {
             // Serial days hold milliseconds at best; rounding brings 09:59:59.9999 back to 10:00.
             LocalDateTime time = DateUtil.getLocalDateTime(number, from1904, false);
             boolean dayOnly = time.toLocalTime().toNanoOfDay() == 0;

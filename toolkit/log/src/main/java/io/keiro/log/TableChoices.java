@@ -39,6 +39,7 @@ final class TableChoices {
     String sheet;
     /** Line of the header, or 0 if it is to be found. */
     long headerLine;
+
     EventOrder order = EventOrder.TIME;
     TableImport.Missing missing = TableImport.Missing.DROP;
     boolean strict;

@@ -150,7 +150,8 @@ final class XesAttributes {
 
     private void attribute(String prefix, List<String> parents) throws XesTags.SyntaxException, IOException {
         if (++depth > DEEPEST) {
-            throw new XesTags.SyntaxException(tags.line(), "attributes are nested more than " + DEEPEST + " deep", null);
+            throw new XesTags.SyntaxException(
+                    tags.line(), "attributes are nested more than " + DEEPEST + " deep", null);
         }
         String key = tags.key();
         String path = prefix;

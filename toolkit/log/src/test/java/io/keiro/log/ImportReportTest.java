@@ -27,7 +27,8 @@ class ImportReportTest {
                 ;B;2024-01-01;Ann;start;9
                 """));
         ImportReport report = log.report();
-        assertThat(List.of(report.rowsRead(), report.rowsKept(), report.rowsDropped())).containsExactly(6L, 5L, 1L);
+        assertThat(List.of(report.rowsRead(), report.rowsKept(), report.rowsDropped()))
+                .containsExactly(6L, 5L, 1L);
         assertThat(report.resourceCount()).isEqualTo(2);
         assertThat(report.duplicateCount()).isEqualTo(1);
         assertThat(report.outOfOrderCount()).isEqualTo(1);

@@ -65,9 +65,15 @@ class MemoryLogTest {
     @Test
     void intervalsLifecycleAndResource() {
         EventLog log = EventLog.builder("x")
-                .event("1", "A", DAY.plusSeconds(60)).started(DAY).resource("Ann").lifecycle("complete").instance("i1")
-                .event("1", "B", DAY.plusSeconds(90)).started(null)
-                .event("1", "C", null).started(DAY.plusSeconds(100))
+                .event("1", "A", DAY.plusSeconds(60))
+                .started(DAY)
+                .resource("Ann")
+                .lifecycle("complete")
+                .instance("i1")
+                .event("1", "B", DAY.plusSeconds(90))
+                .started(null)
+                .event("1", "C", null)
+                .started(DAY.plusSeconds(100))
                 .build();
         assertThat(log.hasStartTimes()).isTrue();
         assertThat(log.startTime(0)).isEqualTo(DAY.toEpochMilli());
@@ -96,7 +102,13 @@ class MemoryLogTest {
     }
 
     private record Step(
-            String caseId, String activity, Instant time, Long dealId, String code, BigDecimal amount, Optional<String> note) {}
+            String caseId,
+            String activity,
+            Instant time,
+            Long dealId,
+            String code,
+            BigDecimal amount,
+            Optional<String> note) {}
 
     @Test
     void recordsAreRows() {

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class MutatedFilesTest {
 
-    private static final byte[] TELLING = "<>\"'&/ =;,\n\r\t\0\u0080\u00ff0123456789aLe-:.".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] TELLING =
+            "<>\"'&/ =;,\n\r\t\0\u0080\u00ff0123456789aLe-:.".getBytes(StandardCharsets.ISO_8859_1);
 
     @TempDir
     Path folder;
@@ -60,9 +61,7 @@ class MutatedFilesTest {
                 case 2 -> bytes = joined(bytes, at, new byte[] {TELLING[random.nextInt(TELLING.length)]}, at);
                 default -> {
                     int end = Math.min(bytes.length, at + 1 + random.nextInt(20));
-                    bytes = random.nextInt(4) == 0
-                            ? Arrays.copyOf(bytes, at)
-                            : joined(bytes, at, new byte[0], end);
+                    bytes = random.nextInt(4) == 0 ? Arrays.copyOf(bytes, at) : joined(bytes, at, new byte[0], end);
                 }
             }
         }
