@@ -12,7 +12,7 @@ final class CaseLevel {
     }
 
     /** The last value in each case. */
-    Column of(Column events, String name) {
+    GrowingColumn of(Column events, String name) {
         int cases = offsets.length - 1;
         GrowingColumn column = new GrowingColumn(name);
         for (int c = 0; c < cases; c++) {
@@ -23,7 +23,7 @@ final class CaseLevel {
                 }
             }
         }
-        return column.build(cases, null);
+        return column;
     }
 
     /** Number of cases in which the attribute has more than one value. */

@@ -18,18 +18,16 @@ final class CsvLogWriter {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         // Excel takes a CSV without the mark for the system's old encoding.
         text.write('\uFEFF');
-        CsvWriter csv = CsvWriter.builder().build(text);
+        CsvWriter csv = CsvWriter.builder().quoteStrategy(new CsvQuotes(parts)).build(text);
         csv.writeRecord(parts.stream().map(WrittenColumns.Part::name).toList());
         String[] row = new String[parts.size()];
-        for (int c = 0; c < log.caseCount(); c++) {
-            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                for (int i = 0; i < row.length; i++) {
-                    WrittenColumns.Part part = parts.get(i);
-                    row[i] = part.column().text(part.row(c, e));
-                }
-                csv.writeRecord(row);
+        WrittenColumns.rows(log, (caseIndex, event) -> {
+            for (int i = 0; i < row.length; i++) {
+                WrittenColumns.Part part = parts.get(i);
+                row[i] = part.isMissing(caseIndex, event) ? null : part.column().text(part.row(caseIndex, event));
             }
-        }
+            csv.writeRecord(row);
+        });
         csv.flush();
     }
 }

@@ -23,19 +23,27 @@ final class DelimitedSource implements TableSource {
     private final SourceFile file;
     private final TextEncoding encoding;
     private final Dialect dialect;
+    private final QuotedColumns quoted;
     private final ProgressListener progress;
     /** Which part of the file, or null for all of it. */
     private final TextStretch stretch;
 
-    private DelimitedSource(SourceFile file, TextEncoding encoding, Dialect dialect, ProgressListener progress) {
-        this(file, encoding, dialect, progress, null);
+    private DelimitedSource(
+            SourceFile file, TextEncoding encoding, Dialect dialect, QuotedColumns quoted, ProgressListener progress) {
+        this(file, encoding, dialect, quoted, progress, null);
     }
 
     private DelimitedSource(
-            SourceFile file, TextEncoding encoding, Dialect dialect, ProgressListener progress, TextStretch stretch) {
+            SourceFile file,
+            TextEncoding encoding,
+            Dialect dialect,
+            QuotedColumns quoted,
+            ProgressListener progress,
+            TextStretch stretch) {
         this.file = file;
         this.encoding = encoding;
         this.dialect = dialect;
+        this.quoted = quoted;
         this.progress = progress;
         this.stretch = stretch;
     }
@@ -50,7 +58,9 @@ final class DelimitedSource implements TableSource {
     static DelimitedSource of(SourceFile file, Charset charset, Dialect.Given given, ProgressListener progress) {
         try {
             TextEncoding encoding = charset == null ? TextEncoding.detect(file) : given(file, charset);
-            return new DelimitedSource(file, encoding, dialect(file, encoding, given), progress);
+            String sample = sample(file, encoding);
+            Dialect dialect = Dialect.detect(sample, sample.length() < SAMPLE, given);
+            return new DelimitedSource(file, encoding, dialect, QuotedColumns.of(sample, dialect), progress);
         } catch (CharacterCodingException e) {
             throw wrongCharset(file, charset == null ? StandardCharsets.UTF_8 : charset, e);
         } catch (IOException e) {
@@ -58,7 +68,7 @@ final class DelimitedSource implements TableSource {
         }
     }
 
-    private static Dialect dialect(SourceFile file, TextEncoding encoding, Dialect.Given given) throws IOException {
+    private static String sample(SourceFile file, TextEncoding encoding) throws IOException {
         char[] sample = new char[SAMPLE];
         int length = 0;
         try (Reader reader = encoding.reader(file.open())) {
@@ -66,7 +76,7 @@ final class DelimitedSource implements TableSource {
                 length += read;
             }
         }
-        return Dialect.detect(new String(sample, 0, length), length < SAMPLE, given);
+        return new String(sample, 0, length);
     }
 
     private static TextEncoding given(SourceFile file, Charset charset) throws IOException {
@@ -78,10 +88,16 @@ final class DelimitedSource implements TableSource {
     /** The same text in an encoding of before Unicode, for when its bytes turn out not to be UTF-8. */
     DelimitedSource withoutUtf8() {
         try {
-            return new DelimitedSource(file, TextEncoding.detectWithoutUtf8(file), dialect, progress);
+            return new DelimitedSource(file, TextEncoding.detectWithoutUtf8(file), dialect, quoted, progress);
         } catch (IOException e) {
             throw SourceFile.unreadable(file.name(), e);
         }
+    }
+
+    @Override
+    public TableSource inOtherEncoding(LogFormatException e) {
+        // A text of mostly ASCII only shows far behind that it is not UTF-8.
+        return guessedUtf8() && isWrongCharset(e) ? withoutUtf8() : null;
     }
 
     /** True if the encoding was only found, not given or marked, so that a reader may try another. */
@@ -124,6 +140,7 @@ final class DelimitedSource implements TableSource {
                         file,
                         first ? encoding : encoding.withoutMark(),
                         first ? dialect : dialect.below(),
+                        quoted,
                         first ? progress : ProgressListener.SILENT,
                         part));
             }
@@ -140,6 +157,21 @@ final class DelimitedSource implements TableSource {
         } catch (IOException e) {
             throw SourceFile.unreadable(file.name(), e);
         }
+    }
+
+    @Override
+    public List<Phrase> remarks() {
+        return file.changes();
+    }
+
+    @Override
+    public Column.Type type(String column) {
+        return quoted.isText(column) ? Column.Type.TEXT : null;
+    }
+
+    @Override
+    public boolean saysTypes() {
+        return quoted.declared();
     }
 
     @Override

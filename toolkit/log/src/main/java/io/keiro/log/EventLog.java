@@ -54,18 +54,18 @@ public final class EventLog
     }
 
     /**
-     * Reads a log from a file, whatever it is: XES, delimited text, an Excel workbook or Parquet, packed ({@code .gz}, {@code .zip}) or not. What was
-     * found out on the way, and what was left out, stands in {@link #report()}.
+     * Reads a log from a file, whatever it is: XES, delimited text, an Excel workbook or Parquet, packed ({@code .gz}, {@code .zip}) or not.
+     * Several tables are read as one log if the path is a pattern ({@code exports/*.csv}, {@code exports/**.csv}) or an archive of several
+     * files: columns are united by name, and the column {@code file} says which file an event is from. What was found out on the way, and what was left out, stands in {@link #report()}.
      *
      * @throws LogFormatException if it holds no event log; the message says what is missing and how to name it
      * @throws java.io.UncheckedIOException if the file is not there or cannot be read
      */
     public static EventLog read(Path path) {
-        SourceFile file = SourceFile.of(path);
-        return switch (file.content()) {
-            case XML -> new XesImport(path).read(file);
-            case TEXT, WORKBOOK, PARQUET -> TableImport.of(file).read();
-        };
+        SourceFiles files = SourceFiles.of(path);
+        SourceFile only = files.only();
+        boolean xes = only != null && only.content() == SourceFile.Content.XML;
+        return xes ? new XesImport(path).read(only) : TableImport.of(files).read();
     }
 
     /** Delimited text, with choices: {@code EventLog.csv(path).caseId("deal").activity("step").time("when").read()}. */
@@ -98,6 +98,18 @@ public final class EventLog
         named = mapping.resource().isEmpty() ? named : named.resource(mapping.resource());
         named = mapping.lifecycle().isEmpty() ? named : named.lifecycle(mapping.lifecycle());
         return (mapping.instance().isEmpty() ? named : named.instance(mapping.instance())).read();
+    }
+
+    /** Java records, one per event; their components are found by their names: {@code record Step(String caseId, String activity, Instant time) {}}. */
+    public static <R extends Record> EventLog of(Iterable<R> records) {
+        return records.iterator().hasNext()
+                ? records(records).read()
+                : builder("records").build();
+    }
+
+    /** Java records, with choices: {@code EventLog.records(steps).caseId("deal").read()}. */
+    public static <R extends Record> TableImport records(Iterable<R> records) {
+        return TableImport.of(new RecordSource(records));
     }
 
     /** An XES file, with choices: {@code EventLog.xes(path).zone(ZoneId.of("Asia/Tokyo")).read()}. */
@@ -297,8 +309,9 @@ public final class EventLog
 
     /**
      * Writes the log as CSV, packed if the name ends in {@code .gz}: one row per event, times with their offset, case attributes under
-     * {@code case:…}, UTF-8 with byte-order mark. Reading it again gives the same log as far as CSV can say it: cases without events are
-     * not in it, and text that looks like a number comes back as one.
+     * {@code case:…}, UTF-8 with byte-order mark. A case without events has a row of its own with nothing but its attributes. Name and
+     * values of a column of text stand in quotes where they would be taken for numbers, dates or truth values. Reading it again gives the
+     * same log; a column without any value comes back as text, and a log without any event does not come back.
      */
     public void writeCsv(Path path) {
         SafeWrite.file(path, out -> CsvLogWriter.write(this, out));
@@ -311,8 +324,7 @@ public final class EventLog
 
     /**
      * Writes the log as Parquet: one row per event, columns as in {@link #writeCsv}, with their types; moments are UTC timestamps, and
-     * where some were recorded with another offset a column {@code …:offset} says so. Reading it again gives the same log, except for
-     * cases without events.
+     * where some were recorded with another offset a column {@code …:offset} says so. Reading it again gives the same log.
      */
     public void writeParquet(Path path) {
         SafeWrite.draft(path, draft -> ParquetLogWriter.write(this, draft));
@@ -320,9 +332,9 @@ public final class EventLog
 
     /**
      * Writes the log as an Excel workbook: the sheet {@code EventLog} with one row per event, columns as in {@link #writeCsv}, times as
-     * date cells; the sheet {@code Columns} with their types. Reading it again gives the same log, except for cases without events.
+     * date cells; the sheet {@code Columns} with their types. Reading it again gives the same log.
      *
-     * @throws IllegalArgumentException if Excel cannot hold it: 1,048,575 events, 16,384 columns, 32,767 characters in a cell
+     * @throws IllegalArgumentException if Excel cannot hold it: 1,048,575 rows, 16,384 columns, 32,767 characters in a cell
      */
     public void writeWorkbook(Path path) {
         SafeWrite.file(path, out -> SheetLogWriter.write(this, out));

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Builds a log event by event: {@code EventLog.builder("deals").event("1", "Created", t).with("Region", "West").build()}.
@@ -46,19 +48,59 @@ public final class EventLogBuilder {
         return this;
     }
 
-    /** An attribute of the event added last; null and empty text are missing values. */
-    public EventLogBuilder with(String attribute, Object value) {
-        open();
-        if (assembly.eventCount() == 0) {
-            throw new IllegalStateException("with(\"" + attribute + "\", …) needs an event before it");
-        }
-        assembly.eventColumns().column(attribute).value(assembly.eventCount() - 1, value);
+    /**
+     * Takes events from any objects:
+     * {@code builder.addAll(orders, (log, order) -> log.event(order.id(), order.step(), order.at()).with("amount", order.amount()))}.
+     */
+    public <T> EventLogBuilder addAll(Iterable<T> items, BiConsumer<? super EventLogBuilder, ? super T> events) {
+        items.forEach(item -> events.accept(this, item));
         return this;
     }
 
-    /** An attribute of a case; the case need not have events. */
+    /** When the event added last was started; null means that it is not known. */
+    public EventLogBuilder started(Instant start) {
+        last("started(…)");
+        if (start != null) {
+            assembly.start(start.getEpochSecond(), start.getNano());
+        }
+        return this;
+    }
+
+    /** Who did the event added last. */
+    public EventLogBuilder resource(String resource) {
+        return with(Mapping.XES.resource(), resource);
+    }
+
+    /** Which transition of its activity the event added last is, such as {@code start} or {@code complete}. */
+    public EventLogBuilder lifecycle(String transition) {
+        return with(Mapping.XES.lifecycle(), transition);
+    }
+
+    /** To which performance of its activity the event added last belongs. */
+    public EventLogBuilder instance(String id) {
+        return with(Mapping.XES.instance(), id);
+    }
+
+    /**
+     * An attribute of the event added last; null, an empty {@link Optional}, NaN and empty text are missing values. Whole numbers,
+     * decimals, truth values and moments keep their type; dates and local times are read in {@link #zone}; anything else is text.
+     */
+    public EventLogBuilder with(String attribute, Object value) {
+        last("with(\"" + attribute + "\", …)");
+        AttributeValue.set(assembly.eventColumns().column(attribute), assembly.eventCount() - 1, value, zone);
+        return this;
+    }
+
+    private void last(String call) {
+        open();
+        if (assembly.eventCount() == 0) {
+            throw new IllegalStateException(call + " needs an event before it");
+        }
+    }
+
+    /** An attribute of a case, with a value as in {@link #with}; the case need not have events. */
     public EventLogBuilder caseAttribute(String caseId, String attribute, Object value) {
-        assembly.caseColumns().column(attribute).value(caseOf(caseId), value);
+        AttributeValue.set(assembly.caseColumns().column(attribute), caseOf(caseId), value, zone);
         return this;
     }
 

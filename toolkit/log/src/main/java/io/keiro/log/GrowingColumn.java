@@ -47,6 +47,11 @@ final class GrowingColumn {
         return present.get(row);
     }
 
+    /** The text in a row of a column of text, or null. */
+    String text(int row) {
+        return type == Column.Type.TEXT && present.get(row) ? dictionary.entry(codes[row]) : null;
+    }
+
     void clear(int row) {
         present.clear(row);
     }

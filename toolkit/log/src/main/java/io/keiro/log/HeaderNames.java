@@ -2,8 +2,11 @@ package io.keiro.log;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Column names as they are used: full-width letters, digits and blanks made plain, trimmed, never empty, each only once. */
@@ -17,18 +20,30 @@ final class HeaderNames {
     static List<String> of(List<String> header, int width) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
+        Map<String, Integer> next = new HashMap<>();
         for (int i = 0; i < Math.max(width, header.size()); i++) {
             String name = i < header.size() ? plain(header.get(i)) : "";
             if (name.isEmpty()) {
                 name = "column " + (i + 1);
             }
             String unique = name;
-            for (int n = 2; !taken.add(unique); n++) {
+            // The next number is remembered: a row of data may hold ten thousand equal cells.
+            for (int n = next.getOrDefault(name, 2); !taken.add(unique); n++) {
                 unique = name + " (" + n + ")";
+                next.put(name, n + 1);
             }
             names.add(unique);
         }
         return names;
+    }
+
+    /** The name, or if it is taken the name with a number behind it. */
+    static String free(String name, Collection<String> taken) {
+        String free = name;
+        for (int n = 2; taken.contains(free); n++) {
+            free = name + " (" + n + ")";
+        }
+        return free;
     }
 
     /** The names that stand more than once. */

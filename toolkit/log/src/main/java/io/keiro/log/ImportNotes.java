@@ -19,8 +19,12 @@ final class ImportNotes {
         EVENTS
     }
 
-    /** A value that was not taken over, and where it stood. */
-    record Example(long line, String column, String value) {}
+    /** A value that was not taken over, and where it stood; the file is only named where there are several. */
+    record Example(String file, long line, String column, String value) {
+        Example(long line, String column, String value) {
+            this("", line, column, value);
+        }
+    }
 
     /** How often something happened, with the first examples. */
     static final class Tally {
@@ -42,7 +46,8 @@ final class ImportNotes {
         void add(Tally later, long linesBefore) {
             for (Example example : later.examples) {
                 if (examples.size() < LISTED) {
-                    examples.add(new Example(example.line() + linesBefore, example.column(), example.value()));
+                    long line = example.line() + linesBefore;
+                    examples.add(new Example(example.file(), line, example.column(), example.value()));
                 }
             }
             count += later.count;
@@ -67,6 +72,9 @@ final class ImportNotes {
     private final Map<Phrase, Tally> dropped = new LinkedHashMap<>();
     private final Map<Phrase, Tally> unreadable = new LinkedHashMap<>();
     private final List<Role> roles = new ArrayList<>();
+    private final Map<String, Long> coerced = new LinkedHashMap<>();
+    private long outOfOrder;
+    private final List<Phrase> facts = new ArrayList<>();
     private final List<Phrase> warnings = new ArrayList<>();
     private final Map<Filled, Tally> filled = new LinkedHashMap<>();
     private final Map<String, Phrase> columns = new LinkedHashMap<>();
@@ -118,6 +126,32 @@ final class ImportNotes {
 
     void zone(Phrase reason) {
         zoneReason = reason;
+    }
+
+    /** Values of a column that were not written the way its type is. */
+    void coerced(String column, long values) {
+        coerced.merge(column, values, Long::sum);
+    }
+
+    long coercedCount(String column) {
+        return coerced.getOrDefault(column, 0L);
+    }
+
+    void outOfOrder(long events) {
+        outOfOrder = events;
+    }
+
+    long outOfOrderCount() {
+        return outOfOrder;
+    }
+
+    /** A sentence about how the source was read. */
+    void fact(Phrase sentence) {
+        facts.add(sentence);
+    }
+
+    List<Phrase> facts() {
+        return facts;
     }
 
     void warn(Phrase warning) {

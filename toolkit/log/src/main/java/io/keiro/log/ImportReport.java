@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an import did: what it read and how, which columns became case, activity and time and why, what was left out and where, and what
@@ -35,12 +36,12 @@ public final class ImportReport implements Tabular {
         return notes.format();
     }
 
-    /** Rows of a table or event elements of an XES file; the header and blank rows do not count. */
+    /** Rows of a table, dates of a table with one row per case, or event elements of an XES file; the header and blank rows do not count. */
     public long rowsRead() {
         return notes.read();
     }
 
-    /** Those of {@link #rowsRead} that became events. */
+    /** Those of {@link #rowsRead} that became events, or say that a case has none. */
     public long rowsKept() {
         return notes.read() - notes.droppedCount();
     }
@@ -64,6 +65,43 @@ public final class ImportReport implements Tabular {
 
     public int variantCount() {
         return log.variantCount();
+    }
+
+    /** Different resources; 0 if the log has no column of them. */
+    public int resourceCount() {
+        return values(log.findEventAttribute(log.mapping().resource())).size();
+    }
+
+    /** Events that say the same as an earlier one of their case: activity, times and all attributes. They are kept. */
+    public int duplicateCount() {
+        return RepeatedEvents.count(log);
+    }
+
+    /** Events that stood behind a later one of their case in the source. */
+    public long outOfOrderCount() {
+        return notes.outOfOrderCount();
+    }
+
+    /** Number of events by lifecycle transition, most frequent first; empty if the log has no column of them. */
+    public Map<String, Integer> lifecycle() {
+        return values(log.findEventAttribute(log.mapping().lifecycle()));
+    }
+
+    private static Map<String, Integer> values(Column column) {
+        if (column == null) {
+            return Map.of();
+        }
+        Map<String, Integer> counts = new TreeMap<>(Labels.BY_CODE_POINT);
+        for (int row = 0; row < column.size(); row++) {
+            if (!column.isMissing(row)) {
+                counts.merge(column.text(row), 1, Integer::sum);
+            }
+        }
+        Map<String, Integer> ranked = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(entry -> ranked.put(entry.getKey(), entry.getValue()));
+        return ranked;
     }
 
     /** First time in the log, or null if there is none. */
@@ -91,7 +129,10 @@ public final class ImportReport implements Tabular {
         return notes.taken();
     }
 
-    /** One row per attribute: level (case or event), type, missing values, remark. */
+    /**
+     * One row per attribute: level (case or event), type, missing values, remark, and coerced values: those not written the way their type
+     * is, such as numbers with a decimal comma, or of another type than the rest of the column.
+     */
     public DataTable columns() {
         DataTable.Builder table = DataTable.titled(
                 Phrase.of("Columns of " + source(), source() + " の列"),
@@ -100,7 +141,8 @@ public final class ImportReport implements Tabular {
                 DataTable.Field.of("type", Phrase.of("Type", "型"), DataTable.Kind.TEXT),
                 DataTable.Field.of("missing", Phrase.of("Missing", "欠損"), DataTable.Kind.COUNT),
                 DataTable.Field.of("missingShare", Phrase.of("Share missing", "欠損の割合"), DataTable.Kind.SHARE),
-                DataTable.Field.of("remark", Phrase.of("Remark", "備考"), DataTable.Kind.TEXT));
+                DataTable.Field.of("remark", Phrase.of("Remark", "備考"), DataTable.Kind.TEXT),
+                DataTable.Field.of("coerced", Phrase.of("Coerced", "変換した値"), DataTable.Kind.COUNT));
         log.caseAttributes().forEach(name -> column(table, log.caseAttribute(name), CASE_LEVEL));
         log.eventAttributes().forEach(name -> column(table, log.eventAttribute(name), EVENT_LEVEL));
         return table.build();
@@ -112,7 +154,14 @@ public final class ImportReport implements Tabular {
             missing += column.isMissing(row) ? 1 : 0;
         }
         double share = column.size() == 0 ? Double.NaN : (double) missing / column.size();
-        table.row(column.name(), level, typeName(column.type()), missing, share, notes.columnNote(column.name()));
+        table.row(
+                column.name(),
+                level,
+                typeName(column.type()),
+                missing,
+                share,
+                notes.columnNote(column.name()),
+                notes.coercedCount(column.name()));
     }
 
     private static Phrase typeName(Column.Type type) {
@@ -131,6 +180,7 @@ public final class ImportReport implements Tabular {
                 Phrase.of("Left out of " + source(), source() + " から除外したもの"),
                 DataTable.Field.of("reason", Phrase.of("Reason", "理由"), DataTable.Kind.TEXT),
                 DataTable.Field.of("count", Phrase.of("Count", "件数"), DataTable.Kind.COUNT),
+                DataTable.Field.of("file", Phrase.of("File", "ファイル"), DataTable.Kind.TEXT),
                 DataTable.Field.of("line", Phrase.of("Line", "行"), DataTable.Kind.COUNT),
                 DataTable.Field.of("column", Phrase.of("Column", "列"), DataTable.Kind.TEXT),
                 DataTable.Field.of("value", Phrase.of("Value", "値"), DataTable.Kind.TEXT));
@@ -139,11 +189,12 @@ public final class ImportReport implements Tabular {
         return table.build();
     }
 
-    private static void examples(DataTable.Builder table, Phrase reason, ImportNotes.Tally tally) {
+    private void examples(DataTable.Builder table, Phrase reason, ImportNotes.Tally tally) {
         for (ImportNotes.Example example : tally.examples()) {
             table.row(
                     reason,
                     tally.count(),
+                    example.file().isEmpty() ? source() : example.file(),
                     example.line() > 0 ? example.line() : null,
                     example.column(),
                     example.value());

@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -54,7 +55,8 @@ final class ImportWarnings {
 
     void surplusCells(ImportNotes.Tally surplus) {
         if (surplus.count() > 0) {
-            long first = surplus.examples().get(0).line();
+            ImportNotes.Example example = surplus.examples().get(0);
+            String first = (example.file().isEmpty() ? "" : example.file() + " ") + example.line();
             notes.warn(Phrase.of(
                     Wording.count(surplus.count(), "row has", "rows have")
                             + " more values than the header has names; the surplus was not read (first in line " + first
@@ -118,11 +120,34 @@ final class ImportWarnings {
     }
 
     void outOfOrder(long events, EventOrder order) {
+        notes.outOfOrder(events);
         if (events > 0 && order == EventOrder.TIME) {
             notes.warn(Phrase.of(
                     Wording.count(events, "event stood", "events stood")
                             + " behind a later one of the same case; sorted by time",
                     "同じケースの後のイベントより後ろにあったイベントが " + Wording.number(events) + "件あります。時刻順に並べ替えました"));
+        }
+    }
+
+    void smallNumbers(long times, String unit, long first) {
+        if (times > 0) {
+            String example = Instant.ofEpochMilli(first).toString();
+            notes.warn(Phrase.of(
+                    Wording.count(times, "number lies", "numbers lie") + " in 1970 to 1972 as " + unit
+                            + " since 1970, the first at " + example
+                            + "; if they are days of a spreadsheet, positions or of another unit, make dates of them"
+                            + " first",
+                    "1970年からの" + unit + "として読むと1970~1972年になる数値が " + Wording.number(times) + "件あります(最初は " + example
+                            + ")。表計算の日数・順番・別の単位の場合は、先に日時へ変換してください"));
+        }
+    }
+
+    void casesAlone(int rows) {
+        if (rows > 0) {
+            notes.warn(Phrase.of(
+                    Wording.count(rows, "row names", "rows name")
+                            + " a case and nothing that happened; kept as cases without events",
+                    "ケースだけでイベントのない行が " + Wording.number(rows) + "件あります。イベントのないケースとして残しました"));
         }
     }
 

@@ -115,8 +115,11 @@ final class LogAssembly {
         events = row;
     }
 
-    /** Takes in events that follow in the source, without their times; both have the same event columns, of texts. */
-    void add(LogAssembly later) {
+    /**
+     * Takes in events that follow in the source, without their times; both have the same event columns, of texts. Returns the number here
+     * of each case there.
+     */
+    int[] add(LogAssembly later) {
         ForkJoinTask<?> attributes = ForkJoinPool.commonPool().submit(() -> {
             for (GrowingColumn column : later.eventColumns.all()) {
                 eventColumns.column(column.name()).add(column, events, later.events);
@@ -132,6 +135,7 @@ final class LogAssembly {
         }
         attributes.join();
         events += later.events;
+        return casesHere;
     }
 
     /** Number of events that stood before an earlier one of their case; known after {@link #build}. */

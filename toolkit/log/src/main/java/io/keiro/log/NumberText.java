@@ -16,7 +16,8 @@ enum NumberText {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,18})");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
-    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9]\\d*)?(\\.\\d+)?([eE][+-]?\\d+)?|-?Infinity");
+    private static final Pattern PLAIN =
+            Pattern.compile("-?((0|[1-9]\\d*)(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?|-?Infinity");
     private static final Pattern GROUPED = Pattern.compile("-?(0|[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d*)(\\.\\d+)?");
     private static final Pattern COMMA = Pattern.compile("-?(0|[1-9]\\d{0,2}(\\.\\d{3})+|[1-9]\\d*)(,\\d+)?");
     private static final String MARKS = "¥￥$€£円";

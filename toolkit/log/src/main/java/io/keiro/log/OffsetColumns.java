@@ -34,7 +34,7 @@ final class OffsetColumns implements TableSource {
             if (part.column().type() == Column.Type.INSTANT) {
                 OffsetColumn offset = new OffsetColumn(part.name() + SUFFIX, part.column());
                 if (offset.isNeeded()) {
-                    split.add(new WrittenColumns.Part(offset.name(), offset, part.ofCases()));
+                    split.add(new WrittenColumns.Part(offset.name(), offset, part.ofCases(), part.role()));
                 }
             }
         }

@@ -53,25 +53,28 @@ final class ParquetLogWriter {
         return columns.toString();
     }
 
-    private static void append(EventLog log, List<WrittenColumns.Part> parts, Connection database) throws SQLException {
+    private static void append(EventLog log, List<WrittenColumns.Part> parts, Connection database)
+            throws SQLException, IOException {
         try (DuckDBAppender rows = database.unwrap(DuckDBConnection.class).createAppender("main", "events")) {
-            for (int c = 0; c < log.caseCount(); c++) {
-                for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
+            WrittenColumns.rows(log, (caseIndex, event) -> {
+                try {
                     rows.beginRow();
                     for (WrittenColumns.Part part : parts) {
-                        append(rows, part.column(), part.row(c, e));
+                        if (part.isMissing(caseIndex, event)) {
+                            rows.appendNull();
+                        } else {
+                            append(rows, part.column(), part.row(caseIndex, event));
+                        }
                     }
                     rows.endRow();
+                } catch (SQLException e) {
+                    throw new IOException(ParquetFile.reason(e), e);
                 }
-            }
+            });
         }
     }
 
     private static void append(DuckDBAppender rows, Column column, int row) throws SQLException {
-        if (column.isMissing(row)) {
-            rows.appendNull();
-            return;
-        }
         switch (column.type()) {
             case TEXT -> rows.append(column.text(row));
             case LONG -> rows.append(((Long) column.value(row)).longValue());

@@ -110,12 +110,14 @@ final class ParquetSource implements TableSource {
 
     @Override
     public List<Phrase> remarks() {
+        List<Phrase> changes = file.changes();
         if (skipped.isEmpty()) {
-            return List.of();
+            return changes;
         }
-        return List.of(Phrase.of(
+        Phrase unread = Phrase.of(
                 Wording.count(skipped.size(), "column is", "columns are") + " nested or binary and not read" + named(),
-                "入れ子またはバイナリーの列 " + Wording.number(skipped.size()) + "件は読みませんでした" + named()));
+                "入れ子またはバイナリーの列 " + Wording.number(skipped.size()) + "件は読みませんでした" + named());
+        return changes.isEmpty() ? List.of(unread) : List.of(unread, changes.get(0));
     }
 
     private String named() {

@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
 final class QuickTags implements XesTags {
 
     private static final Pattern DECLARATION = Pattern.compile(
-            "<\\?xml\\s+version\\s*=\\s*(['\"])1\\.0\\1(\\s+encoding\\s*=\\s*(['\"])(utf-8|us-ascii)\\3)?"
-                    + "(\\s+standalone\\s*=\\s*(['\"])(yes|no)\\6)?\\s*\\?>",
-            Pattern.CASE_INSENSITIVE);
+            "<\\?xml\\s+version\\s*=\\s*(['\"])1\\.0\\1(\\s+encoding\\s*=\\s*(['\"])((?i:utf-8|us-ascii))\\3)?"
+                    + "(\\s+standalone\\s*=\\s*(['\"])(yes|no)\\6)?\\s*\\?>");
     private static final int WINDOW = 1 << 18;
     private static final int LARGEST = 1 << 26;
 

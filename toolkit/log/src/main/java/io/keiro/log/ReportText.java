@@ -6,6 +6,8 @@ import java.util.List;
 /** Says in sentences what an import did. */
 final class ReportText {
 
+    private static final int LISTED = 20;
+
     private ReportText() {}
 
     static Phrase first(ImportReport report, ImportNotes notes) {
@@ -25,7 +27,10 @@ final class ReportText {
         List<Phrase> text = new ArrayList<>();
         text.add(first(report, notes));
         text.add(counts(report, log));
+        lifecycle(report, text);
+        duplicates(report, text);
         text.add(times(report, notes, log));
+        text.addAll(notes.facts());
         for (ImportNotes.Role role : notes.roles()) {
             text.add(Phrase.of(
                     role.role().en() + ": column \"" + role.column() + "\" ("
@@ -45,6 +50,7 @@ final class ReportText {
     }
 
     private static Phrase counts(ImportReport report, EventLog log) {
+        int resources = report.resourceCount();
         int empty = 0;
         for (int c = 0; c < log.caseCount(); c++) {
             empty += log.caseStart(c) == log.caseEnd(c) ? 1 : 0;
@@ -55,11 +61,36 @@ final class ReportText {
                 Wording.count(report.caseCount(), "case", "cases") + without + ", "
                         + Wording.count(report.eventCount(), "event", "events") + ", "
                         + Wording.count(report.activityCount(), "activity", "activities") + ", "
-                        + Wording.count(report.variantCount(), "variant", "variants") + ".",
+                        + Wording.count(report.variantCount(), "variant", "variants")
+                        + (resources == 0 ? "." : ", " + Wording.count(resources, "resource", "resources") + "."),
                 "ケース数 " + Wording.number(report.caseCount()) + ohne + "、イベント数 "
                         + Wording.number(report.eventCount()) + "、アクティビティ数 "
                         + Wording.number(report.activityCount()) + "、バリアント数 "
-                        + Wording.number(report.variantCount()) + "。");
+                        + Wording.number(report.variantCount())
+                        + (resources == 0 ? "。" : "、リソース数 " + Wording.number(resources) + "。"));
+    }
+
+    private static void lifecycle(ImportReport report, List<Phrase> text) {
+        List<String> counts = report.lifecycle().entrySet().stream()
+                .limit(LISTED)
+                .map(entry -> "\"" + entry.getKey() + "\" " + Wording.number(entry.getValue()))
+                .toList();
+        if (!counts.isEmpty()) {
+            String more = report.lifecycle().size() > LISTED ? ", …" : "";
+            text.add(Phrase.of(
+                    "Lifecycle transitions: " + String.join(", ", counts) + more + ".",
+                    "ライフサイクル: " + String.join("、", counts) + more + "。"));
+        }
+    }
+
+    private static void duplicates(ImportReport report, List<Phrase> text) {
+        int duplicates = report.duplicateCount();
+        if (duplicates > 0) {
+            text.add(Phrase.of(
+                    Wording.count(duplicates, "event says", "events say")
+                            + " the same as an earlier one of the case in every value; kept.",
+                    "同じケースの前のイベントとすべての値が同じイベント " + Wording.number(duplicates) + "件。そのまま残しました。"));
+        }
     }
 
     private static Phrase times(ImportReport report, ImportNotes notes, EventLog log) {
@@ -87,13 +118,16 @@ final class ReportText {
             String separator = examples.length() == 0 ? "" : ", ";
             String value = example.value().isEmpty() ? "" : " \"" + example.value() + "\"";
             String column = example.column().isEmpty() ? "" : " '" + example.column() + "'";
+            String file = example.file().isEmpty() ? "" : example.file() + " ";
             examples.append(separator)
+                    .append(file)
                     .append("line ")
                     .append(example.line())
                     .append(column)
                     .append(value);
             examplesJa
                     .append(separator)
+                    .append(file)
                     .append(example.line())
                     .append("行目")
                     .append(column)
@@ -115,11 +149,14 @@ final class ReportText {
             Phrase type = (Phrase) row.get(2);
             Phrase remark = (Phrase) row.get(5);
             int missing = (Integer) row.get(3);
+            long coerced = (Long) row.get(6);
             en.add(row.get(0) + " (" + level.en() + ", " + type.en()
                     + (missing == 0 ? "" : ", " + Wording.number(missing) + " missing")
+                    + (coerced == 0 ? "" : ", " + Wording.number(coerced) + " coerced")
                     + (remark.en().isEmpty() ? "" : ", " + remark.en()) + ")");
             ja.add(row.get(0) + "(" + level.ja() + "、" + type.ja()
                     + (missing == 0 ? "" : "、欠損 " + Wording.number(missing))
+                    + (coerced == 0 ? "" : "、変換 " + Wording.number(coerced))
                     + (remark.ja().isEmpty() ? "" : "、" + remark.ja()) + ")");
         }
         return en.isEmpty()

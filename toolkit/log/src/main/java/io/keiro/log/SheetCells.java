@@ -23,6 +23,9 @@ final class SheetCells {
 
     private static final int MOST_COLUMNS = 16_384;
 
+    /** The day after 9999-12-31; later numbers are no dates, whatever their format. */
+    private static final double AFTER_9999 = 2_958_466;
+
     private final XMLStreamReader xml;
     private final SharedStrings shared;
     private final StylesTable styles;
@@ -60,12 +63,12 @@ final class SheetCells {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
                 String number = xml.getAttributeValue(null, "r");
-                row = number == null ? row + 1 : Long.parseLong(number);
+                row = number == null ? row + 1 : row(number);
                 cells = 0;
             } else if (event == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("c")) {
                 int column = column(xml.getAttributeValue(null, "r"), cells);
-                char[] text = cell().toCharArray();
+                char[] text = cell(row, column).toCharArray();
                 handler.cell(column, text, 0, text.length);
                 cells = column + 1;
             } else if (event == XMLStreamConstants.END_ELEMENT
@@ -77,9 +80,29 @@ final class SheetCells {
         }
     }
 
-    private String cell() throws XMLStreamException {
+    private static long row(String number) {
+        try {
+            return Integer.parseInt(number);
+        } catch (NumberFormatException e) {
+            throw new OpenXML4JRuntimeException("no row can be called " + number, e);
+        }
+    }
+
+    private String cell(long row, int column) throws XMLStreamException {
         String type = xml.getAttributeValue(null, "t");
         String style = xml.getAttributeValue(null, "s");
+        String value = value();
+        try {
+            return text(type == null ? "n" : type, style, value);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new OpenXML4JRuntimeException(
+                    "the cell in row " + row + ", column " + (column + 1) + " holds \"" + value
+                            + "\", which is not what its type and style say",
+                    e);
+        }
+    }
+
+    private String value() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         boolean phonetic = false;
         boolean wanted = false;
@@ -98,7 +121,7 @@ final class SheetCells {
                 text.append(xml.getText());
             }
         }
-        return text(type == null ? "n" : type, style, text.toString());
+        return text.toString();
     }
 
     private String text(String type, String style, String value) {
@@ -116,7 +139,10 @@ final class SheetCells {
 
     private String number(String value, String style) {
         double number = Double.parseDouble(value);
-        if (style != null && isDate(Integer.parseInt(style)) && DateUtil.isValidExcelDate(number)) {
+        if (style != null
+                && isDate(Integer.parseInt(style))
+                && DateUtil.isValidExcelDate(number)
+                && number < AFTER_9999) {
             // Serial days hold milliseconds at best; rounding brings 09:59:59.9999 back to 10:00.
             LocalDateTime time = DateUtil.getLocalDateTime(number, from1904, false);
             boolean dayOnly = time.toLocalTime().toNanoOfDay() == 0;

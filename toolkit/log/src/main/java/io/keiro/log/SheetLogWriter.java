@@ -47,9 +47,10 @@ final class SheetLogWriter {
     }
 
     static void write(EventLog log, OutputStream out) throws IOException {
-        if (log.eventCount() >= MOST_ROWS) {
+        int rows = WrittenColumns.rowCount(log);
+        if (rows >= MOST_ROWS) {
             throw new IllegalArgumentException("a sheet of Excel holds " + Wording.number(MOST_ROWS - 1)
-                    + " rows below its header, and " + log.name() + " has " + Wording.number(log.eventCount())
+                    + " rows below its header, and " + log.name() + " has " + Wording.number(rows)
                     + " events; use writeParquet(…), writeCsv(…) or writeXes(…), or keep fewer events");
         }
         try (SXSSFWorkbook book = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
@@ -66,7 +67,7 @@ final class SheetLogWriter {
         }
     }
 
-    private void events() {
+    private void events() throws IOException {
         SXSSFSheet sheet = book.createSheet(TableSource.EVENT_SHEET);
         sheet.createFreezePane(0, 1);
         Row header = sheet.createRow(0);
@@ -74,19 +75,15 @@ final class SheetLogWriter {
             header.createCell(i).setCellValue(SheetText.encoded(parts.get(i).name()));
             sheet.setColumnWidth(i, parts.get(i).column().type() == Column.Type.INSTANT ? 24 * 256 : 16 * 256);
         }
-        int line = 1;
-        for (int c = 0; c < log.caseCount(); c++) {
-            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                Row row = sheet.createRow(line++);
-                for (int i = 0; i < parts.size(); i++) {
-                    WrittenColumns.Part part = parts.get(i);
-                    int source = part.row(c, e);
-                    if (!part.column().isMissing(source)) {
-                        cell(row.createCell(i), part.column(), source);
-                    }
+        WrittenColumns.rows(log, (caseIndex, event) -> {
+            Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+            for (int i = 0; i < parts.size(); i++) {
+                WrittenColumns.Part part = parts.get(i);
+                if (!part.isMissing(caseIndex, event)) {
+                    cell(row.createCell(i), part.column(), part.row(caseIndex, event));
                 }
             }
-        }
+        });
     }
 
     private void cell(Cell cell, Column column, int row) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.UnsupportedFileFormatException;
@@ -105,6 +106,11 @@ final class SheetSource implements TableSource {
     }
 
     @Override
+    public List<Phrase> remarks() {
+        return file.changes();
+    }
+
+    @Override
     public void rows(RowHandler handler) {
         work(file, workbook -> {
             XSSFReader.SheetIterator sheets = workbook.getSheetIterator();
@@ -136,6 +142,11 @@ final class SheetSource implements TableSource {
             throw damaged(file, e);
         } catch (UncheckedIOException e) {
             throw damaged(file, e.getCause());
+        } catch (LogFormatException | CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The libraries meet damage in many ways, each with an exception of its own.
+            throw damaged(file, e);
         }
     }
 

@@ -5,9 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,8 +22,22 @@ import java.util.zip.ZipInputStream;
 /**
  * A file that has been looked at: that it is there, how it is packed and what its first bytes say it is. The content decides, the name
  * only helps in messages.
+ *
+ * @param entry which file in an archive of several, else empty
+ * @param stamp what it was like when it was looked at
  */
-record SourceFile(Path path, Packing packing, Content content) {
+record SourceFile(Path path, Packing packing, Content content, String entry, Stamp stamp) {
+
+    /** Size and time of the last change. */
+    record Stamp(long size, FileTime changed) {
+        static Stamp of(Path path) throws IOException {
+            return new Stamp(Files.size(path), Files.getLastModifiedTime(path));
+        }
+    }
+
+    private SourceFile(Path path, Packing packing, Content content) throws IOException {
+        this(path, packing, content, "", Stamp.of(path));
+    }
 
     enum Packing {
         PLAIN,
@@ -51,6 +67,13 @@ record SourceFile(Path path, Packing packing, Content content) {
                                     + listing(path),
                             "はフォルダーです。中のファイル(.xes、.xes.gz、.csv、.xlsx など)を1つ指定してください" + listing(path)));
         }
+        if (!Files.isRegularFile(path)) {
+            throw LogFormatException.in(
+                    name,
+                    Phrase.of(
+                            "is a pipe or a device, which can be read only once; save it as a file first",
+                            "はパイプまたはデバイスで、一度しか読めません。先にファイルとして保存してください"));
+        }
         try {
             byte[] start = start(path, Packing.PLAIN);
             if (start.length == 0) {
@@ -59,10 +82,8 @@ record SourceFile(Path path, Packing packing, Content content) {
             if (startsWith(start, 0x1f, 0x8b)) {
                 return packed(path, Packing.GZIP);
             }
-            if (startsWith(start, 'P', 'K', 3, 4)) {
-                return isWorkbook(path)
-                        ? new SourceFile(path, Packing.PLAIN, Content.WORKBOOK)
-                        : packed(path, Packing.ZIP);
+            if (isZip(start)) {
+                return zipped(path, name);
             }
             if (startsWith(start, 'P', 'A', 'R', '1')) {
                 return new SourceFile(path, Packing.PLAIN, Content.PARQUET);
@@ -74,7 +95,22 @@ record SourceFile(Path path, Packing packing, Content content) {
     }
 
     String name() {
-        return name(path);
+        return entry.isEmpty() ? name(path) : name(path) + "/" + NearestNames.visible(entry);
+    }
+
+    /** What to say if the file is no longer as it was when it was looked at: its parts may not belong together. */
+    List<Phrase> changes() {
+        boolean same;
+        try {
+            same = Stamp.of(path).equals(stamp);
+        } catch (IOException e) {
+            same = false;
+        }
+        return same
+                ? List.of()
+                : List.of(Phrase.of(
+                        "the file " + name() + " was changed while it was read; read it again",
+                        name() + " は読み込み中に変更されました。もう一度読み込んでください"));
     }
 
     /** The unpacked bytes from the beginning. */
@@ -89,7 +125,7 @@ record SourceFile(Path path, Packing packing, Content content) {
      */
     InputStream open(UnaryOperator<InputStream> watch) {
         try {
-            return open(path, packing, watch);
+            return entry.isEmpty() ? open(path, packing, watch) : openEntry();
         } catch (IOException e) {
             throw unreadable(name(), e);
         }
@@ -97,6 +133,10 @@ record SourceFile(Path path, Packing packing, Content content) {
 
     /** A failure while reading: a damaged archive is the file's fault, everything else the disk's. */
     static RuntimeException unreadable(String name, IOException e) {
+        // Another thread unpacks and wraps what it meets.
+        if (e.getCause() instanceof LogFormatException said) {
+            return said;
+        }
         if (e instanceof EOFException || e instanceof ZipException) {
             return LogFormatException.caused(
                     LogFormatException.Place.file(name),
@@ -106,7 +146,8 @@ record SourceFile(Path path, Packing packing, Content content) {
                             "圧縮ファイルが壊れているか途中で切れています(" + e.getMessage() + ")。もう一度コピーまたはダウンロードしてください"),
                     e);
         }
-        return new UncheckedIOException(name + " cannot be read: " + e.getMessage(), e);
+        String reason = e instanceof AccessDeniedException ? "no permission" : e.getMessage();
+        return new UncheckedIOException(name + " cannot be read: " + reason, e);
     }
 
     private static SourceFile packed(Path path, Packing packing) throws IOException {
@@ -117,13 +158,17 @@ record SourceFile(Path path, Packing packing, Content content) {
         return new SourceFile(path, packing, content(name(path), start));
     }
 
+    private InputStream openEntry() throws IOException {
+        return new UnpackedBytes(ZipArchive.open(path, entry), name(), Files.size(path));
+    }
+
     private static InputStream open(Path path, Packing packing, UnaryOperator<InputStream> watch) throws IOException {
         InputStream raw = watch.apply(Files.newInputStream(path));
         try {
             return switch (packing) {
                 case PLAIN -> raw;
-                case GZIP -> new GZIPInputStream(raw, 1 << 16);
-                case ZIP -> onlyEntry(new ZipInputStream(new BufferedInputStream(raw, 1 << 16)));
+                case GZIP -> unpacked(path, new GZIPInputStream(raw, 1 << 16));
+                case ZIP -> unpacked(path, onlyEntry(new ZipInputStream(new BufferedInputStream(raw, 1 << 16))));
             };
         } catch (IOException | RuntimeException e) {
             raw.close();
@@ -131,10 +176,17 @@ record SourceFile(Path path, Packing packing, Content content) {
         }
     }
 
+    private static InputStream unpacked(Path path, InputStream in) throws IOException {
+        return new UnpackedBytes(in, name(path), Files.size(path));
+    }
+
     /** A plain zip is read when it holds a single file; it is never unpacked onto the disk. */
     private static InputStream onlyEntry(ZipInputStream zip) throws IOException {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX")) {
+            String file = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+            if (!entry.isDirectory()
+                    && !file.startsWith(".")
+                    && !entry.getName().startsWith("__MACOSX")) {
                 return zip;
             }
         }
@@ -157,23 +209,51 @@ record SourceFile(Path path, Packing packing, Content content) {
         return Arrays.copyOf(start, length);
     }
 
-    private static boolean isWorkbook(Path path) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
-            int files = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals("[Content_Types].xml")
-                        || entry.getName().startsWith("xl/")) {
-                    return true;
+    /** The archive at a path, or null if there is another file or none. */
+    static ZipArchive archive(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return null;
+        }
+        try {
+            return isZip(start(path, Packing.PLAIN)) ? ZipArchive.of(path, name(path)) : null;
+        } catch (IOException e) {
+            throw unreadable(name(path), e);
+        }
+    }
+
+    private static boolean isZip(byte[] start) {
+        return startsWith(start, 'P', 'K', 3, 4);
+    }
+
+    private static SourceFile zipped(Path path, String name) throws IOException {
+        ZipArchive archive = ZipArchive.of(path, name);
+        if (archive.isWorkbook()) {
+            return new SourceFile(path, Packing.PLAIN, Content.WORKBOOK);
+        }
+        if (archive.files().size() > 1) {
+            throw LogFormatException.in(
+                    name,
+                    Phrase.of(
+                            "is an archive of several files; unpack it and name the one to read",
+                            "は複数のファイルを含む圧縮ファイルです。展開して、読み込むファイルを指定してください"));
+        }
+        return packed(path, Packing.ZIP);
+    }
+
+    /** One of several files in an archive. */
+    static SourceFile inArchive(Path path, String entry) {
+        String name = name(path) + "/" + NearestNames.visible(entry);
+        try {
+            SourceFile file = new SourceFile(path, Packing.ZIP, Content.TEXT, entry, Stamp.of(path));
+            try (InputStream in = file.open()) {
+                byte[] start = in.readNBytes(PEEK);
+                if (start.length == 0) {
+                    throw empty(name);
                 }
-                if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX") && ++files > 1) {
-                    throw LogFormatException.in(
-                            name(path),
-                            Phrase.of(
-                                    "is an archive of several files; unpack it and name the one to read",
-                                    "は複数のファイルを含む圧縮ファイルです。展開して、読み込むファイルを指定してください"));
-                }
+                return new SourceFile(path, Packing.ZIP, content(name, start), entry, file.stamp());
             }
-            return false;
+        } catch (IOException e) {
+            throw unreadable(name, e);
         }
     }
 
@@ -191,6 +271,9 @@ record SourceFile(Path path, Packing packing, Content content) {
     }
 
     private static Phrase otherFormat(byte[] start) {
+        if (isZip(start) || startsWith(start, 0x1f, 0x8b)) {
+            return Phrase.of("an archive in an archive (unpack it first)", "圧縮ファイルの中の圧縮ファイル(先に展開してください)");
+        }
         if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) {
             return Phrase.of(
                     "an old Excel file (.xls) or a workbook with a password (save it as .xlsx without one)",
@@ -254,7 +337,7 @@ record SourceFile(Path path, Packing packing, Content content) {
         return new UncheckedIOException(path + " does not exist" + where, new NoSuchFileException(path.toString()));
     }
 
-    private static String listing(Path folder) {
+    static String listing(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> names = files.map(SourceFile::name)
                     .filter(n -> !n.startsWith("."))

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +22,11 @@ final class TableChoices {
 
     final Map<ColumnRole, String> columns;
     Set<String> caseAttributes = Set.of();
+    /** Columns whose dates become events of the case of their row; none if they are to be found, null if rows are no cases. */
+    List<String> dateColumns;
+    /** What of a history of changes is wanted, or null if rows are no changes. */
+    ChangeHistory.Choice changes;
+
     Set<String> nullValues = Set.of();
     ZoneId zone = ZoneOffset.UTC;
     boolean zoneGiven;
@@ -31,6 +37,9 @@ final class TableChoices {
     Character quote;
     Charset charset;
     String sheet;
+    /** Line of the header, or 0 if it is to be found. */
+    long headerLine;
+
     EventOrder order = EventOrder.TIME;
     TableImport.Missing missing = TableImport.Missing.DROP;
     boolean strict;
@@ -43,6 +52,8 @@ final class TableChoices {
     private TableChoices(TableChoices other) {
         columns = new EnumMap<>(other.columns);
         caseAttributes = other.caseAttributes;
+        dateColumns = other.dateColumns;
+        changes = other.changes;
         nullValues = other.nullValues;
         zone = other.zone;
         zoneGiven = other.zoneGiven;
@@ -53,6 +64,7 @@ final class TableChoices {
         quote = other.quote;
         charset = other.charset;
         sheet = other.sheet;
+        headerLine = other.headerLine;
         order = other.order;
         missing = other.missing;
         strict = other.strict;

@@ -10,6 +10,9 @@ final class TableFinish {
     /** How other tools mark a column of case attributes. */
     static final String CASE_PREFIX = "case:";
 
+    /** Three years after 1970. */
+    private static final long SMALL = 3 * 365 * 86_400_000L;
+
     private final TableSource source;
     private final TableChoices choices;
     private final TableLayout layout;
@@ -22,19 +25,37 @@ final class TableFinish {
         this.notes = notes;
     }
 
-    EventLog log(LogAssembly assembly, TimeColumn ends, TimeColumn starts, ImportNotes.Tally surplus) {
+    EventLog log(Rows rows) {
+        LogAssembly assembly = rows.assembly();
+        TimeColumn ends = rows.ends();
         if (assembly.eventCount() == 0) {
+            rows.cases().refuse(this::hasNoActivity);
             throw TableProblems.nothingLeft(source.name(), layout, notes);
         }
-        boolean intervals = times(assembly, ends, starts);
-        Frame frame = typed(assembly.build(choices.order));
+        boolean intervals = times(assembly, ends, rows.starts());
+        Frame built = assembly.build(choices.order);
+        int empty = rows.cases().settle(built.offsets(), this::hasNoActivity);
+        Frame frame = typed(built, rows.cases());
         Mapping mapping = mapping(intervals);
         roles(ends, intervals);
-        zone(ends, starts);
-        warn(assembly, ends, surplus);
+        zone(ends, rows.starts());
+        warn(assembly, ends, rows.surplus());
+        new ImportWarnings(notes).casesAlone(empty);
         suspicious(frame);
+        smallNumbers(frame, ends);
         notes.finish();
         return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, notes, List.of()));
+    }
+
+    /** What all the rows came to. */
+    record Rows(LogAssembly assembly, CaseRows cases, TimeColumn ends, TimeColumn starts, ImportNotes.Tally surplus) {}
+
+    private void hasNoActivity(long line) {
+        ImportNotes.Example example = layout.example(source, line, ColumnRole.ACTIVITY, "");
+        if (choices.missing == TableImport.Missing.FAIL) {
+            throw TableProblems.refused(source, example, TableReader.NO_ACTIVITY);
+        }
+        notes.drop(TableReader.NO_ACTIVITY, example);
     }
 
     /** Returns whether some event has a start of its own. */
@@ -75,8 +96,9 @@ final class TableFinish {
         return new TimeColumn.Moments(ends.millis(), finer, ends.offsets());
     }
 
-    private Frame typed(Frame frame) {
+    private Frame typed(Frame frame, CaseRows caseRows) {
         TypedText types = new TypedText(notes, choices);
+        types = source.saysTypes() ? types.byValues() : types;
         CaseLevel cases = new CaseLevel(frame.offsets());
         Map<String, Column> ofCases = new LinkedHashMap<>();
         Map<String, Column> ofEvents = new LinkedHashMap<>();
@@ -84,11 +106,15 @@ final class TableFinish {
             String name = caseName(column.name(), ofCases);
             boolean lifted = name != null;
             String shown = lifted ? name : column.name();
-            Column typed = types.typed((TextColumn) column, shown, source.type(column.name()));
+            TextColumn text = (TextColumn) column;
             if (lifted) {
-                ofCases.put(name, cases.of(typed, name));
-                varying(cases.varying(typed), name);
+                GrowingColumn values = cases.of(text, name);
+                caseRows.fill(column.name(), values, frame.offsets());
+                TextColumn all = (TextColumn) values.build(frame.offsets().length - 1, null);
+                ofCases.put(name, types.typed(all, name, source.type(column.name())));
+                varying(cases.varying(text), name);
             } else {
+                Column typed = types.typed(text, shown, source.type(column.name()));
                 ofEvents.put(shown, typed);
                 if (cases.isConstant(typed)) {
                     notes.column(shown, Phrase.of("the same in all events of a case", "ケース内のすべてのイベントで同じ値"));
@@ -100,12 +126,20 @@ final class TableFinish {
 
     /** The name of a column at case level, or null if it stays with the events. */
     private String caseName(String column, Map<String, Column> taken) {
-        boolean prefixed = column.startsWith(CASE_PREFIX) && column.length() > CASE_PREFIX.length();
-        if (!prefixed && !choices.caseAttributes.contains(column)) {
+        if (!isOfCases(column, choices)) {
             return null;
         }
-        String bare = prefixed ? column.substring(CASE_PREFIX.length()) : column;
+        String bare = isPrefixed(column) ? column.substring(CASE_PREFIX.length()) : column;
         return taken.containsKey(bare) ? column : bare;
+    }
+
+    private static boolean isPrefixed(String column) {
+        return column.startsWith(CASE_PREFIX) && column.length() > CASE_PREFIX.length();
+    }
+
+    /** True if a column holds attributes of cases: by its name or because the caller says so. */
+    static boolean isOfCases(String column, TableChoices choices) {
+        return isPrefixed(column) || choices.caseAttributes.contains(column);
     }
 
     private void varying(int cases, String name) {
@@ -202,6 +236,19 @@ final class TableFinish {
         warnings.negativeDurations(negative);
     }
 
+    /** Numbers that would lie in the first years after 1970 are mostly something else: days of a spreadsheet, or another unit. */
+    private void smallNumbers(Frame frame, TimeColumn times) {
+        long small = 0;
+        long first = EventLog.NO_TIME;
+        for (long time : frame.times().ends()) {
+            if (!times.unit().isEmpty() && time != EventLog.NO_TIME && Math.abs(time) < SMALL) {
+                small++;
+                first = first == EventLog.NO_TIME ? time : first;
+            }
+        }
+        new ImportWarnings(notes).smallNumbers(small, times.unit(), first);
+    }
+
     private void warn(LogAssembly assembly, TimeColumn ends, ImportNotes.Tally surplus) {
         ImportWarnings warnings = new ImportWarnings(notes);
         if (ends.withoutOffset() < ends.count()) {
@@ -215,5 +262,6 @@ final class TableFinish {
         warnings.outOfOrder(assembly.outOfOrder(), choices.order);
         warnings.similarActivities(assembly.similarActivities());
         source.remarks().forEach(notes::warn);
+        source.facts().forEach(notes::fact);
     }
 }

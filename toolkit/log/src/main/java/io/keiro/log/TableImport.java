@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * How a table becomes a log: one row per event, or per activity instance with start and completion.
+ * How a table becomes a log: one row per event, or per activity instance with start and completion; one row per case with several
+ * columns of dates ({@link #oneRowPerCase}); or one row per change of a property ({@link #changesOf}).
  * {@code EventLog.csv(path).caseId("deal").activity("step").time("when").read()}. What is not given is found out: delimiter, quotes,
  * encoding, header row, the columns by their names and contents, the form of dates, the types of attributes. Immutable; each method
  * returns a new one.
@@ -42,10 +44,10 @@ public final class TableImport {
 
     static TableImport of(Path path) {
         Objects.requireNonNull(path, "the path of the table is missing");
-        return new TableImport(choices -> TableSource.open(SourceFile.of(path), choices), new TableChoices());
+        return new TableImport(choices -> TableSource.open(SourceFiles.of(path), choices), new TableChoices());
     }
 
-    static TableImport of(SourceFile file) {
+    static TableImport of(SourceFiles file) {
         return new TableImport(choices -> TableSource.open(file, choices), new TableChoices());
     }
 
@@ -100,6 +102,59 @@ public final class TableImport {
     /** Columns that are attributes of the case; where they change inside a case, the last value counts and the report says so. */
     public TableImport caseAttributes(String... columns) {
         return with(c -> c.caseAttributes = Set.copyOf(Arrays.asList(columns)));
+    }
+
+    /**
+     * Each row is a case, and each date in these columns an event called by its column; all columns of dates unless given. Days without a
+     * time of day keep the order of the columns. The other columns become attributes of the case, and a row without any date a case
+     * without events.
+     */
+    public TableImport oneRowPerCase(String... dateColumns) {
+        return with(c -> c.dateColumns = List.of(dateColumns));
+    }
+
+    /**
+     * Each row is a change of a property, as in a deal's history, and the values of this property are the activities; with several,
+     * activities are called {@code property: value}. Changes of other properties are left out and counted; all columns stay attributes.
+     */
+    public TableImport changesOf(String... properties) {
+        if (properties.length == 0) {
+            throw new IllegalArgumentException("changesOf(…) needs a property; everyChange() takes all");
+        }
+        return changes(new ChangeHistory.Choice(List.of(properties), propertyColumn(), valueColumn()));
+    }
+
+    /** Each row is a change of a property, and the name of the property is the activity. */
+    public TableImport everyChange() {
+        return changes(new ChangeHistory.Choice(List.of(), propertyColumn(), valueColumn()));
+    }
+
+    /** In a history of changes, the column that says which property changed. */
+    public TableImport changedProperty(String column) {
+        Objects.requireNonNull(column, "changedProperty(…) needs the name of a column");
+        return changes(new ChangeHistory.Choice(properties(), column, valueColumn()));
+    }
+
+    /** In a history of changes, the column that says to which value. */
+    public TableImport changedValue(String column) {
+        Objects.requireNonNull(column, "changedValue(…) needs the name of a column");
+        return changes(new ChangeHistory.Choice(properties(), propertyColumn(), column));
+    }
+
+    private TableImport changes(ChangeHistory.Choice choice) {
+        return with(c -> c.changes = choice);
+    }
+
+    private List<String> properties() {
+        return choices.changes == null ? List.of() : choices.changes.properties();
+    }
+
+    private String propertyColumn() {
+        return choices.changes == null ? null : choices.changes.property();
+    }
+
+    private String valueColumn() {
+        return choices.changes == null ? null : choices.changes.value();
     }
 
     /** Texts that stand for a missing value, such as {@code "NULL"}; empty cells always do. */
@@ -157,6 +212,14 @@ public final class TableImport {
         return with(c -> c.sheet = sheet);
     }
 
+    /** Line of the text or row of the sheet, from 1, in which the names of the columns stand; looked for in the first 20 unless given. */
+    public TableImport headerLine(int line) {
+        if (line < 1) {
+            throw new IllegalArgumentException("lines count from 1, so no header stands in line " + line);
+        }
+        return with(c -> c.headerLine = line);
+    }
+
     /** How events are put in order inside their case; by time unless given. */
     public TableImport order(EventOrder order) {
         Objects.requireNonNull(order, "an order is needed: TIME or SOURCE");
@@ -199,13 +262,18 @@ public final class TableImport {
 
     private EventLog read(TableSource table, RelayedProgress progress) {
         try {
-            return new TableReader(table, choices, progress).read();
+            List<TableSource.Row> sample = table.sample();
+            TableShape shape = TableShape.of(table, sample, choices);
+            List<TableSource.Row> events =
+                    shape.table() == table ? sample : shape.table().sample();
+            TableLayout layout = TableLayout.of(shape.table(), events, shape.choices());
+            return new TableReader(shape.table(), layout, shape.choices(), progress).read();
         } catch (LogFormatException e) {
-            // A text of mostly ASCII only shows far behind that it is not UTF-8.
-            if (table instanceof DelimitedSource text && text.guessedUtf8() && DelimitedSource.isWrongCharset(e)) {
-                return new TableReader(text.withoutUtf8(), choices, progress).read();
+            TableSource other = table.inOtherEncoding(e);
+            if (other == null) {
+                throw e;
             }
-            throw e;
+            return read(other, progress);
         }
     }
 }

@@ -30,8 +30,10 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
     private static final Pattern LIKE_AN_ACTIVITY =
             Pattern.compile(".*(activity|event|task|step|action|アクティビティ|イベント|作業|工程|ステップ).*", Pattern.CASE_INSENSITIVE);
 
-    static TableLayout of(TableSource source, TableChoices choices) {
-        List<TableSource.Row> sample = source.sample();
+    /**
+     * @param sample the first rows
+     */
+    static TableLayout of(TableSource source, List<TableSource.Row> sample, TableChoices choices) {
         if (sample.isEmpty()) {
             throw LogFormatException.in(
                     source.name(), Phrase.of("holds no table: every row is blank", "に表がありません(すべての行が空白です)"));
@@ -51,7 +53,17 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
     }
 
     /** The first row that names most of case, activity and time, else the first that has more than one cell. */
-    private static int headerRow(List<TableSource.Row> sample, TableChoices choices) {
+    static int headerRow(List<TableSource.Row> sample, TableChoices choices) {
+        if (choices.headerLine > 0) {
+            for (int i = 0; i < sample.size(); i++) {
+                if (sample.get(i).line() == choices.headerLine) {
+                    return i;
+                }
+            }
+            throw new IllegalArgumentException("no header in line " + choices.headerLine
+                    + ": it is blank or not among the first " + TableSource.SAMPLE_ROWS + " rows; the first row that is"
+                    + " not blank is line " + sample.get(0).line());
+        }
         int best = -1;
         int bestFound = 0;
         for (int i = 0; i < Math.min(HEADER_ROWS, sample.size()); i++) {
@@ -73,6 +85,24 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
             }
         }
         return 0;
+    }
+
+    /** What stands in the column of a role, in a line as the source counts them. */
+    ImportNotes.Example example(TableSource source, long line, ColumnRole role, String value) {
+        TableSource.Origin origin = source.origin(line);
+        String column = role == null ? "" : roles.columns().get(role);
+        boolean elsewhere = role == ColumnRole.TIME && !origin.column().isEmpty();
+        return new ImportNotes.Example(origin.file(), origin.line(), elsewhere ? origin.column() : column, value);
+    }
+
+    /** True if the name of a column says that it holds ids, though not ids of events or people. */
+    static boolean isLikeAnId(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return LIKE_AN_ID.matcher(lower).matches() && !NOT_A_CASE.matcher(lower).matches();
+    }
+
+    static boolean isLikeAnActivity(String name) {
+        return LIKE_AN_ACTIVITY.matcher(name).matches();
     }
 
     private static void checkGiven(TableSource source, List<String> names, TableChoices choices) {
@@ -142,7 +172,7 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
             return only(
                     guessed,
                     ColumnRole.ACTIVITY,
-                    name -> LIKE_AN_ACTIVITY.matcher(name).matches(),
+                    TableLayout::isLikeAnActivity,
                     Phrase.of("the only column with such a word in its name", "名前に該当する語を含む唯一の列"));
         }
 
@@ -186,16 +216,13 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
             }
             return Phrase.of(
                     ". This looks like one row per case, with dates in " + NearestNames.list(dates)
-                            + "; an event log has one row per event",
-                    "。ケースごとに1行で日付が " + NearestNames.list(dates) + " にある表のようです。イベントログではイベントごとに1行が必要です");
+                            + "; if so, say oneRowPerCase(\"…\")",
+                    "。ケースごとに1行で日付が " + NearestNames.list(dates) + " にある表のようです。その場合は oneRowPerCase(\"…\") を指定してください");
         }
 
         private boolean looksLikeCase(String name) {
-            String lower = name.toLowerCase(Locale.ROOT);
             List<String> values = values(name);
-            return LIKE_AN_ID.matcher(lower).matches()
-                    && !NOT_A_CASE.matcher(lower).matches()
-                    && new HashSet<>(values).size() < values.size();
+            return isLikeAnId(name) && new HashSet<>(values).size() < values.size();
         }
     }
 }

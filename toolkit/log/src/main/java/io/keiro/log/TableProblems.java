@@ -15,11 +15,17 @@ final class TableProblems {
     private TableProblems() {}
 
     /** A row that the caller does not want to be left out. */
-    static LogFormatException refused(LogFormatException.Place place, Phrase reason) {
+    static LogFormatException refused(TableSource source, ImportNotes.Example example, Phrase reason) {
+        LogFormatException.Place place = place(source.name(), example);
         if (reason != TableReader.BAD_TIME) {
             return LogFormatException.at(place, reason);
         }
         return LogFormatException.at(place, badTime(place.value()));
+    }
+
+    private static LogFormatException.Place place(String source, ImportNotes.Example example) {
+        String file = example.file().isEmpty() ? source : example.file();
+        return new LogFormatException.Place(file, example.line(), example.column(), example.value());
     }
 
     private static Phrase badTime(String value) {
@@ -42,7 +48,7 @@ final class TableProblems {
             Phrase bad = badTime(first.value());
             String rows = Wording.number(notes.read());
             return LogFormatException.at(
-                    new LogFormatException.Place(file, first.line(), first.column(), first.value()),
+                    place(file, first),
                     Phrase.of(
                             "none of the " + rows + " times can be read: " + bad.en()
                                     + ". If another column holds the times, say time(\"…\")",

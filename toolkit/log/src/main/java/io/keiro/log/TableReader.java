@@ -27,6 +27,7 @@ final class TableReader implements RowHandler {
     private final Dictionary nulls = new Dictionary();
     private final ColumnRole[] roles;
     private final GrowingColumn[] attributes;
+    private final CaseRows caseRows = new CaseRows();
     private final Cell caseId = new Cell();
     private final Cell activity = new Cell();
     private final Cell caseAbove = new Cell();
@@ -34,6 +35,7 @@ final class TableReader implements RowHandler {
     private final ImportNotes.Tally surplus = new ImportNotes.Tally();
     private String badTime;
     private String badStart;
+    private boolean timed;
     private boolean blank = true;
     private boolean beyond;
     private boolean headerPassed;
@@ -56,22 +58,12 @@ final class TableReader implements RowHandler {
     private Runnable between = () -> {};
     private volatile boolean stopped;
 
-    TableReader(TableSource source, TableChoices choices, RelayedProgress progress) {
-        this(
-                source,
-                choices,
-                progress,
-                new ImportNotes(source.name(), source.format(), ImportNotes.Unit.ROWS),
-                TableLayout.of(source, choices));
-    }
-
-    private TableReader(
-            TableSource source, TableChoices choices, RelayedProgress progress, ImportNotes notes, TableLayout layout) {
+    TableReader(TableSource source, TableLayout layout, TableChoices choices, RelayedProgress progress) {
         this.source = source;
+        this.layout = layout;
         this.progress = progress;
         this.choices = choices;
-        this.notes = notes;
-        this.layout = layout;
+        notes = new ImportNotes(source.name(), source.format(), source.unit());
         ends = new TimeColumn(choices);
         starts = layout.roles().has(ColumnRole.START) ? new TimeColumn(choices) : null;
         choices.nullValues.forEach(nulls::code);
@@ -109,14 +101,14 @@ final class TableReader implements RowHandler {
     }
 
     private EventLog log() {
-        notes.read(read);
-        return new TableFinish(source, choices, layout, notes).log(assembly, ends, starts, surplus);
+        notes.read(read + source.leftOut(notes));
+        return new TableFinish(source, choices, layout, notes)
+                .log(new TableFinish.Rows(assembly, caseRows, ends, starts, surplus));
     }
 
     /** Another reader of the same table that has read nothing yet. */
     private TableReader afresh() {
-        ImportNotes fresh = new ImportNotes(source.name(), source.format(), ImportNotes.Unit.ROWS);
-        return new TableReader(source, choices, progress, fresh, layout);
+        return new TableReader(source, layout, choices, progress);
     }
 
     /** A reader of rows that stand below the header. */
@@ -151,6 +143,7 @@ final class TableReader implements RowHandler {
     /** Whether something will be reported that names a line. */
     boolean hasNotes() {
         return surplus.count() > 0
+                || caseRows.size() > 0
                 || !notes.dropped().isEmpty()
                 || !notes.unreadable().isEmpty();
     }
@@ -165,8 +158,9 @@ final class TableReader implements RowHandler {
                 starts.add(later.starts, rows, laterRows);
             }
         });
-        assembly.add(later.assembly);
+        int[] casesHere = assembly.add(later.assembly);
         times.join();
+        caseRows.add(later.caseRows, casesHere, linesAbove);
         notes.add(later.notes, linesAbove);
         surplus.add(later.surplus, linesAbove);
         read += later.read;
@@ -204,6 +198,7 @@ final class TableReader implements RowHandler {
 
     /** Null if the value is a time, else the value. */
     private String time(TimeColumn column, char[] text, int offset, int length) {
+        timed = true;
         return column.set(assembly.eventCount(), text, offset, length) ? null : new String(text, offset, length);
     }
 
@@ -225,6 +220,7 @@ final class TableReader implements RowHandler {
         activity.length = 0;
         badTime = null;
         badStart = null;
+        timed = false;
         blank = true;
         beyond = false;
         return !stopped;
@@ -233,17 +229,19 @@ final class TableReader implements RowHandler {
     private void row(long line) {
         boolean label = choices.missing == TableImport.Missing.LABEL;
         if (beyond) {
-            surplus.add(new ImportNotes.Example(line, "", ""));
+            surplus.add(layout.example(source, line, null, ""));
         }
         if (caseId.length == 0 && !label) {
             drop(NO_CASE, ColumnRole.CASE, line, "");
+        } else if (activity.length == 0 && !label && isCaseAlone()) {
+            caseRow(line);
         } else if (activity.length == 0 && !label) {
             drop(NO_ACTIVITY, ColumnRole.ACTIVITY, line, "");
         } else if (badTime != null) {
             drop(BAD_TIME, ColumnRole.TIME, line, badTime);
         } else {
             if (badStart != null) {
-                notes.unreadable(BAD_START, new ImportNotes.Example(line, column(ColumnRole.START), badStart));
+                notes.unreadable(BAD_START, layout.example(source, line, ColumnRole.START, badStart));
             }
             assembly.event(
                     caseId.length == 0 ? assembly.caseOf(LABEL) : caseOfRow(),
@@ -251,6 +249,30 @@ final class TableReader implements RowHandler {
                             ? assembly.activities().code(LABEL)
                             : assembly.activities().code(activity.text, 0, activity.length));
         }
+    }
+
+    /** Nothing is in the row but a case id and attributes of the case. */
+    private boolean isCaseAlone() {
+        for (GrowingColumn attribute : attributes) {
+            boolean ofEvent = attribute != null
+                    && !TableFinish.isOfCases(attribute.name(), choices)
+                    && !attribute.name().equals(source.addedColumn());
+            if (ofEvent && attribute.isSet(assembly.eventCount())) {
+                return false;
+            }
+        }
+        return !timed;
+    }
+
+    private void caseRow(long line) {
+        caseRows.add(caseOfRow(), line);
+        for (GrowingColumn attribute : attributes) {
+            String value = attribute == null ? null : attribute.text(assembly.eventCount());
+            if (value != null) {
+                caseRows.attribute(attribute.name(), value);
+            }
+        }
+        forget();
     }
 
     /** The rows of a case mostly stand together: comparing with the one above is quicker than looking it up. */
@@ -264,10 +286,11 @@ final class TableReader implements RowHandler {
 
     private void drop(Phrase reason, ColumnRole role, long line, String value) {
         boolean fail = choices.strict || role != ColumnRole.TIME && choices.missing == TableImport.Missing.FAIL;
+        ImportNotes.Example example = layout.example(source, line, role, value);
         if (fail) {
-            throw TableProblems.refused(new LogFormatException.Place(source.name(), line, column(role), value), reason);
+            throw TableProblems.refused(source, example, reason);
         }
-        notes.drop(reason, new ImportNotes.Example(line, column(role), value));
+        notes.drop(reason, example);
         forget();
     }
 
@@ -283,9 +306,5 @@ final class TableReader implements RowHandler {
         if (starts != null) {
             starts.clear(row);
         }
-    }
-
-    private String column(ColumnRole role) {
-        return layout.roles().columns().get(role);
     }
 }

@@ -9,6 +9,12 @@ interface TableSource {
     /** Rows looked at to find the header. */
     int SAMPLE_ROWS = 200;
 
+    /** The table in a file, or in several files as one. */
+    static TableSource open(SourceFiles files, TableChoices choices) {
+        SourceFile only = files.only();
+        return only == null ? ManyTables.of(files, choices) : open(only, choices);
+    }
+
     /** The table in a file. */
     static TableSource open(SourceFile file, TableChoices choices) {
         return switch (file.content()) {
@@ -44,10 +50,54 @@ interface TableSource {
         return null;
     }
 
+    /** Whether the source itself says which columns are text, so that the name of a column is no sign of it. */
+    default boolean saysTypes() {
+        return false;
+    }
+
     /** What should be said about the source, beside what its rows say. */
     default List<Phrase> remarks() {
         return List.of();
     }
+
+    /** What is to be known about how the source was read, beside its format. */
+    default List<Phrase> facts() {
+        return List.of();
+    }
+
+    /** The same source in another encoding, if its encoding was only guessed and this failure says that the guess was wrong; else null. */
+    default TableSource inOtherEncoding(LogFormatException e) {
+        return null;
+    }
+
+    /** What the numbers of the report count. */
+    default ImportNotes.Unit unit() {
+        return ImportNotes.Unit.ROWS;
+    }
+
+    /** Notes the rows that this source did not pass on because the caller does not want them. Returns their number. */
+    default long leftOut(ImportNotes notes) {
+        return 0;
+    }
+
+    /** Name of a column that is not in the source but was added by its reader, or null. */
+    default String addedColumn() {
+        return null;
+    }
+
+    /** Where something stands that was passed on with this number of a line. */
+    default Origin origin(long line) {
+        return new Origin("", line, "");
+    }
+
+    /**
+     * A place in a source.
+     *
+     * @param file which of several files, else empty
+     * @param line line there
+     * @param column name of the column in the source where it is another than the reader sees, else empty
+     */
+    record Origin(String file, long line, String column) {}
 
     /** Passes every row to the handler, the header included, until it has had enough. */
     void rows(RowHandler handler);
@@ -81,10 +131,10 @@ interface TableSource {
 
             @Override
             public void cell(int column, char[] text, int offset, int length) {
-                while (cells.size() < column) {
+                while (cells.size() <= column) {
                     cells.add("");
                 }
-                cells.add(new String(text, offset, length));
+                cells.set(column, new String(text, offset, length));
             }
 
             @Override

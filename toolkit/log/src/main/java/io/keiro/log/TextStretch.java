@@ -27,6 +27,7 @@ record TextStretch(long from, long to, AtomicLong done) {
     /** Whether a line break of the text is one byte that cannot be a part of anything else. */
     static boolean isPossible(SourceFile file, Charset charset) {
         return file.packing() == SourceFile.Packing.PLAIN
+                && file.entry().isEmpty()
                 && (charset.equals(StandardCharsets.UTF_8)
                         || charset.equals(TextEncoding.WESTERN)
                         || charset.equals(TextEncoding.JAPANESE));

@@ -77,7 +77,7 @@ final class TimeColumn {
         int end = offset + length;
         boolean negative = start < end && characters[start] == '-';
         start += negative ? 1 : 0;
-        if (start == end || end - start > 18) {
+        if (start == end || end - start > 19) {
             return false;
         }
         long value = 0;
@@ -86,6 +86,9 @@ final class TimeColumn {
                 return false;
             }
             value = value * 10 + characters[i] - '0';
+        }
+        if (value < 0) {
+            return false;
         }
         largestCount = Math.max(largestCount, value);
         counted.set(row);

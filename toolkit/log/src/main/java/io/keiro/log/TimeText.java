@@ -5,7 +5,7 @@ package io.keiro.log;
  * the form, {@link #undecided()} is true and {@link #first()}, {@link #second()} are handed out for a decision over the whole column.
  *
  * <p>Forms: ISO 8601 with {@code -}, {@code /} or {@code .} after a four-digit year, also {@code 20240331} and {@code 2024年3月31日}; day,
- * month and year with {@code /}, {@code -} or {@code .}; {@code 20240331093000}; English month names; a time after {@code T} or blanks, with seconds and
+ * month and year with {@code /}, {@code -} or {@code .}; years with a sign, {@code -0044-03-15}; {@code 20240331093000}; English month names; a time after {@code T} or blanks, with seconds and
  * fraction if any, {@code AM} or {@code PM}; an offset in any ISO form, {@code Z}, {@code UTC} or {@code GMT}; a region in brackets is
  * skipped because the offset before it already says everything. One object serves all values of a scan.
  */
@@ -187,7 +187,7 @@ final class TimeText {
         int value = digits(8);
         int count = at - start;
         if (count == 0) {
-            return monthFirst();
+            return signedYear() || monthFirst();
         }
         if (count == 4) {
             return yearFirst(value);
@@ -219,6 +219,16 @@ final class TimeText {
         }
         second = number(1, 2);
         return second >= 0 && (!japanese || skip('日'));
+    }
+
+    /** +10000-01-01, -0044-03-15: years that need a sign in ISO 8601. */
+    private boolean signedYear() {
+        if (at == end || text[at] != '+' && text[at] != '-') {
+            return false;
+        }
+        int sign = text[at++] == '-' ? -1 : 1;
+        int value = number(4, 6);
+        return value >= 0 && at < end && text[at] == '-' && yearFirst(sign * value);
     }
 
     /** 31/03/2024, 31.3.2024, 31-Mar-2024, 31 March 2024. */

@@ -12,10 +12,17 @@ final class TypedText {
 
     private final ImportNotes notes;
     private final TableChoices choices;
+    private boolean namesCount = true;
 
     TypedText(ImportNotes notes, TableChoices choices) {
         this.notes = notes;
         this.choices = choices;
+    }
+
+    /** Whatever a column is called, its values decide: the source says itself which columns are text. */
+    TypedText byValues() {
+        namesCount = false;
+        return this;
     }
 
     /**
@@ -47,7 +54,7 @@ final class TypedText {
         if (declared == Column.Type.DOUBLE && values.stream().allMatch(NumberText::isNumber)) {
             return numbers(text, used, NumberText.DECIMAL);
         }
-        if (values.isEmpty() || declared == null && isIdentifier(name)) {
+        if (values.isEmpty() || declared == null && namesCount && isIdentifier(name)) {
             return text;
         }
         NumberText numbers = NumberText.of(values);
@@ -60,7 +67,7 @@ final class TypedText {
         return moments(text, used);
     }
 
-    private static boolean isIdentifier(String name) {
+    static boolean isIdentifier(String name) {
         String key = HeaderSynonyms.key(name);
         boolean english = name.endsWith("ID")
                 || name.endsWith("Id")
@@ -71,6 +78,11 @@ final class TypedText {
     private Column numbers(TextColumn text, boolean[] used, NumberText form) {
         if (!form.note().en().isEmpty()) {
             notes.column(text.name(), form.note());
+            long values = 0;
+            for (int code : text.codes()) {
+                values += code >= 0 && !NumberText.isNumber(text.dictionary().entry(code)) ? 1 : 0;
+            }
+            notes.coerced(text.name(), values);
         }
         GrowingColumn byCode = new GrowingColumn(text.name());
         for (int code = 0; code < used.length; code++) {

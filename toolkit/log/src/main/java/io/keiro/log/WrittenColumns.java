@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Set;
  */
 final class WrittenColumns {
 
+    /** Stands for the event of a case that has none. */
+    static final int NONE = -1;
+
     private final EventLog log;
     private final Mapping names;
     private final List<Column> ofEvents = new ArrayList<>();
@@ -25,12 +29,47 @@ final class WrittenColumns {
         names = isFoundAgain(log.mapping()) ? log.mapping() : Mapping.XES;
     }
 
-    /** One column to be written. */
-    record Part(String name, Column column, boolean ofCases) {
+    /**
+     * One column to be written.
+     *
+     * @param role whether it is case id, activity, start or time
+     */
+    record Part(String name, Column column, boolean ofCases, boolean role) {
         /** The row of the column for an event. */
         int row(int caseIndex, int event) {
             return ofCases ? caseIndex : event;
         }
+
+        /** True if nothing is to be written. Event {@link #NONE} stands for a case without events, which has a row of its own. */
+        boolean isMissing(int caseIndex, int event) {
+            return !ofCases && event == NONE || column.isMissing(row(caseIndex, event));
+        }
+    }
+
+    /** Passes what has a row of its own: every event, and every case without events. */
+    static void rows(EventLog log, RowOfTable row) throws IOException {
+        for (int c = 0; c < log.caseCount(); c++) {
+            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
+                row.write(c, e);
+            }
+            if (log.caseStart(c) == log.caseEnd(c)) {
+                row.write(c, NONE);
+            }
+        }
+    }
+
+    /** Number of such rows. */
+    static int rowCount(EventLog log) {
+        int rows = log.eventCount();
+        for (int c = 0; c < log.caseCount(); c++) {
+            rows += log.caseStart(c) == log.caseEnd(c) ? 1 : 0;
+        }
+        return rows;
+    }
+
+    /** One row of the written table. */
+    interface RowOfTable {
+        void write(int caseIndex, int event) throws IOException;
     }
 
     /** All columns in order; names are unique without regard to case. */
@@ -45,12 +84,13 @@ final class WrittenColumns {
                     new InstantColumn("", frame.times().starts(), frame.times().offsets()));
         }
         columns.add(new InstantColumn("", frame.times().ends(), frame.times().offsets()));
+        int roles = columns.size();
         columns.addAll(ofEvents);
         columns.addAll(ofCases);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             boolean level = i == 0 || i >= columns.size() - ofCases.size();
-            parts.add(new Part(header.get(i), columns.get(i), level));
+            parts.add(new Part(header.get(i), columns.get(i), level, i < roles));
         }
         return parts;
     }

@@ -13,6 +13,9 @@ final class XesAttributes {
             "時刻が 2024-03-31T09:30:00+09:00 のような ISO 8601 形式ではありません");
     private static final Phrase NOT_A_DATE =
             Phrase.of("the attribute is declared a date but is none", "日付型の属性ですが日付ではありません");
+    /** Deeper nesting is no data, and would need a deep stack. */
+    private static final int DEEPEST = 100;
+
     private static final Phrase NO_KEY = Phrase.of("the attribute has no key", "属性に key がありません");
     private static final String NAME = "concept:name";
     private static final String TIME = "time:timestamp";
@@ -23,6 +26,7 @@ final class XesAttributes {
     private final GrowingColumns columns;
     private final ImportNotes notes;
     private final ZonedLocal zone;
+    private int depth;
     private final boolean ofEvents;
     private final List<Default> defaults = new ArrayList<>();
     private final TimeText timeText = new TimeText();
@@ -145,6 +149,10 @@ final class XesAttributes {
     }
 
     private void attribute(String prefix, List<String> parents) throws XesTags.SyntaxException, IOException {
+        if (++depth > DEEPEST) {
+            throw new XesTags.SyntaxException(
+                    tags.line(), "attributes are nested more than " + DEEPEST + " deep", null);
+        }
         String key = tags.key();
         String path = prefix;
         List<String> keys = parents;
@@ -168,6 +176,7 @@ final class XesAttributes {
             first = false;
             attribute(path, keys);
         }
+        depth--;
     }
 
     private void column(String path, List<String> parents, String key) {
@@ -204,10 +213,30 @@ final class XesAttributes {
         }
         switch (element) {
             case "date" -> date(column, value, length);
-            case "int" -> whole(column, value, length);
-            case "float" -> decimal(column, value, length);
-            case "boolean" -> flag(column, value, length);
-            default -> column.text(row, value, 0, length);
+            case "int" -> {
+                whole(column, value, length);
+                expect(column, Column.Type.LONG);
+            }
+            case "float" -> {
+                decimal(column, value, length);
+                expect(column, Column.Type.DOUBLE);
+            }
+            case "boolean" -> {
+                flag(column, value, length);
+                expect(column, Column.Type.BOOLEAN);
+            }
+            default -> {
+                Column.Type before = column.type();
+                column.text(row, value, 0, length);
+                expect(column, before == null ? Column.Type.TEXT : before);
+            }
+        }
+    }
+
+    /** Notes a value for which the column is or became one of another type than it was declared with. */
+    private void expect(GrowingColumn column, Column.Type declared) {
+        if (column.type() != declared && column.type() != null) {
+            notes.coerced(column.name(), 1);
         }
     }
 

@@ -255,5 +255,6 @@ final class XesReader {
         warnings.withoutOffset(eventAttributes.withoutOffset() + caseAttributes.withoutOffset(), settings.zone());
         warnings.outOfOrder(assembly.outOfOrder(), settings.order());
         warnings.similarActivities(assembly.similarActivities());
+        file.changes().forEach(notes::warn);
     }
 }

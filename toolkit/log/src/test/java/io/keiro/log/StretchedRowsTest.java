@@ -30,6 +30,7 @@ class StretchedRowsTest {
         BAD_TIMES,
         SURPLUS_CELLS,
         BLANK_ROWS,
+        CASES_WITHOUT_EVENTS,
         CARRIAGE_RETURNS
     }
 
@@ -61,6 +62,13 @@ class StretchedRowsTest {
             text.append(',').append(random.nextInt(2000) / 4.0);
             text.append(troubled && trouble == Trouble.SURPLUS_CELLS ? ",too much" : "");
             text.append(end).append(troubled && trouble == Trouble.BLANK_ROWS ? ",,,," + end : "");
+            if (troubled && trouble == Trouble.CASES_WITHOUT_EVENTS) {
+                // Some of these cases have events after all.
+                text.append(random.nextBoolean() ? "E" : "D")
+                        .append(random.nextInt(2 * row + 2))
+                        .append(",,,,")
+                        .append(end);
+            }
         }
         Path file = folder.resolve("table.csv");
         Files.write(file, text.toString().getBytes(charset));
@@ -148,7 +156,9 @@ class StretchedRowsTest {
 
     private static TableReader inStretches(Path file) {
         TableSource table = TableSource.open(SourceFile.of(file), new TableChoices());
-        TableReader reader = new TableReader(table, new TableChoices(), new RelayedProgress(ProgressListener.SILENT));
+        TableLayout layout = TableLayout.of(table, table.sample(), new TableChoices());
+        TableReader reader =
+                new TableReader(table, layout, new TableChoices(), new RelayedProgress(ProgressListener.SILENT));
         return StretchedRows.read(table.stretches(), reader, () -> {});
     }
 

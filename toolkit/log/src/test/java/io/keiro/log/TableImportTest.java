@@ -278,11 +278,10 @@ class TableImportTest {
                         "t.csv, line 1: no column is known as one that says to which case a row belongs; the columns are"
                                 + " \"activity\", \"timestamp\", \"amount\". Name it, for example"
                                 + " EventLog.csv(path).caseId(\"amount\").read()");
-        assertThatThrownBy(
-                        () -> read("deal_id,stage,created,closed\n1,won,2024-01-01,2024-02-01\n2,open,2024-01-02,\n"))
+        assertThatThrownBy(() -> read("deal_id,stage,created\n1,won,2024-01-01\n2,open,2024-01-02\n"))
                 .hasMessageEndingWith(
                         "EventLog.csv(path).activity(\"stage\").read(). This looks like one row per case, with dates"
-                                + " in \"created\", \"closed\"; an event log has one row per event");
+                                + " in \"created\"; if so, say oneRowPerCase(\"…\")");
         assertThatThrownBy(() -> read("case,activity,time\n"))
                 .hasMessage(
                         "t.csv, line 1: there is a header but no row below it; columns: \"case\", \"activity\", \"time\"");
