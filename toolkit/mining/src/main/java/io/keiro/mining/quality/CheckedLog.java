@@ -117,18 +117,10 @@ final class CheckedLog {
         return log.time(event) + 1000L * log.utcOffsetSeconds(event);
     }
 
-    /** True if practically all times are days without a time of day, so that equal times say nothing. */
+    /** True if the times are days without a time of day, so that equal times say nothing. */
     boolean datesOnly() {
         if (datesOnly == null) {
-            int timed = 0;
-            int midnight = 0;
-            for (int e = 0; e < log.eventCount(); e++) {
-                if (log.time(e) != EventLog.NO_TIME) {
-                    timed++;
-                    midnight += timeOfDay(e) == 0 ? 1 : 0;
-                }
-            }
-            datesOnly = timed > 1 && midnight >= 0.99 * timed;
+            datesOnly = DatesOnly.holds(this);
         }
         return datesOnly;
     }

@@ -36,7 +36,7 @@ final class Detectors {
                         IncompleteCases.Options.defaults()
                                 .withEnds(options.ends().toArray(String[]::new))));
         all.put("case-id-gaps", () -> CaseIdGaps.of(log));
-        all.put("duration-outliers", () -> DurationOutliers.of(log));
+        all.put("duration-outliers", () -> DurationOutliers.of(checked, DurationOutliers.Options.defaults()));
         all.put(
                 "attribute-dependencies",
                 () -> AttributeDependencies.of(checked, AttributeDependencies.Options.defaults()));

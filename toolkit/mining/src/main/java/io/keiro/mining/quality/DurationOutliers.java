@@ -10,9 +10,9 @@ import java.util.Arrays;
  * Cases, and in an interval log activity instances, that take unusually long or short.
  *
  * <p>Robust rule: outside the outer fences, that is more than {@link Options#fences} quartile distances below the first or above the third
- * quartile (Tukey, Exploratory Data Analysis, 1977), of the logarithm of the duration in seconds, because durations are skewed to the right.
+ * quartile (Tukey, Exploratory Data Analysis, 1977), of the logarithm of the duration in seconds (in days where the times are days), because durations are skewed to the right.
  * Cases by throughput time (last completion minus first start), those with two timed events or more; instances by activity. Negative durations
- * are left to {@link TimeAnomalies}, zero counts as the shortest (one second on the scale). Groups of fewer than 20 are not judged, nor are those in which
+ * are left to {@link TimeAnomalies}, zero is the shortest. Groups of fewer than 20 are not judged, nor are those in which
  * half take the same time. Reasons {@code case-long}, {@code case-short}, {@code activity-long}, {@code activity-short}. Cost: a sort.
  */
 public final class DurationOutliers extends Detected {
@@ -62,10 +62,16 @@ public final class DurationOutliers extends Detected {
     }
 
     public static DurationOutliers of(EventLog log, Options options) {
+        return of(new CheckedLog(log), options);
+    }
+
+    static DurationOutliers of(CheckedLog checked, Options options) {
+        EventLog log = checked.log();
         Offences.Builder found = Offences.in(log);
-        cases(log, options, found);
+        double unit = checked.datesOnly() ? CheckedLog.MILLIS_PER_DAY : 1000;
+        cases(log, unit, options, found);
         if (log.hasStartTimes()) {
-            instances(log, options, found);
+            instances(log, unit, options, found);
         }
         return new DurationOutliers(found.build());
     }
@@ -77,7 +83,7 @@ public final class DurationOutliers extends Detected {
                 .worstByValue();
     }
 
-    private static void cases(EventLog log, Options options, Offences.Builder found) {
+    private static void cases(EventLog log, double unit, Options options, Offences.Builder found) {
         long[] durations = new long[log.caseCount()];
         for (int c = 0; c < durations.length; c++) {
             int timed = 0;
@@ -86,7 +92,7 @@ public final class DurationOutliers extends Detected {
             }
             durations[c] = timed < 2 ? -1 : CheckedLog.lastTime(log, c) - CheckedLog.firstTime(log, c);
         }
-        Fences fences = Fences.of(durations, durations.length, options);
+        Fences fences = Fences.of(durations, durations.length, unit, options);
         for (int c = 0; c < durations.length; c++) {
             if (fences.isLong(durations[c])) {
                 found.ofCase(c, CASE_LONG, durations[c]);
@@ -96,7 +102,7 @@ public final class DurationOutliers extends Detected {
         }
     }
 
-    private static void instances(EventLog log, Options options, Offences.Builder found) {
+    private static void instances(EventLog log, double unit, Options options, Offences.Builder found) {
         int[] counts = new int[log.activityCodeCount()];
         for (int e = 0; e < log.eventCount(); e++) {
             counts[log.activityCode(e)]++;
@@ -109,7 +115,7 @@ public final class DurationOutliers extends Detected {
             durations[a][sizes[a]++] = duration(log, e);
         }
         Fences[] fences = new Fences[counts.length];
-        Arrays.setAll(fences, a -> Fences.of(durations[a], sizes[a], options));
+        Arrays.setAll(fences, a -> Fences.of(durations[a], sizes[a], unit, options));
         for (int e = 0; e < log.eventCount(); e++) {
             long duration = duration(log, e);
             if (fences[log.activityCode(e)].isLong(duration)) {
@@ -126,25 +132,25 @@ public final class DurationOutliers extends Detected {
     }
 
     /** What is still usual; a negative duration is neither long nor short. */
-    private record Fences(double low, double high) {
+    private record Fences(double low, double high, double unit) {
 
-        static Fences of(long[] durations, int size, Options options) {
+        static Fences of(long[] durations, int size, double unit, Options options) {
             double[] scaled = Arrays.stream(durations, 0, size)
                     .filter(duration -> duration >= 0)
-                    .mapToDouble(Fences::scaled)
+                    .mapToDouble(duration -> Math.log1p(duration / unit))
                     .sorted()
                     .toArray();
             double first = quantile(scaled, 0.25);
             double third = quantile(scaled, 0.75);
             if (scaled.length < FEWEST || third == first) {
-                return new Fences(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+                return new Fences(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, unit);
             }
             double distance = options.fences() * (third - first);
-            return new Fences(first - distance, third + distance);
+            return new Fences(first - distance, third + distance, unit);
         }
 
-        private static double scaled(long millis) {
-            return Math.log1p(millis / 1000.0);
+        private double scaled(long millis) {
+            return Math.log1p(millis / unit);
         }
 
         private static double quantile(double[] sorted, double share) {

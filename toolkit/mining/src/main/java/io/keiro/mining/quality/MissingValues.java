@@ -107,7 +107,11 @@ public final class MissingValues extends Detected {
             return;
         }
         Severity severity = checked.isRole(column.name()) ? Severity.WARNING : severity(missing, wanted);
-        Reason reason = reason("event:" + column.name(), severity, column.name());
+        String name = column.name();
+        Reason reason = reason("event:" + name, severity, name)
+                .withDetail((eventLog, event, value) -> Phrase.of(
+                        "\"" + eventLog.activity(event) + "\" without \"" + name + "\"",
+                        "「" + eventLog.activity(event) + "」に「" + name + "」なし"));
         for (int e = 0; e < column.size(); e++) {
             if (column.codes()[e] < 0 && expected[log.activityCode(e)]) {
                 found.event(e, reason);

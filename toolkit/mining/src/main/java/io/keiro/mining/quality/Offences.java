@@ -330,19 +330,20 @@ public final class Offences implements Tabular {
         List<Tally> tallies = tallies();
         Tally first = tallies.get(0);
         int others = tallies.size() - 1;
-        Phrase amount = amount(caseCount(), eventCount(), size());
+        Phrase amount = amount(first.cases(), first.events(), first.offenders());
+        Phrase all = amount(caseCount(), eventCount(), size());
         return Phrase.of(
-                first.reason().label().en() + (others == 0 ? "" : " and " + Wording.count(others, "other", "others"))
-                        + ": " + amount.en(),
-                first.reason().label().ja() + (others == 0 ? "" : "ほか" + Wording.number(others) + "種類") + ": "
-                        + amount.ja());
+                first.reason().label().en() + ": " + amount.en()
+                        + (others == 0
+                                ? ""
+                                : "; with " + Wording.count(others, "other reason", "other reasons") + " " + all.en()),
+                first.reason().label().ja() + ": " + amount.ja()
+                        + (others == 0 ? "" : "。ほか" + Wording.number(others) + "種類を含め" + all.ja()));
     }
 
     private Phrase amount(int cases, int events, int offenders) {
         if (cases == 0) {
-            return Phrase.of(
-                    Wording.count(offenders, "time in the whole log", "times in the whole log"),
-                    "ログ全体で" + Wording.number(offenders) + "件");
+            return Phrase.of(Wording.number(offenders) + " found", Wording.number(offenders) + "件");
         }
         String share = Wording.share(share(cases, log.caseCount()));
         String inCases = Wording.count(cases, "case", "cases") + " (" + share + ")";

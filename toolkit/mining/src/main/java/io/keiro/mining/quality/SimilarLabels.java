@@ -12,7 +12,7 @@ import java.util.List;
  * Labels that people would read as the same: activities, resources and values of text attributes.
  *
  * <p>Spelled differently ({@code spelling}): equal but for capitals, full and half width (Unicode NFKC), blanks, hyphens and the prolonged sound
- * mark at the end of a Japanese word. Mistyped ({@code typo}): one letter too many, too few, other, or two swapped, in a word of at least five
+ * mark at the end of a Japanese word. Mistyped ({@code typo}), but for resources, whose names may differ by a letter: one letter too many, too few, other, or two swapped, in a word of at least five
  * letters without digits and without Chinese characters, of a label that occurs at most {@link Options#rareShare} as often as the other. The
  * rarer label offends; of equally frequent ones the later by code point. Columns with more than {@link Options#mostLabels} different texts,
  * and those that identify rows, are not looked at. Reasons are called {@code spelling:concept:name:label}, with the column in between.
@@ -70,7 +70,9 @@ public final class SimilarLabels extends Detected {
         Offences.Builder found = Offences.in(log);
         activities(log, options, found);
         for (CodedValues column : checked.eventColumns()) {
-            Reason[] reasons = reasons(column, options);
+            // Tomas and Thomas may be two people.
+            boolean people = column.name().equals(log.mapping().resource());
+            Reason[] reasons = reasons(column, people ? options.withRareShare(0) : options);
             for (int e = 0; reasons.length > 0 && e < column.size(); e++) {
                 int code = column.codes()[e];
                 if (code >= 0 && reasons[code] != null) {

@@ -19,10 +19,11 @@ import java.util.List;
  *       event within a year. {@code isolated}: more than {@value #YEARS_APART} years from the rest, on a side with less than a hundredth of
  *       the events. Old dates alone, such as 1948, are data.
  *   <li>{@code future}: after {@link Options#readAt}, the moment at which the data was read; not looked for unless it is given.
- *   <li>{@code dates-only}: all times of the log are days; {@code midnight}: exactly midnight, more often in this activity than chance
- *       explains, while other times have a time of day.
+ *   <li>{@code dates-only}: all times of the log are days; {@code midnight}: exactly midnight, in more cases of this activity than chance
+ *       explains, while other times have a time of day; {@code few-midnight}: the same for less than a hundredth of the activity.
  *   <li>{@code other-clock}: recorded with another UTC offset than most events of that day, the day before and the day after, where fewer
- *       than a hundredth of all are. {@code tied}: the same time as the event before in the case, another activity: which came first is not known.
+ *       than a hundredth of all are. {@code tied}: the same time as the event before in the case, another activity: which came first is not known;
+ *       a warning from a tenth of the events on.
  * </ul>
  *
  * <p>Midnight and days are those of the clock with which an event was recorded. Events without time are left to {@link MissingValues}.
@@ -73,6 +74,9 @@ public final class TimeAnomalies extends Detected {
             .mapToLong(day -> LocalDate.parse(day).toEpochDay())
             .toArray();
 
+    /** From which share of the events on the order of many cases is a matter of luck. */
+    private static final double MANY_TIES = 0.1;
+
     private static final long YEAR = 366 * CheckedLog.MILLIS_PER_DAY;
 
     private static final Reason NEGATIVE = Reason.of(
@@ -97,17 +101,24 @@ public final class TimeAnomalies extends Detected {
             "midnight",
             Severity.WARNING,
             Phrase.of("exactly midnight: probably a day without a time of day", "ちょうど0時: 時刻のない日付の可能性"));
+    private static final Reason FEW_MIDNIGHT = dated(
+            "few-midnight",
+            Severity.INFO,
+            Phrase.of("exactly midnight, for a few events of the activity", "一部のイベントだけちょうど0時"));
     private static final Reason CLOCK = dated(
             "other-clock",
             Severity.INFO,
             Phrase.of("another UTC offset than the events around it", "前後のイベントと異なるUTCオフセット"));
-    private static final Reason TIED = Reason.of(
-                    "tied",
-                    Severity.INFO,
-                    Phrase.of("the same time as the event before: order not known", "直前のイベントと同時刻: 順序が不明"))
-            .withDetail((log, event, value) -> Phrase.of(
-                    "\"" + log.activity(event) + "\" and \"" + log.activity(event - 1) + "\" at the same time",
-                    "「" + log.activity(event) + "」と「" + log.activity(event - 1) + "」が同時刻"));
+
+    private static Reason tied(Severity severity) {
+        return Reason.of(
+                        "tied",
+                        severity,
+                        Phrase.of("the same time as the event before: order not known", "直前のイベントと同時刻: 順序が不明"))
+                .withDetail((log, event, value) -> Phrase.of(
+                        "\"" + log.activity(event) + "\" and \"" + log.activity(event - 1) + "\" at the same time",
+                        "「" + log.activity(event) + "」と「" + log.activity(event - 1) + "」が同時刻"));
+    }
 
     private TimeAnomalies(Offences offences) {
         super(ABOUT, offences);
@@ -136,9 +147,9 @@ public final class TimeAnomalies extends Detected {
         if (checked.datesOnly()) {
             found.ofLog(DATES_ONLY, 0);
         } else {
-            Midnight.find(checked, found, MIDNIGHT);
-            ties(log, found);
+            Midnight.find(checked, found, MIDNIGHT, FEW_MIDNIGHT);
         }
+        ties(log, found);
         OtherClocks.find(checked, found, CLOCK);
         return new TimeAnomalies(found.build());
     }
@@ -241,15 +252,26 @@ public final class TimeAnomalies extends Detected {
     }
 
     private static void ties(EventLog log, Offences.Builder found) {
+        int ties = 0;
         for (int c = 0; c < log.caseCount(); c++) {
             for (int e = log.caseStart(c) + 1; e < log.caseEnd(c); e++) {
-                boolean tied = log.time(e) != EventLog.NO_TIME
-                        && log.time(e) == log.time(e - 1)
-                        && log.startTime(e) == log.startTime(e - 1);
-                if (tied && log.activityCode(e) != log.activityCode(e - 1)) {
-                    found.event(e, TIED);
+                ties += isTied(log, e) ? 1 : 0;
+            }
+        }
+        Reason reason = tied(ties >= MANY_TIES * log.eventCount() ? Severity.WARNING : Severity.INFO);
+        for (int c = 0; c < log.caseCount() && ties > 0; c++) {
+            for (int e = log.caseStart(c) + 1; e < log.caseEnd(c); e++) {
+                if (isTied(log, e)) {
+                    found.event(e, reason);
                 }
             }
         }
+    }
+
+    private static boolean isTied(EventLog log, int event) {
+        return log.time(event) != EventLog.NO_TIME
+                && log.time(event) == log.time(event - 1)
+                && log.startTime(event) == log.startTime(event - 1)
+                && log.activityCode(event) != log.activityCode(event - 1);
     }
 }
