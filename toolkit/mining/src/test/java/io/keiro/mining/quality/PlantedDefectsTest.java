@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -160,7 +161,7 @@ class PlantedDefectsTest {
         CleanLog clean = CleanLog.of(seed);
         List<Row> spelled = clean.some("Approved", 3);
         spelled.forEach(row -> row.activity = "ａpproved ");
-        clean.orders.get("O-0011").team = clean.orders.get("O-0011").team.toUpperCase(java.util.Locale.ROOT);
+        clean.orders.get("O-0011").team = clean.orders.get("O-0011").team.toUpperCase(Locale.ROOT);
 
         Offences found = only(
                         clean.build(),
