@@ -13,11 +13,12 @@ import java.util.Set;
 /**
  * Values that contradict another attribute of the same case or event: the region says West, the team belongs to the East.
  *
- * <p>{@link #of(EventLog, Dependency...)} checks given dependencies; the activity counts as an event attribute under the name it has in the log's
- * mapping. {@link #of(EventLog)} finds dependencies out: attributes A and B of one level, each with 2 to 1,000 different values, where a value
- * of A nearly always goes with one value of B. Offenders are rows with another one, if at least {@link Options#confidence} of the rows with
- * that value of A agree, at least 20 do, nine of ten rows have such a value of A, and no value of B is in more than nine of ten rows. Rows without
- * one of the two are left out. Cost: one pass for each pair, after a sample of 10,000 rows has ruled most of them out.
+ * <p>{@link #of(EventLog, Dependency...)} checks given dependencies; the activity counts as an event attribute under the name it has in
+ * the log's mapping. {@link #of(EventLog)} finds dependencies out: attributes A and B of one level, each with 2 to 1,000 different
+ * values, where a value of A nearly always goes with one value of B. Offenders are rows with another one, if at least {@link
+ * Options#confidence} of the rows with that value of A agree, at least 20 do, nine of ten rows have such a value of A, and no value of B
+ * is in more than nine of ten rows. Rows without one of the two are left out. Cost: one pass for each pair, after a sample of 10,000 rows
+ * has ruled most of them out.
  */
 public final class AttributeDependencies extends Detected {
 

@@ -13,10 +13,10 @@ import java.util.Map;
 /**
  * Numbers that are missing from consecutively numbered case ids: cases that were not extracted, or were deleted.
  *
- * <p>The last run of digits of an id is its number; ids with the same text around it belong together. They count as consecutive if there are
- * at least 20 of them and at least {@link Options#density} of the numbers from the least to the greatest are there; other ids say nothing
- * about gaps. Offenders are runs of missing numbers, so {@code cases()} holds for none. A log from which verbs have taken cases is not asked.
- * Cost: one pass, and a sort of the numbers.
+ * <p>The last run of digits of an id is its number; ids with the same text around it belong together. They count as consecutive if there
+ * are at least 20 of them and at least {@link Options#density} of the numbers from the least to the greatest are there; other ids say
+ * nothing about gaps. Offenders are runs of missing numbers, so {@code cases()} holds for none. A log from which verbs have taken cases
+ * is not asked. Cost: one pass, and a sort of the numbers.
  */
 public final class CaseIdGaps extends Detected {
 

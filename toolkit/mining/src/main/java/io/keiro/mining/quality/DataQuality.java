@@ -21,14 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Everything that can be found wrong with a log without asking: each detector that needs no parameters, one row each, the most severe first,
- * and a sentence that says what to do first. It never changes the log.
+ * Everything that can be found wrong with a log without asking: each detector that needs no parameters, one row each, the most severe
+ * first, and a sentence that says what to do first. It never changes the log.
  *
- * <p>Runs {@link MissingValues}, {@link TimeAnomalies}, {@link WrongOrder}, {@link DuplicateEvents}, {@link SimilarLabels},
- * {@link MultiRegistration}, {@link OverlappingInstances}, {@link ResourceInconsistency}, {@link InactivePeriods}, {@link IncompleteCases},
- * {@link CaseIdGaps}, {@link DurationOutliers}, {@link AttributeDependencies}, {@link RelatedActivities} and {@link UniqueValues}, with a list
- * of activities {@link UnknownActivities} too. Detectors with parameters, and your own, come in with {@link #with}. Cost: linear in events
- * and columns but for sorts of times. Empty log: nothing found.
+ * <p>Runs {@link MissingValues}, {@link TimeAnomalies}, {@link WrongOrder}, {@link DuplicateEvents}, {@link SimilarLabels}, {@link
+ * MultiRegistration}, {@link OverlappingInstances}, {@link ResourceInconsistency}, {@link InactivePeriods}, {@link IncompleteCases},
+ * {@link CaseIdGaps}, {@link DurationOutliers}, {@link AttributeDependencies}, {@link RelatedActivities} and {@link UniqueValues}, with a
+ * list of activities {@link UnknownActivities} too. Detectors with parameters, and your own, come in with {@link #with}. Cost: linear in
+ * events and columns but for sorts of times. Empty log: nothing found.
  */
 public final class DataQuality implements Finding {
 
@@ -177,7 +177,6 @@ public final class DataQuality implements Finding {
         for (QualityFinding finding : findings) {
             Offences offences = finding.offences();
             Optional<Offences.Tally> worst = offences.tallies().stream().findFirst();
-            double share = offences.caseShare();
             table.row(
                     finding.title(),
                     offences.unanswered().isPresent()
@@ -185,8 +184,8 @@ public final class DataQuality implements Finding {
                             : finding.severity().label(),
                     offences.caseCount(),
                     offences.eventCount(),
-                    Double.isNaN(share) ? null : (Object) share,
-                    finding.verdict(),
+                    offences.caseCount() == 0 ? null : (Object) offences.caseShare(),
+                    offences.heading(),
                     worst.map(tally -> tally.example().caseId()).orElse(null),
                     worst.map(tally -> tally.example().detail()).orElse(null));
         }

@@ -9,11 +9,12 @@ import java.util.Arrays;
 /**
  * Cases, and in an interval log activity instances, that take unusually long or short.
  *
- * <p>Robust rule: outside the outer fences, that is more than {@link Options#fences} quartile distances below the first or above the third
- * quartile (Tukey, Exploratory Data Analysis, 1977), of the logarithm of the duration in seconds (in days where the times are days), because durations are skewed to the right.
- * Cases by throughput time (last completion minus first start), those with two timed events or more; instances by activity. Negative durations
- * are left to {@link TimeAnomalies}, zero is the shortest. Groups of fewer than 20 are not judged, nor are those in which
- * half take the same time. Reasons {@code case-long}, {@code case-short}, {@code activity-long}, {@code activity-short}. Cost: a sort.
+ * <p>Robust rule: outside the outer fences, that is more than {@link Options#fences} quartile distances below the first or above the
+ * third quartile (Tukey, Exploratory Data Analysis, 1977), of the logarithm of the duration in seconds (in days where the times are
+ * days), because durations are skewed to the right. Cases by throughput time (last completion minus first start), those with two timed
+ * events or more; instances by activity. Negative durations are left to {@link TimeAnomalies}, and so are instances without duration; a
+ * case may last zero. Groups of fewer than 20 are not judged, nor are those in which half take the same time. Reasons {@code case-long},
+ * {@code case-short}, {@code activity-long}, {@code activity-short}. Cost: a sort.
  */
 public final class DurationOutliers extends Detected {
 
@@ -120,7 +121,7 @@ public final class DurationOutliers extends Detected {
             long duration = duration(log, e);
             if (fences[log.activityCode(e)].isLong(duration)) {
                 found.event(e, ACTIVITY_LONG, duration);
-            } else if (fences[log.activityCode(e)].isShort(duration)) {
+            } else if (duration > 0 && fences[log.activityCode(e)].isShort(duration)) {
                 found.event(e, ACTIVITY_SHORT, -duration);
             }
         }

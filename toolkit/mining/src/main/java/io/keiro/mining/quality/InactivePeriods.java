@@ -13,8 +13,8 @@ import java.util.Arrays;
  *
  * <p>Counted in whole days between two days that have events (or first events of cases), by the clocks with which they were recorded. A
  * span offends if it has at least {@link Options#minimumDays} days without any and is {@link Options#factor} times as long as nineteen of
- * twenty steps from one such day to the next. Needs 20 such steps. Reasons {@code events} and {@code arrivals}; a span without events is not
- * told again as one without arrivals. Offenders are spans of the log, not cases. Cost: one pass, and a sort of the days.
+ * twenty steps from one such day to the next. Needs 20 such steps. Reasons {@code events} and {@code arrivals}; a span without events is
+ * not told again as one without arrivals. Offenders are spans of the log, not cases. Cost: one pass, and a sort of the days.
  */
 public final class InactivePeriods extends Detected {
 

@@ -17,7 +17,7 @@ final class LabelPairs {
     private static final int SHORTEST_WORD = 5;
 
     /** A label this long is free text. */
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 60;
 
     /**
      * @param code its number in the column
@@ -42,7 +42,8 @@ final class LabelPairs {
         Map<String, Label> bySpelling = new HashMap<>();
         Map<String, List<Label>> byRest = new HashMap<>();
         for (Label label : ranked) {
-            if (label.text().length() > LONGEST) {
+            if (label.text().length() > LONGEST || label.text().chars().noneMatch(Character::isLetter)) {
+                // Free text, or numbers in which a blank has a meaning.
                 continue;
             }
             String plain = plain(label.text());

@@ -9,9 +9,10 @@ import io.keiro.mining.quality.QualityFinding.Severity;
  * Values that should be there and are not: times of events, event attributes by activity, case attributes.
  *
  * <p>A time is always expected. An attribute is expected where most have it: in the events of an activity, or in all cases, of which at
- * least the share {@link Options#expectedShare} has a value; an attribute that an activity usually lacks does not belong to it. A start is
- * expected like an attribute. One reason for each column, such as {@code event:amount}. Missing times, starts and columns with a role are
- * warnings, other columns from a twentieth of the expected values on, else for information. Cost: one pass for each column.
+ * least the share {@link Options#expectedShare} has a value; an attribute that an activity usually lacks does not belong to it. A missing
+ * start is not told from a start at the completion. One reason for each column, such as {@code event:amount}. Missing times and columns
+ * with a role are warnings, other columns from a twentieth of the expected values on, else for information. Cost: one pass for each
+ * column.
  */
 public final class MissingValues extends Detected {
 

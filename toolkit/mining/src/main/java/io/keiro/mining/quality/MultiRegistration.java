@@ -11,9 +11,9 @@ import java.util.Arrays;
  * Many cases stamped in a moment: imports, bulk changes and batches show when somebody pressed a button, not when things happened.
  *
  * <p>Time is cut into windows of {@link Options#window}, aligned with the clock. {@code resource}: events of one resource in at least
- * {@link Options#casesOfResource} different cases in one window. {@code log}: events in at least {@link Options#casesOfLog} different cases,
- * and in at least five times as many as in the median window that has any. A log whose times are days is not judged; nor are times at exactly
- * midnight, events without time and, for the first, without resource. Cost: one pass.
+ * {@link Options#casesOfResource} different cases in one window. {@code log}: events in at least {@link Options#casesOfLog} different
+ * cases, and in at least five times as many as in the median window that has any. A log whose times are days is not judged; nor are times
+ * at exactly midnight, events without time and, for the first, without resource. Cost: one pass.
  */
 public final class MultiRegistration extends Detected {
 

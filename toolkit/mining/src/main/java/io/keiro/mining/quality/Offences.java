@@ -341,6 +341,21 @@ public final class Offences implements Tabular {
                         + (others == 0 ? "" : "。ほか" + Wording.number(others) + "種類を含め" + all.ja()));
     }
 
+    /** What was found, without numbers. */
+    Phrase heading() {
+        List<Tally> tallies = tallies();
+        if (unanswered != null || tallies.isEmpty()) {
+            return sentence();
+        }
+        Phrase first = tallies.get(0).reason().label();
+        int others = tallies.size() - 1;
+        return others == 0
+                ? first
+                : Phrase.of(
+                        first.en() + " and " + Wording.count(others, "other", "others"),
+                        first.ja() + "ほか" + Wording.number(others) + "種類");
+    }
+
     private Phrase amount(int cases, int events, int offenders) {
         if (cases == 0) {
             return Phrase.of(Wording.number(offenders) + " found", Wording.number(offenders) + "件");

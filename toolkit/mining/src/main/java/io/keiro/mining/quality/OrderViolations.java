@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 /**
  * Events that come before what must come first: {@code OrderViolations.of(log, ActivityPair.of("Invoice Issued", "Payment Received"))}.
  *
- * <p>In a case with both activities each event of the second before the first event of the first offends. At the same time the order is not
- * known, and nothing offends. Cases with only one of them belong to {@link RelatedActivities}. A label that the log never had is an error that
- * names the nearest ones. Cost: one pass for each pair.
+ * <p>In a case with both activities each event of the second before the first event of the first offends. At the same time the order is
+ * not known, and nothing offends. Cases with only one of them belong to {@link RelatedActivities}. A label that the log never had is an
+ * error that names the nearest ones. Cost: one pass for each pair.
  */
 public final class OrderViolations extends Detected {
 

@@ -10,9 +10,9 @@ import java.util.Arrays;
  * Activity instances that a resource began before it completed another one: work at the same time, or starts and completions that were
  * not recorded when they happened.
  *
- * <p>Needs an interval log; {@code log.toActivityLog()} makes one from start and complete events. An instance offends if it starts strictly
- * before the latest completion among the earlier starts of its resource; instances without duration, without both times or without resource are
- * left out. Cost: a sort.
+ * <p>Needs an interval log; {@code log.toActivityLog()} makes one from start and complete events. An instance offends if it starts
+ * strictly before the latest completion among the earlier starts of its resource; instances without duration, without both times or
+ * without resource are left out. Cost: a sort.
  */
 public final class OverlappingInstances extends Detected {
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 /**
  * Activity instances that one resource started and another one completed.
  *
- * <p>Needs a lifecycle with starts and completions, and a resource. Events belong to one instance by the instance column, else a completion
- * closes the earliest open start of its activity in the case, rather one of its own resource, among the 100 earliest. The completion is the offender. Events without
- * resource are left out. Cost: one pass; open starts are few.
+ * <p>Needs a lifecycle with starts and completions, and a resource. Events belong to one instance by the instance column, else a
+ * completion closes the earliest open start of its activity in the case, rather one of its own resource, among the 100 earliest. The
+ * completion is the offender. Events without resource are left out. Cost: one pass; open starts are few.
  */
 public final class ResourceInconsistency extends Detected {
 

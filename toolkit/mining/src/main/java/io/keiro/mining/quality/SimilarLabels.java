@@ -11,12 +11,13 @@ import java.util.List;
 /**
  * Labels that people would read as the same: activities, resources and values of text attributes.
  *
- * <p>Spelled differently ({@code spelling}): equal but for capitals, full and half width (Unicode NFKC), blanks, hyphens and the prolonged sound
- * mark at the end of a Japanese word. Mistyped ({@code typo}), but for resources, whose names may differ by a letter: one letter too many, too few, other, or two swapped, in a word of at least five
- * letters without digits and without Chinese characters, of a label that occurs at most {@link Options#rareShare} as often as the other. The
- * rarer label offends; of equally frequent ones the later by code point. Columns with more than {@link Options#mostLabels} different texts,
- * and those that identify rows, are not looked at. Reasons are called {@code spelling:concept:name:label}, with the column in between.
- * Cost: linear in labels, by a table of what each leaves when a letter is deleted.
+ * <p>Spelled differently ({@code spelling}): equal but for capitals, full and half width (Unicode NFKC), blanks, hyphens and the
+ * prolonged sound mark at the end of a Japanese word. Mistyped ({@code typo}), but for resources, whose names may differ by a letter: one
+ * letter too many, too few, other, or two swapped, in a word of at least five letters without digits and without Chinese characters, of a
+ * label that occurs at most {@link Options#rareShare} as often as the other. The rarer label offends; of equally frequent ones the later
+ * by code point. Columns with more than {@link Options#mostLabels} different texts, and those that identify rows, are not looked at.
+ * Reasons are called {@code spelling:concept:name:label}, with the column in between. Cost: linear in labels, by a table of what each
+ * leaves when a letter is deleted.
  */
 public final class SimilarLabels extends Detected {
 

@@ -13,8 +13,8 @@ import java.util.List;
  * Times that cannot be meant as they stand, or that say less than they seem to.
  *
  * <ul>
- *   <li>{@code negative}: completed before it started. {@code zero}: started and completed at once, where at least half of the activity's
- *       events last longer.
+ *   <li>{@code negative}: completed before it started. {@code zero}: started and completed at once, or without a start of
+ *       its own, where at least half of the activity's events last longer.
  *   <li>{@code sentinel}: on a day that programs write for "unknown" (1970-01-01, 1900-01-01, 9999-12-31 and their like), with no other
  *       event within a year. {@code isolated}: more than {@value #YEARS_APART} years from the rest, on a side with less than a hundredth of
  *       the events. Old dates alone, such as 1948, are data.
@@ -22,8 +22,8 @@ import java.util.List;
  *   <li>{@code dates-only}: all times of the log are days; {@code midnight}: exactly midnight, in more cases of this activity than chance
  *       explains, while other times have a time of day; {@code few-midnight}: the same for less than a hundredth of the activity.
  *   <li>{@code other-clock}: recorded with another UTC offset than most events of that day, the day before and the day after, where fewer
- *       than a hundredth of all are. {@code tied}: the same time as the event before in the case, another activity: which came first is not known;
- *       a warning from a tenth of the events on.
+ *       than a hundredth of all are. {@code tied}: the same time as the event before in the case, another activity: which came first is
+ *       not known; a warning from a tenth of the events on.
  * </ul>
  *
  * <p>Midnight and days are those of the clock with which an event was recorded. Events without time are left to {@link MissingValues}.
@@ -85,8 +85,10 @@ public final class TimeAnomalies extends Detected {
                     "completed " + Wording.duration(value).en() + " before its start",
                     "開始の" + Wording.duration(value).ja() + "前に完了"))
             .worstByValue();
-    private static final Reason ZERO =
-            Reason.of("zero", Severity.INFO, Phrase.of("no duration, unlike its like", "同種のイベントと異なり所要時間がゼロ"));
+    private static final Reason ZERO = Reason.of(
+            "zero",
+            Severity.INFO,
+            Phrase.of("no duration, or no start of its own, unlike its like", "同種と異なり所要時間がゼロ、または開始の記録なし"));
     private static final Reason SENTINEL =
             dated("sentinel", Severity.ERROR, Phrase.of("a day that stands for \"unknown\"", "「不明」を表す日付"));
     private static final Reason ISOLATED = dated(

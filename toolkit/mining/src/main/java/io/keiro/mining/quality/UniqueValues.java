@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * Columns that cannot tell cases or events apart, or tell nothing else: constant ones, numbers of the row, empty ones.
  *
- * <p>{@code constant}: one value wherever there is any. {@code identifier}: a text or whole number that is different in every row that has
- * it. {@code empty}: no value at all. Columns of fewer than {@link #FEWEST} values are not judged as constant or identifiers. Columns with the role of lifecycle or
- * instance are left out. Offenders are columns of the log, not cases. Cost: one pass for each column.
+ * <p>{@code constant}: one value wherever there is any. {@code identifier}: a text or whole number that is different in every row that
+ * has it. {@code empty}: no value at all. Columns of fewer than {@link #FEWEST} values are not judged as constant or identifiers. Columns
+ * with the role of lifecycle or instance are left out. Offenders are columns of the log, not cases. Cost: one pass for each column.
  */
 public final class UniqueValues extends Detected {
 

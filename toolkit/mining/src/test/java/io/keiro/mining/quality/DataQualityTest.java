@@ -72,7 +72,7 @@ class DataQualityTest {
                         1,
                         1,
                         0.5,
-                        quality.result("duplicate-events").verdict(),
+                        Phrase.of("the same event again", "完全に同じイベントの重複"),
                         "1",
                         Phrase.of("the same event again", "完全に同じイベントの重複"));
         assertThat(quality.table().rowCount()).isEqualTo(quality.findings().size());
