@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Activities that are not on a list: {@code UnknownActivities.of(log, DataTable.readSheet(template, "StageMap"), "Stage name")}.
+ * Activities that are not on a list: {@code UnknownActivities.of(log, DataTable.readSheet(template, "StageMap"), "StageName")}.
  *
  * <p>Labels are compared as they stand; one that is only spelled or typed differently says which it probably is. Cost: one pass.
  */

@@ -12,6 +12,8 @@ import io.keiro.log.EventLogBuilder;
 import io.keiro.log.Phrase;
 import io.keiro.mining.Logs;
 import io.keiro.mining.quality.AttributeDependencies.Dependency;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +194,37 @@ class CaseDetectorsTest {
     }
 
     @Test
+    void blanksBetweenNumbersHaveAMeaning() {
+        List<LabelPairs.Label> labels = List.of(
+                new LabelPairs.Label("56", 0, 9), new LabelPairs.Label("5 6", 1, 8), new LabelPairs.Label("", 2, 1));
+
+        assertThat(LabelPairs.of(labels, 0.1)).isEmpty();
+    }
+
+    @Test
+    void theShippedStageMapIsAList() {
+        Path project = Path.of("").toAbsolutePath();
+        while (!Files.exists(project.resolve("data-templates"))) {
+            project = project.getParent();
+        }
+        DataTable map = DataTable.read(project.resolve("data-templates/stage-map.csv"));
+        EventLog log = EventLog.builder("stages")
+                .event("1", "Appointment scheduled", START)
+                .event("1", "Qualified to buy", START.plusSeconds(9))
+                .event("1", "Qualified  to Buy", START.plusSeconds(19))
+                .build();
+
+        assertThat(UnknownActivities.of(log, map, "StageName")
+                        .offences()
+                        .tallies()
+                        .get(0)
+                        .reason()
+                        .label()
+                        .en())
+                .isEqualTo("\"Qualified  to Buy\" is not known, perhaps \"Qualified to buy\"");
+    }
+
+    @Test
     void theRarerLabelIsWrong() {
         EventLogBuilder builder = EventLog.builder("labels");
         for (int i = 0; i < 20; i++) {
@@ -353,6 +386,16 @@ class CaseDetectorsTest {
                         .offences()
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void aFewDaysSayNothingAboutGaps() {
+        EventLogBuilder builder = EventLog.builder("few");
+        for (int day : new int[] {0, 1, 2, 3, 90, 91}) {
+            builder.event("c" + day, "A", START.plusSeconds(86_400L * day));
+        }
+
+        assertThat(InactivePeriods.of(builder.build()).offences().isEmpty()).isTrue();
     }
 
     @Test

@@ -227,6 +227,20 @@ class EventDetectorsTest {
     }
 
     @Test
+    void aFewMidnightsAreOnlyToKnow() {
+        EventLogBuilder builder = EventLog.builder("night");
+        for (int i = 0; i < 1000; i++) {
+            boolean midnight = i == 100 || i == 500 || i == 900;
+            builder.event(
+                    "c" + i, "A", Instant.parse("2025-03-03T00:00:00Z").plusSeconds(86_400L * i + (midnight ? 0 : i)));
+        }
+
+        Offences found = TimeAnomalies.of(builder.build()).offences();
+        assertThat(found.only("few-midnight").size()).isEqualTo(4);
+        assertThat(found.severity()).isEqualTo(QualityFinding.Severity.INFO);
+    }
+
+    @Test
     void fullHoursAreTimesOfDay() {
         EventLogBuilder builder = EventLog.builder("hours");
         for (int i = 0; i < 20; i++) {
@@ -269,6 +283,24 @@ class EventDetectorsTest {
         assertThat(found.eventIndices()).containsExactly(2);
         assertThat(found.get(0).detail().en()).isEqualTo("1.0 h earlier than an event recorded before it");
         assertThat(WrongOrder.of(EventLog.read(file)).offences().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aLogThatWasSortedByTimeIsInOrder(long seed) {
+        Random random = new Random(seed);
+        EventLogBuilder builder = EventLog.builder("random");
+        for (int i = 0; i < 50; i++) {
+            int from = random.nextInt(200);
+            String id = "c" + random.nextInt(4);
+            switch (random.nextInt(4)) {
+                case 0 -> builder.event(id, "A", null);
+                case 1 -> builder.event(id, "B", START.plusSeconds(from));
+                default -> builder.interval(id, "C", span(from, from + random.nextInt(60)));
+            }
+        }
+
+        assertThat(WrongOrder.of(builder.build()).offences().isEmpty()).isTrue();
     }
 
     @Test
