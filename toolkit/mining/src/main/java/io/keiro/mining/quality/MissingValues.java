@@ -74,7 +74,11 @@ public final class MissingValues extends Detected {
         for (CodedValues column : checked.caseColumns()) {
             int missing = column.size() - column.present();
             if (missing > 0 && isExpected(column.present(), column.size(), options)) {
-                Reason reason = reason("case:" + column.name(), severity(missing, column.size()), column.name());
+                Reason reason = Reason.of(
+                        "case:" + column.name(),
+                        severity(missing, column.size()),
+                        Phrase.of(
+                                "\"" + column.name() + "\" of the case is missing", "ケースの「" + column.name() + "」の欠損"));
                 for (int c = 0; c < column.size(); c++) {
                     if (column.codes()[c] < 0) {
                         found.ofCase(c, reason);

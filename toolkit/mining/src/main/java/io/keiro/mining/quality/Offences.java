@@ -93,6 +93,7 @@ public final class Offences implements Tabular {
     private final Phrase unanswered;
     private final BitSet caseSet = new BitSet();
     private final BitSet eventSet = new BitSet();
+    private volatile List<Tally> tallies;
 
     Offences(EventLog log, OffenceRows rows, Phrase unanswered) {
         this.log = log;
@@ -220,19 +221,28 @@ public final class Offences implements Tabular {
 
     /** What each reason amounts to: the most severe first, then the most offenders, then as found. */
     public List<Tally> tallies() {
+        List<Tally> known = tallies;
+        if (known == null) {
+            known = countTallies();
+            tallies = known;
+        }
+        return known;
+    }
+
+    private List<Tally> countTallies() {
         int[] stamps = new int[Math.max(log.caseCount(), log.eventCount())];
-        List<Tally> tallies = new ArrayList<>();
+        List<Tally> counted = new ArrayList<>();
         for (int r = 0; r < rows.reasons().size(); r++) {
             int cases = distinct(stamps, 2 * r + 1, rows.start(r), rows.start(r + 1), false);
             int events = distinct(stamps, 2 * r + 2, rows.start(r), rows.start(r + 1), true);
             Reason reason = rows.reasons().get(r);
-            tallies.add(
+            counted.add(
                     new Tally(reason, rows.start(r + 1) - rows.start(r), cases, events, get(rows.example(r, reason))));
         }
-        tallies.sort(Comparator.comparing((Tally t) -> t.reason().severity())
+        counted.sort(Comparator.comparing((Tally t) -> t.reason().severity())
                 .reversed()
                 .thenComparing(Comparator.comparingInt(Tally::offenders).reversed()));
-        return tallies;
+        return List.copyOf(counted);
     }
 
     private int distinct(int[] stamps, int stamp, int from, int to, boolean events) {
@@ -327,9 +337,8 @@ public final class Offences implements Tabular {
         if (isEmpty()) {
             return Phrase.of("nothing found", "問題なし");
         }
-        List<Tally> tallies = tallies();
-        Tally first = tallies.get(0);
-        int others = tallies.size() - 1;
+        Tally first = tallies().get(0);
+        int others = tallies().size() - 1;
         Phrase amount = amount(first.cases(), first.events(), first.offenders());
         Phrase all = amount(caseCount(), eventCount(), size());
         return Phrase.of(
@@ -343,12 +352,11 @@ public final class Offences implements Tabular {
 
     /** What was found, without numbers. */
     Phrase heading() {
-        List<Tally> tallies = tallies();
-        if (unanswered != null || tallies.isEmpty()) {
+        if (unanswered != null || isEmpty()) {
             return sentence();
         }
-        Phrase first = tallies.get(0).reason().label();
-        int others = tallies.size() - 1;
+        Phrase first = tallies().get(0).reason().label();
+        int others = tallies().size() - 1;
         return others == 0
                 ? first
                 : Phrase.of(

@@ -40,4 +40,18 @@ class QualityCellTest {
                     .contains("T-1");
         }
     }
+
+    @Test
+    void eachDetectorCanBeCalledFromACell() throws Exception {
+        try (NotebookShell shell = NotebookShell.start()) {
+            shell.run(LOG);
+
+            assertThat(shell.run("MissingValues.of(log).offences().size()")).isEqualTo("0");
+            // The room of the log has a class of this name for itself.
+            assertThat(shell.run("SimilarLabels.of(log).title().en()")).isEqualTo("\"Similar labels\"");
+            assertThat(shell.run("ValueRangeViolations.of(log.withCaseAttribute(\"n\", Trace::length), \"n\","
+                            + " Between.exactly(2)).offences().caseCount()"))
+                    .isEqualTo("2");
+        }
+    }
 }
