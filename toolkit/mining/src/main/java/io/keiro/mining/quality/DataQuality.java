@@ -185,7 +185,7 @@ public final class DataQuality implements Finding {
                     offences.caseCount(),
                     offences.eventCount(),
                     offences.caseCount() == 0 ? null : (Object) offences.caseShare(),
-                    offences.heading(),
+                    new OffenceText(offences).heading(),
                     worst.map(tally -> tally.example().caseId()).orElse(null),
                     worst.map(tally -> tally.example().detail()).orElse(null));
         }

@@ -11,28 +11,6 @@ import java.util.List;
  */
 record OffenceRows(List<Reason> reasons, int[] starts, int[] cases, int[] events, long[] values) {
 
-    /** A counting sort by reason; rows of one reason keep their order. */
-    static OffenceRows of(List<Reason> reasons, int size, int[] reasonOf, int[] cases, int[] events, long[] values) {
-        int[] starts = new int[reasons.size() + 1];
-        for (int i = 0; i < size; i++) {
-            starts[reasonOf[i] + 1]++;
-        }
-        for (int r = 0; r < reasons.size(); r++) {
-            starts[r + 1] += starts[r];
-        }
-        int[] next = starts.clone();
-        int[] sortedCases = new int[size];
-        int[] sortedEvents = new int[size];
-        long[] sortedValues = new long[size];
-        for (int i = 0; i < size; i++) {
-            int place = next[reasonOf[i]]++;
-            sortedCases[place] = cases[i];
-            sortedEvents[place] = events[i];
-            sortedValues[place] = values[i];
-        }
-        return new OffenceRows(reasons, starts, sortedCases, sortedEvents, sortedValues);
-    }
-
     int size() {
         return cases.length;
     }

@@ -11,7 +11,6 @@ import io.keiro.log.Trace;
 import io.keiro.mining.quality.QualityFinding.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +25,8 @@ import java.util.function.Predicate;
  *
  * <p>Shares are shares of all cases and of all events, 0 to 1, NaN for an empty log. An event that offends twice counts once.
  */
+// Longer than 300 lines: the one shape that all detectors, ours and others', hand out, with the records and the builder
+// that belong to it.
 public final class Offences implements Tabular {
 
     /** Rows of {@link #table()}; {@link #get} reaches the others. */
@@ -223,38 +224,10 @@ public final class Offences implements Tabular {
     public List<Tally> tallies() {
         List<Tally> known = tallies;
         if (known == null) {
-            known = countTallies();
+            known = OffenceTallies.of(this, rows);
             tallies = known;
         }
         return known;
-    }
-
-    private List<Tally> countTallies() {
-        int[] stamps = new int[Math.max(log.caseCount(), log.eventCount())];
-        List<Tally> counted = new ArrayList<>();
-        for (int r = 0; r < rows.reasons().size(); r++) {
-            int cases = distinct(stamps, 2 * r + 1, rows.start(r), rows.start(r + 1), false);
-            int events = distinct(stamps, 2 * r + 2, rows.start(r), rows.start(r + 1), true);
-            Reason reason = rows.reasons().get(r);
-            counted.add(
-                    new Tally(reason, rows.start(r + 1) - rows.start(r), cases, events, get(rows.example(r, reason))));
-        }
-        counted.sort(Comparator.comparing((Tally t) -> t.reason().severity())
-                .reversed()
-                .thenComparing(Comparator.comparingInt(Tally::offenders).reversed()));
-        return List.copyOf(counted);
-    }
-
-    private int distinct(int[] stamps, int stamp, int from, int to, boolean events) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            int index = events ? rows.event(i) : rows.caseOf(i);
-            if (index >= 0 && stamps[index] != stamp) {
-                stamps[index] = stamp;
-                count++;
-            }
-        }
-        return count;
     }
 
     /** The offenders for one reason. A wrong id answers with those that there are. */
@@ -305,77 +278,10 @@ public final class Offences implements Tabular {
         return table.build();
     }
 
-    /** One row for each reason. */
-    DataTable summary(Phrase title) {
-        DataTable.Builder table = DataTable.titled(
-                title,
-                Field.of("what", Phrase.of("What is wrong", "内容"), Kind.TEXT),
-                Field.of("severity", Phrase.of("Severity", "重要度"), Kind.TEXT),
-                Field.of("cases", Phrase.of("Cases", "ケース数"), Kind.COUNT),
-                Field.of("events", Phrase.of("Events", "イベント数"), Kind.COUNT),
-                Field.of("share", Phrase.of("Share of cases", "ケースの割合"), Kind.SHARE),
-                Field.of("case", Phrase.of("Example case", "ケースの例"), Kind.TEXT),
-                Field.of("example", Phrase.of("Example", "例"), Kind.TEXT));
-        for (Tally t : tallies()) {
-            table.row(
-                    t.reason().label(),
-                    t.reason().severity().label(),
-                    t.cases(),
-                    t.events(),
-                    t.cases() == 0 ? null : (Object) share(t.cases(), log.caseCount()),
-                    t.example().caseId(),
-                    t.example().detail());
-        }
-        return table.build();
-    }
-
+    /** The commonest of the most severe reasons, and how many cases and events are concerned. */
     @Override
     public Phrase sentence() {
-        if (unanswered != null) {
-            return unanswered;
-        }
-        if (isEmpty()) {
-            return Phrase.of("nothing found", "問題なし");
-        }
-        Tally first = tallies().get(0);
-        int others = tallies().size() - 1;
-        Phrase amount = amount(first.cases(), first.events(), first.offenders());
-        Phrase all = amount(caseCount(), eventCount(), size());
-        return Phrase.of(
-                first.reason().label().en() + ": " + amount.en()
-                        + (others == 0
-                                ? ""
-                                : "; with " + Wording.count(others, "other reason", "other reasons") + " " + all.en()),
-                first.reason().label().ja() + ": " + amount.ja()
-                        + (others == 0 ? "" : "。ほか" + Wording.number(others) + "種類を含め" + all.ja()));
-    }
-
-    /** What was found, without numbers. */
-    Phrase heading() {
-        if (unanswered != null || isEmpty()) {
-            return sentence();
-        }
-        Phrase first = tallies().get(0).reason().label();
-        int others = tallies().size() - 1;
-        return others == 0
-                ? first
-                : Phrase.of(
-                        first.en() + " and " + Wording.count(others, "other", "others"),
-                        first.ja() + "ほか" + Wording.number(others) + "種類");
-    }
-
-    private Phrase amount(int cases, int events, int offenders) {
-        if (cases == 0) {
-            return Phrase.of(Wording.number(offenders) + " found", Wording.number(offenders) + "件");
-        }
-        String share = Wording.share(share(cases, log.caseCount()));
-        String inCases = Wording.count(cases, "case", "cases") + " (" + share + ")";
-        String casesJa = Wording.number(cases) + "ケース(" + share + ")";
-        return events == 0
-                ? Phrase.of(inCases, casesJa)
-                : Phrase.of(
-                        Wording.count(events, "event", "events") + " in " + inCases,
-                        casesJa + "の" + Wording.number(events) + "イベント");
+        return new OffenceText(this).sentence();
     }
 
     @Override
@@ -389,11 +295,7 @@ public final class Offences implements Tabular {
         private final EventLog log;
         private final List<Reason> reasons = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
-        private int[] reasonOf = new int[16];
-        private int[] cases = new int[16];
-        private int[] events = new int[16];
-        private long[] values = new long[16];
-        private int size;
+        private final GrowingOffences rows = new GrowingOffences();
         private int lastCase;
         private Reason last;
         private int lastNumber;
@@ -449,17 +351,7 @@ public final class Offences implements Tabular {
         }
 
         private Builder add(int caseIndex, int event, Reason reason, long value) {
-            if (size == cases.length) {
-                reasonOf = Arrays.copyOf(reasonOf, 2 * size);
-                cases = Arrays.copyOf(cases, 2 * size);
-                events = Arrays.copyOf(events, 2 * size);
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            reasonOf[size] = number(reason);
-            cases[size] = caseIndex;
-            events[size] = event;
-            values[size] = value;
-            size++;
+            rows.add(number(reason), caseIndex, event, value);
             return this;
         }
 
@@ -476,8 +368,7 @@ public final class Offences implements Tabular {
 
         /** The offenders, ordered by reason. */
         public Offences build() {
-            return new Offences(
-                    log, OffenceRows.of(List.copyOf(reasons), size, reasonOf, cases, events, values), unanswered);
+            return new Offences(log, rows.sorted(List.copyOf(reasons)), unanswered);
         }
     }
 }

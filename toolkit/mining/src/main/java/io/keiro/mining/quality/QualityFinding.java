@@ -64,7 +64,7 @@ public interface QualityFinding extends Finding {
     /** One row for each thing that is wrong; {@link #offences()} lists the offenders one by one. */
     @Override
     default DataTable table() {
-        return offences().summary(title());
+        return new OffenceText(offences()).summary(title());
     }
 
     @Override
