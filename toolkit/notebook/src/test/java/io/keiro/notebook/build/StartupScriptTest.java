@@ -52,6 +52,7 @@ class StartupScriptTest {
                 .contains(
                         "import io.keiro.log.*;",
                         "import io.keiro.mining.*;",
+                        "import io.keiro.mining.quality.*;",
                         "import io.keiro.leadtocash.*;",
                         "import io.keiro.hubspot.*;",
                         "import io.keiro.view.*;",
