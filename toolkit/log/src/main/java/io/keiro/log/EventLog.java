@@ -498,11 +498,13 @@ public final class EventLog
         return derived;
     }
 
-    /** What a verb made of this log; a frame with the same cases and activities keeps the variants that are known. */
+    /** What a verb made of this log; a frame with the same cases and labels keeps the variants that are known. */
     EventLog derive(Verb verb, Frame changed) {
         LogStep step = LogStep.of(verb.call(), frame, changed, verb.note());
         EventLog derived = new EventLog(changed, info.then(step), imported);
-        if (changed.offsets() == frame.offsets() && changed.codes() == frame.codes()) {
+        if (changed.offsets() == frame.offsets()
+                && changed.codes() == frame.codes()
+                && changed.activities() == frame.activities()) {
             derived.variants = variants;
         }
         return derived;

@@ -44,6 +44,18 @@ public record Mapping(
         this(caseId, activity, time, start, resource, "", "");
     }
 
+    Mapping withCaseId(String column) {
+        return new Mapping(column, activity, time, start, resource, lifecycle, instance);
+    }
+
+    Mapping withActivity(String column) {
+        return new Mapping(caseId, column, time, start, resource, lifecycle, instance);
+    }
+
+    Mapping withTime(String column) {
+        return new Mapping(caseId, activity, column, start, resource, lifecycle, instance);
+    }
+
     Mapping withResource(String attribute) {
         return new Mapping(caseId, activity, time, start, attribute, lifecycle, instance);
     }
