@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 
 /**
@@ -511,7 +512,11 @@ public final class EventLog
     }
 
     EventLog derive(Verb verb, Frame changed, Mapping mapping) {
+        return derive(verb, changed, before -> before.mapped(mapping));
+    }
+
+    EventLog derive(Verb verb, Frame changed, UnaryOperator<LogInfo> known) {
         LogStep step = LogStep.of(verb.call(), frame, changed, verb.note());
-        return new EventLog(changed, info.mapped(mapping).then(step), imported);
+        return new EventLog(changed, known.apply(info).then(step), imported);
     }
 }

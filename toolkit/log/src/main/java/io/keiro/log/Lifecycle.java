@@ -66,7 +66,7 @@ final class Lifecycle {
     }
 
     /** Whether no two events can belong to one instance, because each of them is an end: most logs know nothing but "complete". */
-    private static boolean standAlone(EventLog log) {
+    static boolean standAlone(EventLog log) {
         CodedColumn column = column(log, log.mapping().lifecycle(), "lifecycle transition", "withLifecycle");
         BitSet occurring = new BitSet();
         for (int code : column.codes()) {

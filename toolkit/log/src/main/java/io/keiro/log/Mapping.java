@@ -72,6 +72,18 @@ public record Mapping(
         return new Mapping(caseId, activity, time, start, resource, lifecycle, attribute);
     }
 
+    /** The same where one column has another name. */
+    Mapping renamed(String from, String to) {
+        return new Mapping(
+                caseId.equals(from) ? to : caseId,
+                activity.equals(from) ? to : activity,
+                time.equals(from) ? to : time,
+                start.equals(from) ? to : start,
+                resource.equals(from) ? to : resource,
+                lifecycle.equals(from) ? to : lifecycle,
+                instance.equals(from) ? to : instance);
+    }
+
     /** The same without resource, lifecycle and instance where the log has no event attribute of that name. */
     Mapping presentIn(RowSelection attributes) {
         Mapping present = attributes.has(resource) ? this : withResource("");

@@ -3,7 +3,8 @@ package io.keiro.log;
 import java.util.function.Function;
 
 /** The verbs that change what a log says about its cases and events: columns computed from others, labels, roles, times. */
-public sealed interface Transformations extends LabelVerbs, MappingVerbs permits EventLog {
+public sealed interface Transformations extends LabelVerbs, MappingVerbs, ColumnVerbs, AttributeSetVerbs, ClockVerbs
+        permits EventLog {
 
     /**
      * One case attribute more, computed case by case; one of that name is replaced. The column takes the type of the values: text, whole
