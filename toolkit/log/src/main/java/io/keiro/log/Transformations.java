@@ -26,4 +26,24 @@ public sealed interface Transformations extends LabelVerbs, MappingVerbs, Column
         EventLog log = (EventLog) this;
         return NewAttributes.ofEvents(log, name, value);
     }
+
+    /**
+     * Pseudonyms in the place of case ids, resources and the values of these attributes, at both levels: equal values get equal pseudonyms,
+     * see {@link PseudonymKey}. Columns become text. The result knows nothing of the log before: earlier steps stand in its history without
+     * their arguments, and its report quotes no source. Times, activities and all other attributes stay as they are, and may still tell
+     * who it was: drop, round or shift what is not needed.
+     */
+    default EventLog pseudonymise(PseudonymKey key, String... attributes) {
+        return Pseudonyms.of((EventLog) this, key, attributes);
+    }
+
+    /**
+     * One case attribute more: the number of a cluster of similar variants, from 1 for the one with most cases. At most so many clusters;
+     * the same seed gives the same ones, whatever the order of the cases. Two variants are similar if they share many directly-follows pairs, begin and end
+     * included: 1 less the Bray-Curtis distance of their multisets of pairs. k-medoids, weighted by the number of cases; the history says
+     * how many cases each cluster has. {@code log.clusterVariants("cluster", 4, 7).by("cluster")} is one log for each.
+     */
+    default EventLog clusterVariants(String name, int count, long seed) {
+        return VariantClusters.of((EventLog) this, name, count, seed);
+    }
 }
