@@ -29,6 +29,19 @@ final class Combinations {
         return combined;
     }
 
+    /** A number for each value of a column, -1 for a missing one; without writing values as text, as {@link CodedColumn} does. */
+    static int[] codes(Column column) {
+        if (column.type() == Column.Type.TEXT) {
+            return CodedColumn.of(column).codes();
+        }
+        Combinations values = new Combinations();
+        int[] codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = column.isMissing(row) ? -1 : values.number(CodedColumn.bits(column, row));
+        }
+        return codes;
+    }
+
     private int number(long key) {
         int mask = numbers.length - 1;
         int slot = slot(key, mask);

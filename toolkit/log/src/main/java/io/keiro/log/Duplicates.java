@@ -15,14 +15,14 @@ final class Duplicates {
             codes.add(LogColumns.caseOfEvents(log));
             codes.add(log.frame().codes());
             Frame.Times times = log.frame().times();
-            codes.add(codes(new InstantColumn("", times.ends(), times.offsets())));
+            codes.add(Combinations.codes(new InstantColumn("", times.ends(), times.offsets())));
             if (times.starts() != null) {
-                codes.add(codes(new InstantColumn("", times.starts(), times.offsets())));
+                codes.add(Combinations.codes(new InstantColumn("", times.starts(), times.offsets())));
             }
-            log.eventAttributes().forEach(name -> codes.add(codes(log.eventAttribute(name))));
+            log.eventAttributes().forEach(name -> codes.add(Combinations.codes(log.eventAttribute(name))));
         }
         for (String name : columns) {
-            codes.add(codes(LogColumns.ofEvents(log, name)));
+            codes.add(Combinations.codes(LogColumns.ofEvents(log, name)));
         }
         int[] numbers = Combinations.of(codes, log.eventCount());
         BitSet seen = new BitSet();
@@ -32,9 +32,5 @@ final class Duplicates {
             seen.set(numbers[e]);
         }
         return Bound.of(again::get);
-    }
-
-    private static int[] codes(Column column) {
-        return CodedColumn.of(column).codes();
     }
 }

@@ -20,7 +20,7 @@ final class JoinedValues {
         for (String name : columns) {
             Column column = LogColumns.ofEvents(log, name);
             values.add(column);
-            coded.add(CodedColumn.of(column).codes());
+            coded.add(Combinations.codes(column));
         }
         int[] codes = Combinations.of(coded, log.eventCount());
         int[] labels = new int[log.eventCount()];

@@ -79,4 +79,17 @@ public sealed interface SegmentVerbs permits StructureVerbs {
         return LogFilter.events(
                 log, Verb.of("dropSuffixes", from), EventLists.from(log, from).negate());
     }
+
+    /**
+     * Each beginning of a case that has so many events becomes a case of its own, the shortest first: what a prediction would have seen.
+     * {@link StructureVerbs#prefixes(int)} takes one beginning of each case.
+     */
+    default EventLog everyPrefix(Between lengths) {
+        return Segments.prefixes((EventLog) this, lengths).keep(Verb.of("everyPrefix", lengths));
+    }
+
+    /** Each end of a case that has so many events becomes a case of its own, the longest first. */
+    default EventLog everySuffix(Between lengths) {
+        return Segments.suffixes((EventLog) this, lengths).keep(Verb.of("everySuffix", lengths));
+    }
 }

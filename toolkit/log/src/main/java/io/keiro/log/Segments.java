@@ -3,6 +3,7 @@ package io.keiro.log;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Stretches of cases that become cases of their own, {@code id#1}, {@code id#2} and so on, with the attributes of the case that they come
@@ -61,6 +62,41 @@ final class Segments {
             }
         }
         return found;
+    }
+
+    /** The beginnings of each case that have so many events, the shortest first. */
+    static Segments prefixes(EventLog log, Between lengths) {
+        Between range = resolved(log, lengths);
+        Segments found = new Segments(log);
+        for (int c = 0; c < log.caseCount(); c++) {
+            for (int end = log.caseStart(c) + 1; end <= log.caseEnd(c); end++) {
+                if (range.holds((double) (end - log.caseStart(c)))) {
+                    found.add(c, log.caseStart(c), end);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The ends of each case that have so many events, the longest first. */
+    static Segments suffixes(EventLog log, Between lengths) {
+        Between range = resolved(log, lengths);
+        Segments found = new Segments(log);
+        for (int c = 0; c < log.caseCount(); c++) {
+            for (int start = log.caseStart(c); start < log.caseEnd(c); start++) {
+                if (range.holds((double) (log.caseEnd(c) - start))) {
+                    found.add(c, start, log.caseEnd(c));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Between resolved(EventLog log, Between lengths) {
+        return lengths.in(Between.Of.NUMBERS, "lengths")
+                .among(IntStream.range(0, log.caseCount())
+                        .mapToDouble(c -> log.caseEnd(c) - log.caseStart(c))
+                        .toArray());
     }
 
     /** What lies in none of these, in stretches that are as long as can be. */

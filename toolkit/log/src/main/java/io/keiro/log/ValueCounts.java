@@ -21,8 +21,7 @@ final class ValueCounts {
                 .map(name -> ofCases ? LogColumns.ofCases(log, name) : LogColumns.ofEvents(log, name))
                 .toList();
         int rows = ofCases ? log.caseCount() : log.eventCount();
-        int[] numbers = Combinations.of(
-                values.stream().map(column -> CodedColumn.of(column).codes()).toList(), rows);
+        int[] numbers = Combinations.of(values.stream().map(Combinations::codes).toList(), rows);
         int size = Arrays.stream(numbers).max().orElse(-1) + 1;
         int[] counts = new int[size];
         int[] examples = new int[size];

@@ -124,6 +124,17 @@ class SegmentVerbsTest {
     }
 
     @Test
+    void everyPrefixAndSuffix() {
+        EventLog log = HandLogs.of("1: A0 B1 C2 | 2: A0 | 3:");
+        assertThat(text(log.everyPrefix(Between.atLeast(1))))
+                .isEqualTo("1#1: A0 | 1#2: A0 B1 | 1#3: A0 B1 C2 | 2#1: A0");
+        assertThat(text(log.everyPrefix(Between.of(2, 2)))).isEqualTo("1#1: A0 B1");
+        assertThat(text(log.everySuffix(Between.atMost(2)))).isEqualTo("1#1: B1 C2 | 1#2: C2 | 2#1: A0");
+        assertThatThrownBy(() -> log.everyPrefix(Between.atLeast(Duration.ofDays(1))))
+                .hasMessageContaining("it must be one of numbers");
+    }
+
+    @Test
     void runs() {
         EventLog log = HandLogs.of("1: A0 A1 A2 B3 A4 | 2: A0");
         assertThat(text(log.collapseSelfLoops(1))).isEqualTo("1: A0 B3 A4 | 2: A0");
