@@ -5,11 +5,13 @@ import static io.keiro.log.HandLogs.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -153,6 +155,32 @@ class MappingVerbsTest {
         assertThat(merged.keepResources("y").caseIds()).containsExactly("2");
         assertThat(two.merge(one, CaseIdClash.FAIL).keepResources("x").caseIds())
                 .containsExactly("1");
+    }
+
+    /** What had a role before must not take it back when a file is read again. */
+    @Test
+    void writtenAndReadAgain(@TempDir Path folder) {
+        EventLog orders = orders().rename("activity", "concept:name")
+                .rename("time", "time:timestamp")
+                .rename("case", "case:concept:name");
+        List<EventLog> logs = List.of(
+                orders.withTime("due").dropMissing("time:timestamp"),
+                orders.withStart("due").withTime("time:timestamp"),
+                orders.withActivity("org:resource"),
+                orders.classifier("concept:name", "lifecycle:transition"),
+                orders.withCaseId("customer"),
+                orders.withStart("due").dropActivities("B").withStart("time:timestamp"));
+        for (EventLog log : logs) {
+            String expected = text(log.keepCases(t -> t.length() > 0));
+            log.writeXes(folder.resolve("log.xes"));
+            assertThat(text(EventLog.read(folder.resolve("log.xes")).keepCases(t -> t.length() > 0)))
+                    .as(HandLogs.step(log) + " as XES")
+                    .isEqualTo(expected);
+            log.writeCsv(folder.resolve("log.csv"));
+            assertThat(text(EventLog.read(folder.resolve("log.csv"))))
+                    .as(HandLogs.step(log) + " as CSV")
+                    .isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest
