@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -83,7 +84,7 @@ public record Aggregate(Function function, String value, String key, String attr
 
     @Override
     public String toString() {
-        return "Aggregate." + function.name().toLowerCase(java.util.Locale.ROOT) + "("
+        return "Aggregate." + function.name().toLowerCase(Locale.ROOT) + "("
                 + (value.isEmpty() ? "" : "\"" + value + "\"") + ").by(\"" + key + "\")"
                 + (attribute.isEmpty() ? "" : ".to(\"" + attribute + "\")");
     }

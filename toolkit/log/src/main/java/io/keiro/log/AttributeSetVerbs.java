@@ -33,7 +33,7 @@ public sealed interface AttributeSetVerbs permits Transformations {
     }
 
     /**
-     * The columns of a table as case attributes, where its key is the case id. Cases without a row and rows without a case are counted in
+     * The columns of a table as case attributes, where its key is the case id; a Tablesaw table comes in by {@link DataTable#of}. Cases without a row and rows without a case are counted in
      * the history. Days become moments at the beginning of the day, durations hours.
      *
      * @throws IllegalArgumentException if the table has a key twice or the log has one of the attributes already; the message names them

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The verbs that move the times of the events, starts and completions alike; attributes stay as they are. Cases are put in the order of time again,
- * ties as they were. Missing times stay missing.
+ * The verbs that move the times of the events, starts and completions alike; attributes stay as they are. Cases are put in the order of
+ * time again, ties as they were. Missing times stay missing.
  */
 public sealed interface ClockVerbs permits Transformations {
 
@@ -27,8 +27,8 @@ public sealed interface ClockVerbs permits Transformations {
     }
 
     /**
-     * A full second, minute, hour, half day or day, in the local time that was recorded: {@link RoundingMode#FLOOR} the one before, {@link RoundingMode#CEILING}
-     * the one behind, {@link RoundingMode#HALF_UP} the nearest.
+     * A full second, minute, hour, half day or day, in the local time that was recorded: {@link RoundingMode#FLOOR} the one before,
+     * {@link RoundingMode#CEILING} the one behind, {@link RoundingMode#HALF_UP} the nearest.
      */
     default EventLog roundTimes(ChronoUnit unit, RoundingMode mode) {
         return MovedTimes.rounded((EventLog) this, unit, mode);

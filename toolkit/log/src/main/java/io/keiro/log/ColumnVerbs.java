@@ -9,7 +9,10 @@ import tech.tablesaw.api.Table;
  */
 public sealed interface ColumnVerbs permits Transformations {
 
-    /** The value of a column in the event before, in the same case: {@code log.withLag("who before", "org:resource")}. The first event has none. */
+    /**
+     * The value of a column in the event before, in the same case: {@code log.withLag("who before", "org:resource")}. The first event has
+     * none.
+     */
     default EventLog withLag(String name, String column) {
         return withLag(name, column, 1);
     }
@@ -49,7 +52,10 @@ public sealed interface ColumnVerbs permits Transformations {
         return PlaceColumns.occurrence((EventLog) this, name);
     }
 
-    /** How many events of the case up to this one, this included, meet a condition: {@code log.withCountSoFar("calls", ofActivity("Call"))}. */
+    /**
+     * How many events of the case up to this one, this included, meet a condition: {@code log.withCountSoFar("calls",
+     * ofActivity("Call"))}.
+     */
     default EventLog withCountSoFar(String name, Predicate<? super Event> condition) {
         return PlaceColumns.countSoFar((EventLog) this, name, condition);
     }
@@ -86,9 +92,9 @@ public sealed interface ColumnVerbs permits Transformations {
     }
 
     /**
-     * A Tablesaw table with one row for each pair of events of which the second directly follows the first: the case id, {@code source} and {@code target}
-     * activity, {@code sourceTime} (completion) and {@code targetTime} (start), local to {@link EventLog#zone}, {@code gapHours} between
-     * the two (elapsed, or business time in a log with a calendar; negative where they overlap), and for each of these columns {@code
+     * A Tablesaw table with one row for each pair of events of which the second directly follows the first: the case id, {@code source}
+     * and {@code target} activity, {@code sourceTime} (completion) and {@code targetTime} (start), local to {@link EventLog#zone}, {@code
+     * gapHours} between the two (elapsed, or business time in a log with a calendar; negative where they overlap), and for each of these columns {@code
      * source:…} and {@code target:…}.
      */
     default Table edges(String... columns) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The earliest events of a log. What lies around the last one to keep is found by counting into equal parts of the whole time span, so that only
- * one part has to be sorted.
+ * The earliest events of a log. What lies around the last one to keep is found by counting into equal parts of the whole time span, so
+ * that only one part has to be sorted.
  */
 final class EventsByTime {
 
@@ -97,6 +97,6 @@ final class EventsByTime {
 
     /** Part 0 is for events without time. */
     private static int part(long time, long min, double scale) {
-        return time == EventLog.NO_TIME ? 0 : 1 + (int) ((time - min) * scale);
+        return time == EventLog.NO_TIME ? 0 : 1 + (int) (((double) time - min) * scale);
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The verbs that change what events are called, and join neighbouring ones. A label that the log never had is an error that names the nearest ones. */
+/**
+ * The verbs that change what events are called, and join neighbouring ones. A label that the log never had is an error that names the
+ * nearest ones.
+ */
 public sealed interface LabelVerbs permits Transformations {
 
     /**
@@ -50,8 +53,8 @@ public sealed interface LabelVerbs permits Transformations {
     }
 
     /**
-     * One event more at the beginning and at the end of each case, so that every case begins and ends alike: without attributes, at the first
-     * start and at the last completion of the case. A case without events gets both, without times.
+     * One event more at the beginning and at the end of each case, so that every case begins and ends alike: without attributes, at the
+     * first start and at the last completion of the case. A case without events gets both, without times.
      *
      * @throws IllegalArgumentException if there is an activity of one of these names already
      */

@@ -36,7 +36,9 @@ final class NewTime {
         Column before = frame.times().starts() == null
                 ? null
                 : new InstantColumn(
-                        log.mapping().start(),
+                        log.mapping().start().isEmpty()
+                                ? Mapping.XES.start()
+                                : log.mapping().start(),
                         frame.times().starts(),
                         frame.times().offsets());
         return build(

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret with which {@link Transformations#pseudonymise} makes pseudonyms: equal values get equal pseudonyms wherever they stand, and
- * without the key nobody can find out a pseudonym by trying names. Two logs that were treated with the same key can still be joined. It prints as
- * hidden and cannot be serialised; take it from the environment, never write it into a notebook.
+ * without the key nobody can find out a pseudonym by trying names. Two logs that were treated with the same key can still be joined. It
+ * prints as hidden and cannot be serialised; take it from the environment, never write it into a notebook.
  *
  * <p>A pseudonym is the HMAC-SHA-256 of the value (Krawczyk, Bellare, Canetti, HMAC: Keyed-Hashing for Message Authentication, RFC 2104,
  * 1997), of which the first 128 bits are written as 32 hexadecimal digits: among a billion values two are equal with a probability

@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,7 @@ final class Pseudonyms {
     private TextColumn column(Column column) {
         CodedColumn values = CodedColumn.of(column);
         int[] changed = new int[values.dictionary().size()];
-        java.util.Arrays.fill(changed, -1);
+        Arrays.fill(changed, -1);
         Dictionary pseudonyms = new Dictionary();
         int[] codes = new int[values.codes().length];
         for (int row = 0; row < codes.length; row++) {

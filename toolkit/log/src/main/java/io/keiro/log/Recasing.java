@@ -1,6 +1,7 @@
 package io.keiro.log;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** Puts the events of a log into other cases. Columns are shared; one pass over the events and a sort of those out of order. */
 final class Recasing {
@@ -8,6 +9,9 @@ final class Recasing {
     private Recasing() {}
 
     static EventLog of(EventLog log, String column) {
+        if (column.equals(log.mapping().caseId()) && log.findEventAttribute(column) == null) {
+            return log.derive(Verb.of("withCaseId", column), log.frame());
+        }
         CodedColumn values = CodedColumn.of(LogColumns.ofEvents(log, column));
         int[] numbers = new int[values.dictionary().size()];
         Arrays.fill(numbers, -1);
@@ -66,6 +70,6 @@ final class Recasing {
             Column ids = NamedColumn.of(log.frame().rows().caseIds(), ActivityLogs.free(old, all));
             all = all.with(new SelectedColumn(ids, cases, cases.length));
         }
-        return all.without(java.util.Set.of(column));
+        return all.without(Set.of(column));
     }
 }

@@ -1,6 +1,9 @@
 package io.keiro.log;
 
-/** The verbs that choose rows by where they stand, and put cases in an order. Rows are numbered from 0, as {@link Event#index} and {@link Trace#index} are. */
+/**
+ * The verbs that choose rows by where they stand, and put cases in an order. Rows are numbered from 0, as {@link Event#index} and
+ * {@link Trace#index} are.
+ */
 public sealed interface RowVerbs permits StructureVerbs {
 
     /**
@@ -41,7 +44,7 @@ public sealed interface RowVerbs permits StructureVerbs {
     }
 
     /**
-     * Without the events that have the same values in these columns as an earlier one of the log, earlier as they stand in the log; a missing value equals a
+     * Without the events that have the same values in these columns as one that stands before them in the log; a missing value equals a
      * missing one. Without columns: those that are equal in case, activity, times and every attribute.
      */
     default EventLog dropDuplicates(String... columns) {
@@ -58,7 +61,10 @@ public sealed interface RowVerbs permits StructureVerbs {
         return LogFilter.events(log, Verb.of("keepDuplicates", (Object) columns), Duplicates.of(log, columns));
     }
 
-    /** The cases in the order of a column, smallest first, cases without a value last; equals stay as they are. Where only events have it, the last value counts. */
+    /**
+     * The cases in the order of a column, smallest first, cases without a value last; equals stay as they are. Where only events have it,
+     * the last value counts.
+     */
     default EventLog arrange(String column) {
         return CaseOrder.arrange((EventLog) this, Verb.of("arrange", column), column, false);
     }

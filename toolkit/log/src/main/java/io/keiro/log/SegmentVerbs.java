@@ -34,7 +34,8 @@ public sealed interface SegmentVerbs permits StructureVerbs {
 
     /**
      * What happens inside a period, from inclusive, to exclusive: an event that takes time is cut where a bound falls into it, so that the
-     * time spent inside can be measured. {@link TimeVerbs#keepPeriod} with {@link PeriodMode#TRIM} cuts nothing and keeps what is completed inside.
+     * time spent inside can be measured. {@link TimeVerbs#keepPeriod} with {@link PeriodMode#TRIM} cuts nothing and keeps what is completed
+     * inside.
      */
     default EventLog trimToPeriod(Instant from, Instant to) {
         return new PeriodCut((EventLog) this, from, to).keep(Verb.of("trimToPeriod", from, to));
@@ -64,7 +65,9 @@ public sealed interface SegmentVerbs permits StructureVerbs {
                 Lifecycle.stretch(log, starts, ends).negate());
     }
 
-    /** The events behind an occurrence, and all events of cases without it: the complement of {@link StructureVerbs#prefixes(Occurrence)}. */
+    /**
+     * The events behind an occurrence, and all events of cases without it: the complement of {@link StructureVerbs#prefixes(Occurrence)}.
+     */
     default EventLog dropPrefixes(Occurrence until) {
         EventLog log = (EventLog) this;
         return LogFilter.events(
@@ -73,7 +76,9 @@ public sealed interface SegmentVerbs permits StructureVerbs {
                 EventLists.until(log, until).negate());
     }
 
-    /** The events before an occurrence, and all events of cases without it: the complement of {@link StructureVerbs#suffixes(Occurrence)}. */
+    /**
+     * The events before an occurrence, and all events of cases without it: the complement of {@link StructureVerbs#suffixes(Occurrence)}.
+     */
     default EventLog dropSuffixes(Occurrence from) {
         EventLog log = (EventLog) this;
         return LogFilter.events(

@@ -49,7 +49,7 @@ final class Segments {
     static Segments of(EventLog log, List<String> sequence) {
         if (sequence.isEmpty()) {
             throw new IllegalArgumentException(
-                    "a sequence needs at least one activity, for example List.of(\"Call\", \"Offer\")");
+                    "a sequence needs at least one activity, for example keepSegments(\"Call\", \"Offer\")");
         }
         int[] wanted = sequence.stream().mapToInt(log::neededCode).toArray();
         int[] codes = log.frame().codes();

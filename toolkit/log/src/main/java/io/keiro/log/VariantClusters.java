@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * the case included: 1 less twice what they share divided by what both have. It is 0 for the same pairs and 1 if none is shared.
  *
  * <p>The first medoids are chosen at random, far ones more likely (Arthur, Vassilvitskii, k-means++: the advantages of careful seeding,
- * 2007); then variants go to the nearest medoid and medoids to the middle of their group until nothing changes (Park, Jun, A simple and fast
- * algorithm for K-medoids clustering, 2009). In a group of more than 256 variants the 256 most frequent may become the medoid, so that the cost grows
- * linearly with the number of variants.
+ * 2007); then variants go to the nearest medoid and medoids to the middle of their group until nothing changes (Park, Jun, A simple and
+ * fast algorithm for K-medoids clustering, 2009). In a group of more than 256 variants only the 256 most frequent may become the medoid, so
+ * that the cost grows linearly with the number of variants.
  */
 final class VariantClusters {
 

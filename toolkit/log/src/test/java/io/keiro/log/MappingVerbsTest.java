@@ -58,6 +58,7 @@ class MappingVerbsTest {
         assertThat(HandLogs.note(log)).isEqualTo("1 event without \"customer\" left the log");
         assertThat(text(log.withCaseId("case"))).isEqualTo("o1: A0 B4 | o2: A2 | o3: A1");
         assertThat(text(orders().withCaseId("region"))).isEqualTo("West: A0 B4");
+        assertThat(RandomLogs.content(orders.withCaseId("case"), true)).isEqualTo(RandomLogs.content(orders, true));
         assertThatThrownBy(() -> orders().withCaseId("costumer")).hasMessageContaining("did you mean \"customer\"");
     }
 

@@ -30,7 +30,7 @@ class PseudonymsTest {
                 .build();
     }
 
-    /** RFC 4231, test case 2 has the key "Jefe", which is too short for us: its data and hash with a key of 20 times 0x0b is case 1. */
+    /** The first 128 bits of RFC 4231, test case 1. */
     @Test
     void pseudonymsAreKeyedHashes() throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");

@@ -37,7 +37,7 @@ class SegmentVerbsTest {
         assertThat(text(loop.dropSegments("A", "A"))).isEqualTo("1#1: B3");
         assertThat(text(loop.keepSegments("B"))).isEqualTo("1#1: B3");
         assertThatThrownBy(loop::keepSegments)
-                .hasMessage("a sequence needs at least one activity, for example List.of(\"Call\", \"Offer\")");
+                .hasMessage("a sequence needs at least one activity, for example keepSegments(\"Call\", \"Offer\")");
         assertThatThrownBy(() -> loop.keepBetween("A", "b"))
                 .hasMessageContaining("no activity \"b\" in hand; did you mean \"B\"");
     }
