@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * The verbs that move the times of the events, starts and completions alike; attributes stay as they are. Cases are put in the order of
- * time again, ties as they were. Missing times stay missing.
+ * time again, ties as they were, unless they were not in it before. Missing times stay missing.
  */
 public sealed interface ClockVerbs permits Transformations {
 

@@ -76,7 +76,15 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
                 new Rows(ids, rows.cases().narrow(cases), rows.events().narrow(events)));
     }
 
-    /** The same frame after its times were changed: each case by time again, equal times as they are. */
+    /**
+     * The same frame with other times, each case by time again, equal times as they are. What was not in the order of time before, because
+     * its source was taken as it stood, keeps its order.
+     */
+    Frame moved(Times changed) {
+        return inOrder() == this ? withTimes(changed).inOrder() : withTimes(changed);
+    }
+
+    /** The same frame with each case by time, equal times as they are; this one if it is so already. */
     Frame inOrder() {
         int[] order = CaseSorting.changed(offsets, new CaseSorting.Keys(times.starts(), null, times.ends(), null));
         return order == null

@@ -41,9 +41,14 @@ public sealed interface Transformations extends LabelVerbs, MappingVerbs, Column
      * One case attribute more: the number of a cluster of similar variants, from 1 for the one with most cases. At most so many clusters;
      * the same seed gives the same ones, whatever the order of the cases. Two variants are similar if they share many directly-follows
      * pairs, begin and end included: by the Bray-Curtis distance of their multisets of pairs. Found by k-medoids, weighted by the number of
-     * cases; the history says how many cases each cluster has. {@code log.clusterVariants("cluster", 4, 7).by("cluster")} is one log for each.
+     * cases; the history says how many cases each cluster has. {@code log.clusterVariants(4, 7).by("cluster")} is one log for each.
      */
     default EventLog clusterVariants(String name, int count, long seed) {
         return VariantClusters.of((EventLog) this, name, count, seed);
+    }
+
+    /** {@link #clusterVariants(String, int, long)} with the attribute {@code cluster}. */
+    default EventLog clusterVariants(int count, long seed) {
+        return clusterVariants("cluster", count, seed);
     }
 }

@@ -5,13 +5,17 @@ import static io.keiro.log.HandLogs.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -129,6 +133,18 @@ class ClockVerbsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aLogThatIsNotInTheOrderOfTimeKeepsItsOwn(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("source.csv");
+        Files.writeString(
+                file,
+                "case,activity,time\n1,B,2024-03-01T05:00:00Z\n1,A,2024-03-01T01:00:00Z\n1,C,2024-03-01T09:00:00Z\n");
+        EventLog log = EventLog.csv(file).order(EventOrder.SOURCE).read();
+        assertThat(text(log.shiftTimes(Duration.ofHours(1)))).isEqualTo("1: B6 A2 C10");
+        assertThat(text(log.roundTimes(ChronoUnit.DAYS))).isEqualTo("1: B0 A0 C0");
+        assertThat(text(log.trimToPeriod(hour(1), hour(6)))).isEqualTo("1: B5 A1");
     }
 
     @Test

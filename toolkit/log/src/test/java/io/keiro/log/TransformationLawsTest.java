@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,6 +156,32 @@ class TransformationLawsTest {
         }
         assertThat(log.events().rowCount()).isEqualTo(log.eventCount());
         assertThat(log.cases().rowCount()).isEqualTo(log.caseCount());
+    }
+
+    /** A real log in which thousands of neighbours have equal times. */
+    @Test
+    void tiesOfARealLogStay() {
+        EventLog sepsis = EventLog.read(SharedData.file("data/logs/SEPSIS.xes.gz"));
+        List<String> whole = cases(sepsis);
+        assertThat(cases(sepsis.withArtificialEndpoints().withoutArtificialEndpoints()))
+                .isEqualTo(whole);
+        EventLog even = sepsis.keepCases(t -> t.index() % 2 == 0);
+        EventLog odd = sepsis.dropCases(t -> t.index() % 2 == 0);
+        assertThat(cases(odd.merge(even, CaseIdClash.FAIL))).isEqualTo(whole);
+        assertThat(cases(sepsis.firstEvents(5_000)
+                        .merge(sepsis.lastEvents(sepsis.eventCount() - 5_000), CaseIdClash.JOIN)))
+                .isEqualTo(whole);
+        assertThat(cases(sepsis.shiftTimes(Duration.ofDays(1)).shiftTimes(Duration.ofDays(-1))))
+                .isEqualTo(whole);
+        assertThat(cases(sepsis.toBusinessTime(WorkCalendar.always(ZoneId.of("Europe/Amsterdam")))))
+                .isEqualTo(whole);
+        EventLog recased = sepsis.withEventAttribute("one", e -> "all")
+                .withCaseId("one")
+                .withCaseId(sepsis.mapping().caseId());
+        assertThat(recased.variantCount()).isEqualTo(sepsis.variantCount());
+        assertThat(sepsis.pseudonymise(PseudonymKey.random()).variantCount()).isEqualTo(sepsis.variantCount());
+        assertThat(sepsis.collapseSelfLoops(1).variantCount())
+                .isEqualTo(sepsis.mergeRepeats().variantCount());
     }
 
     /** A slow reference for putting events into other cases: lists by value, in the order of the log, sorted by a stable sort. */

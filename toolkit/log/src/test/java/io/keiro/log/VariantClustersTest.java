@@ -24,8 +24,7 @@ class VariantClustersTest {
             assertThat(ColumnVerbsTest.values(log.caseAttribute("cluster"))).containsExactly(1L, 2L, 1L, 2L, 1L, 1L);
             assertThat(HandLogs.note(log)).isEqualTo("cases in the clusters: 4, 2");
         }
-        assertThat(LOG.clusterVariants("cluster", 2, 7).by("cluster").log(2).caseIds())
-                .containsExactly("2", "4");
+        assertThat(LOG.clusterVariants(2, 7).by("cluster").log(2).caseIds()).containsExactly("2", "4");
         assertThat(HandLogs.step(LOG.clusterVariants("cluster", 2, 7))).isEqualTo("clusterVariants(\"cluster\", 2, 7)");
     }
 
