@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * How the rows of a table that belong to a case become one value: {@code Aggregate.sum("amount").by("deal")}. Rows without a value do not
- * count; numbers may stand as text. Rows belong to the case whose id is their key, or whose attribute is, with {@link #to}.
+ * count; numbers and moments may stand as text, by the rules of an import. Rows belong to the case whose id is their key, or whose attribute is, with {@link #to}.
  *
  * @param function what is made of the values
  * @param value column of the table with the values; empty for {@link #count()}
@@ -16,9 +16,9 @@ public record Aggregate(Function function, String value, String key, String attr
 
     /** What is made of the values of a case. */
     public enum Function {
-        /** the smallest number, or the earliest moment or day */
+        /** the smallest number, or the earliest moment */
         MIN,
-        /** the largest number, or the latest moment or day */
+        /** the largest number, or the latest moment */
         MAX,
         /** the numbers added; whole if all are */
         SUM,

@@ -33,8 +33,9 @@ public sealed interface AttributeSetVerbs permits Transformations {
     }
 
     /**
-     * The columns of a table as case attributes, where its key is the case id; a Tablesaw table comes in by {@link DataTable#of}. Cases without a row and rows without a case are counted in
-     * the history. Days become moments at the beginning of the day, durations hours.
+     * The columns of a table as case attributes, where its key is the case id; a Tablesaw table comes in by
+     * {@link DataTable#of}. A column of text takes the type of its values, as in an import; days become moments at the beginning of the day,
+     * durations hours. Cases without a row and rows without a case are counted in the history.
      *
      * @throws IllegalArgumentException if the table has a key twice or the log has one of the attributes already; the message names them
      */

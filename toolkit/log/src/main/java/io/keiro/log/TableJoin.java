@@ -81,6 +81,11 @@ final class TableJoin {
     private EventLog joined(Verb verb) {
         Map<String, List<Integer>> rows = rowsByKey();
         checkOnce(rows);
+        int[] places = new int[log.caseCount()];
+        for (int c = 0; c < places.length; c++) {
+            List<Integer> found = rows.get(keyOf(c));
+            places[c] = found == null ? -1 : found.get(0);
+        }
         RowSelection attributes = log.frame().rows().cases();
         for (int i = 0; i < table.fields().size(); i++) {
             String name = table.fields().get(i).name();
@@ -92,17 +97,27 @@ final class TableJoin {
                 throw new IllegalArgumentException(log.name() + " already has a case attribute \"" + name
                         + "\"; log.dropAttributes(\"" + name + "\") or rename one of the two first");
             }
-            GrowingColumn column = new GrowingColumn(name);
-            for (int c = 0; c < log.caseCount(); c++) {
-                List<Integer> found = rows.get(keyOf(c));
-                column.value(
-                        c, found == null ? null : plain(table.row(found.get(0)).get(i)));
-            }
-            attributes = attributes.with(column.build(log.caseCount(), null));
+            attributes = attributes.with(SelectedColumn.of(column(i), places));
         }
         Frame.Rows old = log.frame().rows();
         return log.derive(
                 verb.noting(note(rows)), log.frame().withRows(new Frame.Rows(old.caseIds(), attributes, old.events())));
+    }
+
+    /** A column of the table; one of text takes the type of its values, by the rules of an import. */
+    private Column column(int index) {
+        String name = table.fields().get(index).name();
+        GrowingColumn growing = new GrowingColumn(name);
+        for (int row = 0; row < table.rowCount(); row++) {
+            growing.value(row, plain(table.row(row).get(index)));
+        }
+        Column built = growing.build(table.rowCount(), null);
+        if (!(built instanceof TextColumn text)) {
+            return built;
+        }
+        ImportNotes notes = ImportNotes.inMemory(name, table.rowCount());
+        return new TypedText(notes, new TableChoices().with(choices -> choices.zone = log.zone()))
+                .typed(text, name, null);
     }
 
     private void checkOnce(Map<String, List<Integer>> rows) {
@@ -126,14 +141,19 @@ final class TableJoin {
         Map<String, List<Integer>> rows = rowsByKey();
         boolean counts = aggregate.function() == Aggregate.Function.COUNT
                 && aggregate.value().isEmpty();
-        AggregatedValues values = counts ? null : new AggregatedValues(table, aggregate);
+        AggregatedValues values = counts
+                ? null
+                : new AggregatedValues(
+                        column(table.indexOf(aggregate.value())),
+                        aggregate.function(),
+                        table.title().en());
         Map<String, Object> known = new LinkedHashMap<>();
         rows.forEach((text, places) -> known.put(text, counts ? (Object) places.size() : values.of(places)));
         GrowingColumn column = new GrowingColumn(name);
         Object without = aggregate.function() == Aggregate.Function.COUNT ? (Object) 0 : null;
         for (int c = 0; c < log.caseCount(); c++) {
             String text = keyOf(c);
-            column.value(c, plain(rows.containsKey(text) ? known.get(text) : without));
+            column.value(c, rows.containsKey(text) ? known.get(text) : without);
         }
         return NewAttributes.addToCases(log, verb.noting(note(rows)), column.build(log.caseCount(), null));
     }

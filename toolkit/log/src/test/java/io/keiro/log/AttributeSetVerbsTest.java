@@ -4,10 +4,14 @@ import static io.keiro.log.HandLogs.hour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AttributeSetVerbsTest {
 
@@ -110,6 +114,20 @@ class AttributeSetVerbsTest {
     }
 
     @Test
+    void textOfAFileTakesTheTypeOfItsValues(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("accounts.csv");
+        Files.writeString(
+                file,
+                "deal,amount,since,zip,note\n1,\"1,200\",2024-03-01,00123,x\n3,300.5,2024-03-02,99999,7\n2,,,,\n");
+        EventLog log = deals().joinCases(DataTable.read(file), "deal");
+        assertThat(values(log, "amount")).containsExactly(1200.0, null, 300.5, null);
+        assertThat(values(log, "since").get(0)).isEqualTo(Instant.parse("2024-03-01T00:00:00Z"));
+        assertThat(values(log, "zip")).containsExactly("00123", null, "99999", null);
+        assertThat(values(log, "note")).containsExactly("x", null, "7", null);
+        assertThat(log.keepRange("amount", Between.atLeast(1000)).caseIds()).containsExactly("1");
+    }
+
+    @Test
     void aJoinNeedsEachKeyOnce() {
         assertThatThrownBy(
                         () -> deals().joinCases(table(row("2", 1, null), row("1", 1, null), row(2.0, 1, null)), "deal"))
@@ -179,7 +197,9 @@ class AttributeSetVerbsTest {
         DataTable words = table(row("1", "much", null));
         assertThatThrownBy(() -> deals().withAggregate(
                                 "x", words, Aggregate.sum("amount").by("deal")))
-                .hasMessageStartingWith("\"much\" in the column \"amount\" of the table \"payments\" is not a number");
+                .hasMessage(
+                        "\"much\" in row 1 of the column \"amount\" of the table \"payments\" is not a number, or could be read"
+                                + " in two ways; valid is for example 1234.5. Of other values there are Aggregate.count, first and last");
         assertThat(values(
                         deals().withAggregate(
                                         "x", words, Aggregate.first("amount").by("deal")),
@@ -187,6 +207,24 @@ class AttributeSetVerbsTest {
                 .containsExactly("much", null, null, null);
         assertThatThrownBy(() -> deals().withAggregate("x", words, Aggregate.count()))
                 .hasMessageContaining("does not say which column of the table names the case");
+    }
+
+    @Test
+    void aggregatesOfTextThatMeansMoments(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("payments.csv");
+        Files.writeString(file, "deal,paid\n1,2024-03-05\n1,2024-03-02\n2,\n");
+        DataTable table = DataTable.read(file);
+        assertThat(values(
+                        deals().withAggregate("x", table, Aggregate.min("paid").by("deal")), "x"))
+                .containsExactly(Instant.parse("2024-03-02T00:00:00Z"), null, null, null);
+        assertThat(values(
+                        deals().withAggregate("x", table, new Aggregate(Aggregate.Function.COUNT, "paid", "deal", "")),
+                        "x"))
+                .as("rows with a value")
+                .containsExactly(2L, 0L, 0L, 0L);
+        assertThatThrownBy(() ->
+                        deals().withAggregate("x", table, Aggregate.sum("paid").by("deal")))
+                .hasMessageStartingWith("\"2024-03-05T00:00:00");
     }
 
     @Test

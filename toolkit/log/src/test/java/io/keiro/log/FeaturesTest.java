@@ -80,6 +80,13 @@ class FeaturesTest {
         assertThat(values(features, "nextHours")).containsExactly(1.0, 2.0, null, 22.0, null);
         assertThat(values(features, "remainingHours")).containsExactly(3.0, 2.0, 0.0, 22.0, 0.0);
         assertThat(values(features, "outcome")).containsExactly(true, true, true, false, false);
+        assertThat(values(
+                        Features.of(
+                                HandLogs.of("1: A0 B5-8"),
+                                Features.Options.defaults().withRows(Features.Rows.PREFIXES)),
+                        "nextHours"))
+                .as("to the next start")
+                .containsExactly(5.0, null);
         assertThat(values(Features.of(LOG, PREFIXES.withLongestPrefix(1)), "nextActivity"))
                 .containsExactly("B", "C");
     }

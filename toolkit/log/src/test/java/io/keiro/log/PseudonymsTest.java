@@ -99,6 +99,7 @@ class PseudonymsTest {
         TextColumn ids = (TextColumn) part.frame().rows().caseIds();
         assertThat(ids.dictionary().size()).isEqualTo(1);
         assertThat(part.variantCount()).isEqualTo(1);
+        assertThat(HandLogs.step(part)).isEqualTo("pseudonymise(PseudonymKey (hidden))");
         assertThat(EventLog.builder("empty").build().pseudonymise(KEY).caseCount())
                 .isZero();
     }

@@ -77,8 +77,16 @@ class RowVerbsTest {
         RandomLogs random = new RandomLogs(seed);
         for (int i = 0; i < 60; i++) {
             EventLog log = random.next();
+            EventLog numbered = log.withEventAttribute("row", Event::index);
+            List<Long> byTime = byTime(log);
             for (int n = 0; n <= log.eventCount(); n++) {
                 EventLog first = log.firstEvents(n);
+                assertThat(
+                                numbered.firstEvents(n).eventCount() == 0
+                                        ? List.of()
+                                        : ColumnVerbsTest.values(
+                                                numbered.firstEvents(n).eventAttribute("row")))
+                        .containsExactlyInAnyOrderElementsOf(byTime.subList(0, n));
                 assertThat(first.eventCount()).isEqualTo(n);
                 assertThat(events(first, log.lastEvents(log.eventCount() - n))).isEqualTo(events(log));
                 assertThat(events(log.sliceEvents(0, n), log.sliceEvents(n, log.eventCount())))
@@ -100,6 +108,22 @@ class RowVerbsTest {
             assertThat(arranged.caseIds()).isSortedAccordingTo(Labels.BY_CODE_POINT);
             assertThat(events(arranged)).isEqualTo(events(log));
         }
+    }
+
+    /** A slow reference: all events by the last known start in their case, equals as they stand. */
+    private static List<Long> byTime(EventLog log) {
+        List<Long> rows = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        for (int c = 0; c < log.caseCount(); c++) {
+            long known = Long.MIN_VALUE;
+            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
+                known = log.startTime(e) == EventLog.NO_TIME ? known : log.startTime(e);
+                rows.add((long) e);
+                times.add(known);
+            }
+        }
+        rows.sort(Comparator.comparing(row -> times.get(row.intValue())));
+        return rows;
     }
 
     private static List<String> events(EventLog... logs) {
