@@ -154,7 +154,8 @@ final class ActivityLogs {
                 : log.derive(Verb.of("toActivityLog").noting(note), positions(frame), mapping);
     }
 
-    private static String free(String name, RowSelection attributes) {
+    /** This name, or one with a number behind it if there is such an attribute. */
+    static String free(String name, RowSelection attributes) {
         String free = name;
         for (int n = 2; attributes.has(free); n++) {
             free = name + " (" + n + ")";

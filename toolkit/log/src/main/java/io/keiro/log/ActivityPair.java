@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,13 @@ public record ActivityPair(String from, String to) {
     /** {@code ActivityPair.of("Quote Sent", "Contract Signed")}. */
     public static ActivityPair of(String from, String to) {
         return new ActivityPair(from, to);
+    }
+
+    /** The codes of both activities of each pair; a label that the log never had is an error. */
+    static List<int[]> codes(EventLog log, List<ActivityPair> pairs) {
+        return pairs.stream()
+                .map(pair -> new int[] {log.neededCode(pair.from()), log.neededCode(pair.to())})
+                .toList();
     }
 
     @Override

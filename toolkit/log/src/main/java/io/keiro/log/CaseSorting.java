@@ -54,9 +54,15 @@ final class CaseSorting {
      * @param offsets first row of each case, and the number of rows behind the last
      */
     static int[] stable(int[] offsets, Keys keys) {
+        int[] order = changed(offsets, keys);
+        return order == null ? identity(offsets[offsets.length - 1]) : order;
+    }
+
+    /** Like {@link #stable}, but null if the rows are in order. */
+    static int[] changed(int[] offsets, Keys keys) {
         CaseSorting sorting = new CaseSorting(offsets, null);
         sorting.byTime(keys);
-        return sorting.order == null ? identity(offsets[offsets.length - 1]) : sorting.order;
+        return sorting.order;
     }
 
     /** First event of each case in the new order, and the number of events behind the last. */

@@ -170,7 +170,7 @@ public final class Cases {
         List<ActivityPair> wanted = List.of(pairs);
         return CaseCondition.ofOrder(
                 Verb.of("withDirectlyFollowing", quantifier, wanted),
-                log -> OrderTests.directlyFollows(quantifier, log.neededCodesOf(wanted)));
+                log -> OrderTests.directlyFollows(quantifier, ActivityPair.codes(log, wanted)));
     }
 
     /** The second activity comes at some place after the first, for any, all or none of these pairs. */
@@ -178,7 +178,7 @@ public final class Cases {
         List<ActivityPair> wanted = List.of(pairs);
         return CaseCondition.ofOrder(
                 Verb.of("withEventuallyFollowing", quantifier, wanted),
-                log -> OrderTests.eventuallyFollows(quantifier, log.neededCodesOf(wanted)));
+                log -> OrderTests.eventuallyFollows(quantifier, ActivityPair.codes(log, wanted)));
     }
 
     /** Two events belong together as the precedence says. */

@@ -32,7 +32,7 @@ record CodedColumn(Dictionary dictionary, int[] codes) {
     }
 
     /** The value as 64 bits, different for different values; texts are not asked. */
-    private static long bits(Column column, int row) {
+    static long bits(Column column, int row) {
         if (column instanceof SelectedColumn selected) {
             return bits(selected.whole(), selected.rows()[row]);
         }

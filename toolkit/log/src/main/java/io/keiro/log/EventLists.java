@@ -107,4 +107,22 @@ final class EventLists {
         }
         return Bound.of(inside::get);
     }
+
+    /** Of events of one activity that directly follow one another the first so many. */
+    static Bound firstOfRuns(EventLog log, int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException(
+                    "the number of equal activities in a row is " + max + "; it must be 1 or more");
+        }
+        int[] codes = log.frame().codes();
+        BitSet kept = new BitSet(log.eventCount());
+        for (int c = 0; c < log.caseCount(); c++) {
+            int run = 0;
+            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
+                run = e > log.caseStart(c) && codes[e] == codes[e - 1] ? run + 1 : 1;
+                kept.set(e, run <= max);
+            }
+        }
+        return Bound.of(kept::get);
+    }
 }

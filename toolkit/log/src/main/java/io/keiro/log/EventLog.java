@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 
 /**
@@ -456,12 +457,6 @@ public final class EventLog
         return codes;
     }
 
-    List<int[]> neededCodesOf(List<ActivityPair> pairs) {
-        return pairs.stream()
-                .map(pair -> new int[] {neededCode(pair.from()), neededCode(pair.to())})
-                .toList();
-    }
-
     List<String> caseIds() {
         List<String> ids = new ArrayList<>(caseCount());
         for (int c = 0; c < caseCount(); c++) {
@@ -473,15 +468,6 @@ public final class EventLog
     /** The work calendar in whose business time durations are measured, if the log has one. */
     public Optional<WorkCalendar> calendar() {
         return Optional.ofNullable(info.calendar());
-    }
-
-    EventLog measuredBy(WorkCalendar calendar) {
-        Objects.requireNonNull(
-                calendar, "a work calendar is needed, for example WorkCalendar.weekdays(zone, nine, six)");
-        LogStep step = LogStep.of(Verb.of("withCalendar", calendar).call(), frame, frame, Phrase.same(""));
-        EventLog measured = new EventLog(frame, info.measuredBy(calendar).then(step), imported);
-        measured.variants = variants;
-        return measured;
     }
 
     /** The case that owns an event. */
@@ -510,18 +496,28 @@ public final class EventLog
         return derived;
     }
 
-    /** What a verb made of this log; a frame with the same cases and activities keeps the variants that are known. */
     EventLog derive(Verb verb, Frame changed) {
+        return derive(verb, changed, before -> before);
+    }
+
+    EventLog derive(Verb verb, Frame changed, Mapping mapping) {
+        return derive(verb, changed, before -> before.mapped(mapping));
+    }
+
+    /** What a verb made of this log; a frame with the same cases and labels keeps the variants that are known. */
+    EventLog derive(Verb verb, Frame changed, UnaryOperator<LogInfo> known) {
         LogStep step = LogStep.of(verb.call(), frame, changed, verb.note());
-        EventLog derived = new EventLog(changed, info.then(step), imported);
-        if (changed.offsets() == frame.offsets() && changed.codes() == frame.codes()) {
+        EventLog derived = new EventLog(changed, known.apply(info).then(step), imported);
+        if (changed.offsets() == frame.offsets()
+                && changed.codes() == frame.codes()
+                && changed.activities() == frame.activities()) {
             derived.variants = variants;
         }
         return derived;
     }
 
-    EventLog derive(Verb verb, Frame changed, Mapping mapping) {
-        LogStep step = LogStep.of(verb.call(), frame, changed, verb.note());
-        return new EventLog(changed, info.mapped(mapping).then(step), imported);
+    /** The same log, with nothing behind it. */
+    EventLog asImported() {
+        return new EventLog(frame, info);
     }
 }

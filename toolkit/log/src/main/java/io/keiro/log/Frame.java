@@ -63,12 +63,38 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
 
     /** The same frame with only these cases and, inside them, only these events; in any order. */
     Frame select(int[] cases, int[] newOffsets, int[] events) {
+        return cut(ids(cases), cases, newOffsets, events);
+    }
+
+    /** Other cases with ids of their own: each has the attributes of one of these cases, and some of the events, in any order. */
+    Frame cut(TextColumn ids, int[] cases, int[] newOffsets, int[] events) {
         return new Frame(
                 activities,
                 newOffsets,
                 Growth.pick(codes, events.length, events),
                 times.select(events),
-                new Rows(ids(cases), rows.cases().narrow(cases), rows.events().narrow(events)));
+                new Rows(ids, rows.cases().narrow(cases), rows.events().narrow(events)));
+    }
+
+    /**
+     * The same frame with other times, each case by time again, equal times as they are. What was not in the order of time before, because
+     * its source was taken as it stood, keeps its order.
+     */
+    Frame moved(Times changed) {
+        return inOrder() == this ? withTimes(changed).inOrder() : withTimes(changed);
+    }
+
+    /** The same frame with each case by time, equal times as they are; this one if it is so already. */
+    Frame inOrder() {
+        int[] order = CaseSorting.changed(offsets, new CaseSorting.Keys(times.starts(), null, times.ends(), null));
+        return order == null
+                ? this
+                : new Frame(
+                        activities,
+                        offsets,
+                        Growth.pick(codes, order.length, order),
+                        times.select(order),
+                        new Rows(rows.caseIds(), rows.cases(), rows.events().narrow(order)));
     }
 
     /** The same frame with only these cases, ascending, and all of their events. */

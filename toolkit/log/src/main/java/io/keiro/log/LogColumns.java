@@ -53,6 +53,17 @@ final class LogColumns {
         return log.findEventAttribute(name) == null && findOfCases(log, name) != null;
     }
 
+    /** When each event starts: its own start, else its completion. */
+    static Column starts(EventLog log) {
+        Frame.Times times = log.frame().times();
+        long[] starts = times.ends();
+        if (times.starts() != null) {
+            starts = new long[log.eventCount()];
+            Arrays.setAll(starts, log::startTime);
+        }
+        return new InstantColumn("start", starts, times.offsets());
+    }
+
     static int[] caseOfEvents(EventLog log) {
         int[] cases = new int[log.eventCount()];
         for (int c = 0; c < log.caseCount(); c++) {

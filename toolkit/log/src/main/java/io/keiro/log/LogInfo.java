@@ -40,4 +40,13 @@ record LogInfo(
         longer.add(step);
         return new LogInfo(name, mapping, zone, notes, longer, calendar);
     }
+
+    /** The same without values of the log, as if so many events came from memory: earlier steps have no arguments, and nothing is quoted. */
+    LogInfo withoutValues(int events) {
+        List<LogStep> steps = history.stream()
+                .map(step -> new LogStep(
+                        step.what().replaceFirst("(?s)\\(.*", "(…)"), step.cases(), step.events(), Phrase.same("")))
+                .toList();
+        return new LogInfo(name, mapping, zone, ImportNotes.inMemory(notes.source(), events), steps, calendar);
+    }
 }

@@ -23,7 +23,7 @@ final class LogTables {
     private final Table table;
     private final Set<String> taken = new HashSet<>();
 
-    private LogTables(EventLog log, String what) {
+    LogTables(EventLog log, String what) {
         this.log = log;
         this.zone = log.zone();
         this.table = Table.create(log.name() + " " + what);
@@ -35,6 +35,14 @@ final class LogTables {
 
     static Table cases(EventLog log) {
         return new LogTables(log, "cases").cases();
+    }
+
+    void add(String name, Column column) {
+        table.addColumns(copy(NamedColumn.of(column, name)));
+    }
+
+    Table table() {
+        return table;
     }
 
     private Table events() {

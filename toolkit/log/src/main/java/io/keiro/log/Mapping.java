@@ -44,6 +44,18 @@ public record Mapping(
         this(caseId, activity, time, start, resource, "", "");
     }
 
+    Mapping withCaseId(String column) {
+        return new Mapping(column, activity, time, start, resource, lifecycle, instance);
+    }
+
+    Mapping withActivity(String column) {
+        return new Mapping(caseId, column, time, start, resource, lifecycle, instance);
+    }
+
+    Mapping withTime(String column) {
+        return new Mapping(caseId, activity, column, start, resource, lifecycle, instance);
+    }
+
     Mapping withResource(String attribute) {
         return new Mapping(caseId, activity, time, start, attribute, lifecycle, instance);
     }
@@ -58,6 +70,18 @@ public record Mapping(
 
     Mapping withInstance(String attribute) {
         return new Mapping(caseId, activity, time, start, resource, lifecycle, attribute);
+    }
+
+    /** The same where one column has another name. */
+    Mapping renamed(String from, String to) {
+        return new Mapping(
+                caseId.equals(from) ? to : caseId,
+                activity.equals(from) ? to : activity,
+                time.equals(from) ? to : time,
+                start.equals(from) ? to : start,
+                resource.equals(from) ? to : resource,
+                lifecycle.equals(from) ? to : lifecycle,
+                instance.equals(from) ? to : instance);
     }
 
     /** The same without resource, lifecycle and instance where the log has no event attribute of that name. */

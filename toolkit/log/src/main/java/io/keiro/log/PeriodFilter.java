@@ -57,7 +57,8 @@ final class PeriodFilter {
         };
     }
 
-    private boolean holds(long time) {
+    /** {@link EventLog#NO_TIME} belongs to no period. */
+    boolean holds(long time) {
         return time != EventLog.NO_TIME && time >= from && time < to;
     }
 }

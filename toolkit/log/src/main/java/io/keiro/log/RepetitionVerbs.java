@@ -55,4 +55,13 @@ public sealed interface RepetitionVerbs permits EventLog {
                 Verb.of("dropOccurrence", occurrence),
                 Events.being(occurrence).negate());
     }
+
+    /**
+     * Of events of one activity that directly follow one another only the first so many; 1 gives the shortened variants. What merges them
+     * instead is {@link LabelVerbs#mergeRepeats}.
+     */
+    default EventLog collapseSelfLoops(int max) {
+        EventLog log = (EventLog) this;
+        return LogFilter.events(log, Verb.of("collapseSelfLoops", max), EventLists.firstOfRuns(log, max));
+    }
 }

@@ -36,6 +36,16 @@ final class RowSelection {
         return new RowSelection(parts, store.nodes(), size);
     }
 
+    /** No columns, for so many rows. */
+    static RowSelection none(int size) {
+        return new RowSelection(Map.of(), Map.of(), size);
+    }
+
+    /** No columns, for so many rows, that remember where columns of these names stood in an XES file. */
+    RowSelection like(int rows) {
+        return new RowSelection(Map.of(), nodes, rows);
+    }
+
     /** Some rows of these, in any order; -1 stands for a row without values. The array is kept, not copied. */
     RowSelection narrow(int[] kept) {
         Map<int[], int[]> composed = new IdentityHashMap<>();

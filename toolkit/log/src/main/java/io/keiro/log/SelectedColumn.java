@@ -7,6 +7,18 @@ package io.keiro.log;
  */
 record SelectedColumn(Column whole, int[] rows, int size) implements Column {
 
+    /** Some rows of a column; of one that is a selection itself, of the whole behind it. */
+    static SelectedColumn of(Column column, int[] rows) {
+        if (!(column instanceof SelectedColumn selected)) {
+            return new SelectedColumn(column, rows, rows.length);
+        }
+        int[] composed = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            composed[i] = rows[i] < 0 ? -1 : selected.rows()[rows[i]];
+        }
+        return new SelectedColumn(selected.whole(), composed, rows.length);
+    }
+
     @Override
     public String name() {
         return whole.name();

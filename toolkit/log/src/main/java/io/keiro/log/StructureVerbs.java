@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The verbs that choose by the order of activities. A label that the log never had is an error that names the nearest ones. Each keep has a drop: its exact complement. */
-public sealed interface StructureVerbs permits EventLog {
+public sealed interface StructureVerbs extends SegmentVerbs, RowVerbs permits EventLog {
 
     /** The cases that begin with one of these activities. */
     default EventLog keepStartActivities(String... activities) {

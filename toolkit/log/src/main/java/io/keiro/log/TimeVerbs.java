@@ -3,6 +3,7 @@ package io.keiro.log;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Objects;
 
 /** The verbs that choose by time. Durations are elapsed time, or business time in a log {@link #withCalendar with a calendar}. Each keep has a drop: its exact complement. */
 public sealed interface TimeVerbs permits EventLog {
@@ -131,6 +132,9 @@ public sealed interface TimeVerbs permits EventLog {
 
     /** The same log, whose durations are from now on measured in the business time of a calendar; its times stay as they are. */
     default EventLog withCalendar(WorkCalendar calendar) {
-        return ((EventLog) this).measuredBy(calendar);
+        EventLog log = (EventLog) this;
+        Objects.requireNonNull(
+                calendar, "a work calendar is needed, for example WorkCalendar.weekdays(zone, nine, six)");
+        return log.derive(Verb.of("withCalendar", calendar), log.frame(), known -> known.measuredBy(calendar));
     }
 }

@@ -23,6 +23,7 @@ record Verb(String call, Phrase note) {
         for (Object argument : arguments) {
             texts.add(text(argument));
         }
+        texts.removeIf(String::isEmpty);
         return new Verb(name + "(" + String.join(", ", texts) + ")", NOTHING);
     }
 

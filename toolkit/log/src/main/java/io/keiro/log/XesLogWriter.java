@@ -32,7 +32,9 @@ final class XesLogWriter {
                 List.of(new XesTree.Node(
                         "concept:name", "string", log.frame().rows().caseIds())));
         XesTree ofEvents = tree(
-                log.eventAttributes().stream().map(log::eventAttribute).toList(),
+                log.eventAttributes().stream()
+                        .map(name -> NamedColumn.of(log.eventAttribute(name), free(name)))
+                        .toList(),
                 log.frame().rows().events(),
                 List.of(new XesTree.Node("concept:name", "string", activityColumn())));
         for (int c = 0; c < log.caseCount(); c++) {
@@ -54,6 +56,12 @@ final class XesLogWriter {
 
     private static XesTree tree(List<Column> columns, RowSelection rows, List<XesTree.Node> fixed) {
         return new XesTree(columns, rows.store().nodes(), fixed);
+    }
+
+    /** An attribute may have the name under which the times are written: that of a time which has been replaced. */
+    private String free(String name) {
+        boolean taken = name.equals(Mapping.XES.time()) || name.equals(Mapping.XES.start());
+        return taken ? ActivityLogs.free(name, log.frame().rows().events()) : name;
     }
 
     private Column activityColumn() {

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,31 @@ class VerbSpeedTest {
         verbs.put("keepRange", l -> l.keepRange("amount", Between.atLeast(50)));
         verbs.put("keepValueShare", l -> l.keepValueShare("amount", Share.of(0.5)));
         verbs.put("trimTo", l -> l.trimTo(List.of("Send Fine"), List.of("Payment")));
+        verbs.put("keepBetween", l -> l.keepBetween("Send Fine", "Payment"));
+        verbs.put("dropBetween", l -> l.dropBetween("Send Fine", "Payment"));
+        verbs.put("keepSegments", l -> l.keepSegments("Create Fine", "Send Fine"));
+        verbs.put("trimToPeriod", l -> l.trimToPeriod(from, from.plus(Duration.ofDays(900))));
+        verbs.put("trimLifecycle", l -> l.trimLifecycle(List.of("complete"), List.of("complete")));
+        verbs.put("dropPrefixes", l -> l.dropPrefixes(Occurrence.first("Send Fine")));
+        verbs.put("collapseSelfLoops", l -> l.collapseSelfLoops(1));
+        verbs.put("firstEvents", l -> l.firstEvents(100_000));
+        verbs.put("sliceEvents", l -> l.sliceEvents(100_000, 400_000));
+        verbs.put("dropDuplicates, keys", l -> l.dropDuplicates("concept:name", "time:timestamp"));
+        verbs.put("recode", l -> l.recode(String::toUpperCase));
+        verbs.put("collapse", l -> l.collapse("Fine", "Create Fine", "Send Fine"));
+        verbs.put("mergeRepeats", l -> l.mergeRepeats());
+        verbs.put("withArtificialEndpoints", l -> l.withArtificialEndpoints().withoutArtificialEndpoints());
+        verbs.put("withActivity", l -> l.withActivity("org:resource"));
+        verbs.put("classifier", l -> l.classifier("concept:name", "lifecycle:transition"));
+        verbs.put("withCaseId", l -> l.withCaseId("org:resource"));
+        verbs.put("withLag", l -> l.withLag("before", "org:resource"));
+        verbs.put("withRemainingHours", l -> l.withRemainingHours("remaining"));
+        verbs.put("fillDown", l -> l.fillDown("amount"));
+        verbs.put("shiftTimes", l -> l.shiftTimes(Duration.ofHours(1)));
+        verbs.put("roundTimes", l -> l.roundTimes(ChronoUnit.DAYS));
+        verbs.put("arrange", l -> l.arrange("amount"));
+        verbs.put("clusterVariants", l -> l.clusterVariants("cluster", 5, 7));
+        verbs.put("pseudonymise", l -> l.pseudonymise(PseudonymKey.random()));
         log.variantCount();
         verbs.forEach((name, verb) -> {
             long best = Long.MAX_VALUE;
@@ -52,7 +78,10 @@ class VerbSpeedTest {
                 assertThat(kept.eventCount()).as(name).isBetween(0, log.eventCount());
             }
             System.out.printf("%-28s %6.1f ms%n", name, best / 1e6);
-            assertThat(best / 1_000_000).as(name + " in ms").isLessThan(BOUND_MILLIS);
+            // A keyed hash of 150,000 case ids takes what it takes: none of the filters.
+            assertThat(best / 1_000_000)
+                    .as(name + " in ms")
+                    .isLessThan(name.equals("pseudonymise") ? 10 * BOUND_MILLIS : BOUND_MILLIS);
         });
     }
 }

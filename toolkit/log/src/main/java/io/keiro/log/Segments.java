@@ -1,0 +1,165 @@
+package io.keiro.log;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Stretches of cases that become cases of their own, {@code id#1}, {@code id#2} and so on, with the attributes of the case that they come
+ * from. Stretches may overlap. Cost: one pass over the events and the stretches.
+ */
+final class Segments {
+
+    private final EventLog log;
+    private int[] cases = new int[64];
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private int size;
+
+    private Segments(EventLog log) {
+        this.log = log;
+    }
+
+    /** From each event of the first activity to the next one of the second behind it, both included. */
+    static Segments between(EventLog log, String first, String last) {
+        int from = log.neededCode(first);
+        int to = log.neededCode(last);
+        int[] codes = log.frame().codes();
+        Segments found = new Segments(log);
+        for (int c = 0; c < log.caseCount(); c++) {
+            int next = log.caseStart(c);
+            int end = log.caseEnd(c);
+            for (int e = log.caseStart(c); e < end && next < end; e++) {
+                if (codes[e] == from) {
+                    next = Math.max(next, e + 1);
+                    while (next < end && codes[next] != to) {
+                        next++;
+                    }
+                    if (next < end) {
+                        found.add(c, e, next + 1);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Each place where these activities directly follow one another. */
+    static Segments of(EventLog log, List<String> sequence) {
+        if (sequence.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a sequence needs at least one activity, for example keepSegments(\"Call\", \"Offer\")");
+        }
+        int[] wanted = sequence.stream().mapToInt(log::neededCode).toArray();
+        int[] codes = log.frame().codes();
+        Segments found = new Segments(log);
+        for (int c = 0; c < log.caseCount(); c++) {
+            for (int e = log.caseStart(c); e + wanted.length <= log.caseEnd(c); e++) {
+                if (Arrays.equals(codes, e, e + wanted.length, wanted, 0, wanted.length)) {
+                    found.add(c, e, e + wanted.length);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The beginnings of each case that have so many events, the shortest first. */
+    static Segments prefixes(EventLog log, Between lengths) {
+        Between range = resolved(log, lengths);
+        Segments found = new Segments(log);
+        for (int c = 0; c < log.caseCount(); c++) {
+            for (int end = log.caseStart(c) + 1; end <= log.caseEnd(c); end++) {
+                if (range.holds((double) (end - log.caseStart(c)))) {
+                    found.add(c, log.caseStart(c), end);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The ends of each case that have so many events, the longest first. */
+    static Segments suffixes(EventLog log, Between lengths) {
+        Between range = resolved(log, lengths);
+        Segments found = new Segments(log);
+        for (int c = 0; c < log.caseCount(); c++) {
+            for (int start = log.caseStart(c); start < log.caseEnd(c); start++) {
+                if (range.holds((double) (log.caseEnd(c) - start))) {
+                    found.add(c, start, log.caseEnd(c));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Between resolved(EventLog log, Between lengths) {
+        return lengths.in(Between.Of.NUMBERS, "lengths")
+                .among(IntStream.range(0, log.caseCount())
+                        .mapToDouble(c -> log.caseEnd(c) - log.caseStart(c))
+                        .toArray());
+    }
+
+    /** What lies in none of these, in stretches that are as long as can be. */
+    private Segments rest() {
+        BitSet inside = new BitSet(log.eventCount());
+        for (int i = 0; i < size; i++) {
+            inside.set(starts[i], ends[i]);
+        }
+        Segments rest = new Segments(log);
+        for (int c = 0; c < log.caseCount(); c++) {
+            int end = log.caseEnd(c);
+            for (int e = inside.nextClearBit(log.caseStart(c)); e < end; ) {
+                int to = inside.nextSetBit(e);
+                rest.add(c, e, to < 0 ? end : Math.min(to, end));
+                e = to < 0 ? end : inside.nextClearBit(to);
+            }
+        }
+        return rest;
+    }
+
+    private void add(int caseIndex, int start, int end) {
+        cases = Growth.ints(cases, size);
+        starts = Growth.ints(starts, size);
+        ends = Growth.ints(ends, size);
+        cases[size] = caseIndex;
+        starts[size] = start;
+        ends[size++] = end;
+    }
+
+    EventLog keep(Verb verb) {
+        int[] offsets = new int[size + 1];
+        long total = 0;
+        for (int i = 0; i < size; i++) {
+            total += ends[i] - starts[i];
+            if (total > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException(
+                        "the stretches overlap so much that together they have more than 2,147,483,639 events;"
+                                + " choose activities that occur less often in a case");
+            }
+            offsets[i + 1] = (int) total;
+        }
+        int[] events = new int[(int) total];
+        for (int i = 0; i < size; i++) {
+            for (int e = starts[i], at = offsets[i]; e < ends[i]; e++) {
+                events[at++] = e;
+            }
+        }
+        return log.derive(verb, log.frame().cut(ids(), Arrays.copyOf(cases, size), offsets, events));
+    }
+
+    EventLog drop(Verb verb) {
+        return rest().keep(verb);
+    }
+
+    /** Different cases have different ids, so different stretches have as well: the last # always stands before the number. */
+    private TextColumn ids() {
+        Dictionary dictionary = new Dictionary();
+        int[] codes = new int[size];
+        int number = 0;
+        for (int i = 0; i < size; i++) {
+            number = i > 0 && cases[i] == cases[i - 1] ? number + 1 : 1;
+            codes[i] = dictionary.code(log.caseId(cases[i]) + "#" + number);
+        }
+        return new TextColumn(log.frame().rows().caseIds().name(), dictionary, codes);
+    }
+}
