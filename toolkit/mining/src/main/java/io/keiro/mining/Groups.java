@@ -48,7 +48,7 @@ final class Groups {
     }
 
     double median(int group) {
-        return CountColumns.quantile(values, begin[group], count(group), 0.5);
+        return SummaryColumns.quantile(values, begin[group], count(group), 0.5);
     }
 
     Object[] summary(Quantity quantity, int group) {

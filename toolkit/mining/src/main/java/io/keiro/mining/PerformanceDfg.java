@@ -111,11 +111,11 @@ public final class PerformanceDfg implements Tabular {
                 DataTable.Field.of("from", Phrase.of("From", "先行アクティビティ"), DataTable.Kind.TEXT),
                 DataTable.Field.of("to", Phrase.of("To", "後続アクティビティ"), DataTable.Kind.TEXT),
                 DataTable.Field.of("count", Phrase.of("Times", "回数"), DataTable.Kind.COUNT)));
-        fields.addAll(DurationColumns.all());
+        fields.addAll(SummaryColumns.of(DataTable.Kind.DURATION));
         DataTable.Builder table = DataTable.titled(Phrase.of("Time between activities", "アクティビティ間の所要時間"), fields);
         for (DirectlyFollowsGraph.Edge edge : graph.edges()) {
             List<Object> row = new ArrayList<>(List.of(edge.from(), edge.to(), edge.count()));
-            row.addAll(Arrays.asList(DurationColumns.values(duration(edge))));
+            row.addAll(Arrays.asList(SummaryColumns.values(duration(edge))));
             table.row(row.toArray());
         }
         return table.build();

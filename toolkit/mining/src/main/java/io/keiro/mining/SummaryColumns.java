@@ -1,32 +1,49 @@
 package io.keiro.mining;
 
-import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
 import java.util.List;
 
-/** The columns in which tables of this room summarise counts: the same numbers, in the same order, as {@link DurationColumns}. */
-final class CountColumns {
+/** The columns in which every table of this room summarises numbers, durations or counts: in one order with one set of labels. */
+final class SummaryColumns {
 
-    private CountColumns() {}
+    private SummaryColumns() {}
 
-    static List<Field> all() {
+    /** For durations with {@link Kind#DURATION}, for counts with {@link Kind#NUMBER}, as their mean has decimals. */
+    static List<Field> of(Kind kind) {
+        boolean time = kind == Kind.DURATION;
         return List.of(
-                Field.of("n", Phrase.of("Number", "件数"), Kind.COUNT),
-                number("median", "Median", "中央値"),
-                number("mean", "Mean", "平均"),
-                number("p25", "25th percentile", "25パーセンタイル"),
-                number("p75", "75th percentile", "75パーセンタイル"),
-                number("p90", "90th percentile", "90パーセンタイル"),
-                number("min", "Lowest", "最小"),
-                number("max", "Highest", "最大"),
-                number("stdev", "Standard deviation", "標準偏差"),
-                number("iqr", "Interquartile range", "四分位範囲"),
-                number("sum", "Total", "合計"));
+                Field.of("n", Phrase.of(time ? "Durations" : "Number", "件数"), Kind.COUNT),
+                Field.of("median", Phrase.of("Median", "中央値"), kind),
+                Field.of("mean", Phrase.of("Mean", "平均"), kind),
+                Field.of("p25", Phrase.of("25th percentile", "25パーセンタイル"), kind),
+                Field.of("p75", Phrase.of("75th percentile", "75パーセンタイル"), kind),
+                Field.of("p90", Phrase.of("90th percentile", "90パーセンタイル"), kind),
+                Field.of("min", time ? Phrase.of("Shortest", "最短") : Phrase.of("Lowest", "最小"), kind),
+                Field.of("max", time ? Phrase.of("Longest", "最長") : Phrase.of("Highest", "最大"), kind),
+                Field.of("stdev", Phrase.of("Standard deviation", "標準偏差"), kind),
+                Field.of("iqr", Phrase.of("Interquartile range", "四分位範囲"), kind),
+                Field.of("sum", Phrase.of("Total", "合計"), kind));
     }
 
-    /** Quantiles and deviation are those of {@link DurationSummary}. */
+    static Object[] values(DurationSummary summary) {
+        return new Object[] {
+            summary.n(),
+            DurationSummary.asDuration(summary.median()),
+            DurationSummary.asDuration(summary.mean()),
+            DurationSummary.asDuration(summary.p25()),
+            DurationSummary.asDuration(summary.p75()),
+            DurationSummary.asDuration(summary.p90()),
+            DurationSummary.asDuration(summary.min()),
+            DurationSummary.asDuration(summary.max()),
+            DurationSummary.asDuration(summary.standardDeviation()),
+            DurationSummary.asDuration(summary.interquartileRange()),
+            DurationSummary.asDuration(summary.sum())
+        };
+    }
+
+    /** Counts; quantiles and deviation are those of {@link DurationSummary}. */
     static Object[] values(long[] sorted, int from, int to) {
         int n = to - from;
         if (n == 0) {
@@ -64,9 +81,5 @@ final class CountColumns {
         int above = Math.min(below + 1, n - 1);
         double low = sorted[from + below];
         return low + (position - below) * (sorted[from + above] - low);
-    }
-
-    private static Field number(String name, String en, String ja) {
-        return DataTable.Field.of(name, Phrase.of(en, ja), Kind.NUMBER);
     }
 }
