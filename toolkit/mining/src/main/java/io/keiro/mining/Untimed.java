@@ -23,6 +23,15 @@ final class Untimed {
                         "。時刻のないイベント" + Wording.number(n) + "件");
     }
 
+    /** Of spans that have no start, no end, or end before they start. */
+    static Phrase spans(int n) {
+        return n == 0
+                ? Phrase.same("")
+                : Phrase.of(
+                        "; " + Wording.count(n, "event", "events") + " without usable times left out",
+                        "。時刻を使えないイベント" + Wording.number(n) + "件は除外");
+    }
+
     static Phrase events(int untimed, int negatives) {
         Phrase times = events(untimed);
         return negatives == 0
