@@ -16,6 +16,8 @@ final class Concurrency {
     private long[] ends = new long[64];
     private int size;
     private int[] begin;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
 
     void add(int subject, long start, long end) {
         if (size == starts.length) {
@@ -26,6 +28,8 @@ final class Concurrency {
         subjects[size] = subject;
         starts[size] = start;
         ends[size++] = end;
+        first = Math.min(first, start);
+        last = Math.max(last, end);
     }
 
     /** After the last span, before the first question. */
@@ -72,12 +76,12 @@ final class Concurrency {
 
     /** The first start of any subject; only if there are spans. */
     long first() {
-        return Arrays.stream(starts).min().orElseThrow();
+        return first;
     }
 
     /** The last end of any subject; only if there are spans. */
     long last() {
-        return Arrays.stream(ends).max().orElseThrow();
+        return last;
     }
 
     int at(int subject, long moment) {

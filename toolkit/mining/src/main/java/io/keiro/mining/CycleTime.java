@@ -42,7 +42,9 @@ public final class CycleTime extends Metric {
         for (int c = 0; c < log.caseCount(); c++) {
             for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
                 int subject = level == Level.LOG ? 0 : subjects.ofEvents()[e];
-                spans[subject].add(log, c, e);
+                if (log.startTime(e) != log.time(e)) {
+                    spans[subject].add(log, c, e);
+                }
                 if (log.time(e) != EventLog.NO_TIME && finishedIn[subject] != c + 1) {
                     finishedIn[subject] = c + 1;
                     finished[subject]++;

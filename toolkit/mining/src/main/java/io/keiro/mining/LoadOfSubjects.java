@@ -31,9 +31,11 @@ record LoadOfSubjects(EventLog log, Phrase title, String unit, Subjects subjects
 
     /** Subjects by how much goes on in all, equals in their order. */
     List<Integer> ranked() {
-        return IntStream.range(0, subjects.names().size())
+        double[] totals = new double[subjects.names().size()];
+        Arrays.setAll(totals, spans::total);
+        return IntStream.range(0, totals.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(s -> -spans.total(s)))
+                .sorted(Comparator.comparingDouble(s -> -totals[s]))
                 .toList();
     }
 
