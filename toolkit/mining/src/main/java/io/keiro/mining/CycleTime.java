@@ -62,7 +62,11 @@ public final class CycleTime extends Metric {
         return new CycleTime(new Metric.Result(
                 level,
                 () -> table(title, level, subjects, active, finished),
-                () -> sentence(title, level, subjects, active, finished),
+                () -> {
+                    Phrase said = sentence(title, level, subjects, active, finished);
+                    Phrase note = Untimed.noStarts(log);
+                    return Phrase.of(said.en() + note.en(), said.ja() + note.ja());
+                },
                 List.of()));
     }
 

@@ -208,7 +208,9 @@ final class Measurement {
         String en = title.en() + " by " + level.label().en() + ": " + count.en();
         String ja = level.label().ja() + "別の" + title.ja() + ": " + count.ja();
         if (highest < 0) {
-            return Phrase.of(en + note.en(), ja + note.ja());
+            return Phrase.of(
+                    en + "; " + quantity.none().en() + note.en(),
+                    ja + "。" + quantity.none().ja() + note.ja());
         }
         Phrase median = quantity.words(groups.median(highest));
         String n = "(n = " + Wording.number(groups.count(highest)) + ")";

@@ -21,7 +21,7 @@ public final class RedoReferral implements Tabular {
     /** Which repeats are looked at. */
     public enum Repeated {
         /** all */
-        ANYHOW,
+        ALL,
         /** those that directly follow the occurrence before */
         SELF_LOOPS,
         /** those that come after something else */
@@ -40,7 +40,7 @@ public final class RedoReferral implements Tabular {
     }
 
     public static RedoReferral of(EventLog log) {
-        return of(log, Repeated.ANYHOW);
+        return of(log, Repeated.ALL);
     }
 
     public static RedoReferral of(EventLog log, Repeated repeated) {

@@ -137,8 +137,7 @@ public final class SegmentFrequency implements Tabular {
         }
         Found most = segments.get(0);
         Phrase said = Whole.CASES.said(most.cases(), cases);
-        return Phrase.of(
-                en + "; the most is " + said.en() + " for \"" + most + "\"", ja + "。最多は「" + most + "」の" + said.ja());
+        return Phrase.of(en + ", led by \"" + most + "\" with " + said.en(), ja + "。最多は「" + most + "」の" + said.ja());
     }
 
     @Override

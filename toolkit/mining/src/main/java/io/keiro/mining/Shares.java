@@ -115,7 +115,7 @@ final class Shares {
         Phrase most = whole.said(counts[first], all);
         String who = subjects.said(first);
         return Phrase.of(
-                by.en() + ": " + number.en() + "; the most is " + most.en() + " for \"" + who + "\"" + note.en(),
+                by.en() + ": " + number.en() + ", led by \"" + who + "\" with " + most.en() + note.en(),
                 by.ja() + ": " + number.ja() + "。最多は「" + who + "」の" + most.ja() + note.ja());
     }
 

@@ -33,9 +33,7 @@ public final class Workload extends OverTime {
         }
         Phrase note = Untimed.spans(unusable);
         Phrase missing = resources.note();
-        Phrase atomic = log.hasStartTimes() || log.eventCount() == 0
-                ? Phrase.same("")
-                : Phrase.of("; the log has no start times", "。ログに開始時刻がない");
+        Phrase atomic = Untimed.noStarts(log);
         return new Workload(new LoadOfSubjects(
                 log,
                 TITLE,

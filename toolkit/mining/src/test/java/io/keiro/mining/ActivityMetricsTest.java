@@ -30,7 +30,7 @@ class ActivityMetricsTest {
                 .extracting(row -> row.get(0))
                 .containsExactly("c", "a", "b");
         assertThat(StartActivities.of(LOG))
-                .hasToString("Start activities by activity: 2 activities; the most is 3 of 5 cases (60.0 %) for \"a\";"
+                .hasToString("Start activities by activity: 2 activities, led by \"a\" with 3 of 5 cases (60.0 %);"
                         + " 1 case has no events");
         assertThat(EndActivities.of(LOG, Level.LOG).table().row(0)).containsExactly(3, 1.0, 4);
         EventLog joined = EndActivities.of(LOG, Level.CASE).addTo(LOG);
@@ -122,7 +122,7 @@ class ActivityMetricsTest {
                         new SegmentFrequency.Found(List.of("a", "b"), 3, 0.6, 3),
                         new SegmentFrequency.Found(List.of("a", "b", "c"), 2, 0.4, 2),
                         new SegmentFrequency.Found(List.of("b", "c"), 2, 0.4, 2));
-        assertThat(segments).hasToString("3 frequent segments; the most is 3 of 5 cases (60.0 %) for \"a → b\"");
+        assertThat(segments).hasToString("3 frequent segments, led by \"a → b\" with 3 of 5 cases (60.0 %)");
         assertThatThrownBy(() -> SegmentFrequency.Options.defaults().withLengths(3, 2))
                 .hasMessage(
                         "segments of 3 to 2 activities; the shortest must have at least 1 and no more than the longest");

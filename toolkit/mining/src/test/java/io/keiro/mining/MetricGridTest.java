@@ -7,10 +7,13 @@ import io.keiro.log.Column;
 import io.keiro.log.DataTable;
 import io.keiro.log.EventLog;
 import io.keiro.log.EventLogBuilder;
+import io.keiro.log.Phrase;
 import io.keiro.log.RepetitionKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -139,7 +142,29 @@ class MetricGridTest {
                 }
                 assertThat(measured.sentence().ja()).as(cell).matches("(?s).*[\\u3040-\\u30ff\\u4e00-\\u9fff].*");
                 assertThat(measured).as(cell).hasToString(measured.sentence().en());
+                assertThat(table.toTablesaw().rowCount()).as(cell).isEqualTo(table.rowCount());
+                assertThatValuesAreOfTheirKind(cell, table);
             });
+        }
+    }
+
+    private static void assertThatValuesAreOfTheirKind(String cell, DataTable table) {
+        for (List<Object> row : table.rows()) {
+            for (int i = 0; i < row.size(); i++) {
+                Object value = row.get(i);
+                boolean fits = value == null
+                        || switch (table.fields().get(i).kind()) {
+                            case TEXT -> value instanceof String || value instanceof Phrase;
+                            case COUNT -> value instanceof Integer || value instanceof Long;
+                            case NUMBER, SHARE, MONEY -> value instanceof Double;
+                            case DURATION -> value instanceof Duration;
+                            case INSTANT -> value instanceof Instant;
+                            case DATE, BOOLEAN -> false;
+                        };
+                assertThat(fits)
+                        .as(cell + ": " + table.fields().get(i).name() + " " + value)
+                        .isTrue();
+            }
         }
     }
 

@@ -168,6 +168,35 @@ class OverTimeTest {
                 .isEmpty();
     }
 
+    @Test
+    void missingTimes() {
+        EventLog log = EventLog.builder("gaps")
+                .interval("1", "a", span(0, 10))
+                .with("org:resource", "Ann")
+                .event("1", "b", null)
+                .with("org:resource", "Ann")
+                .interval("1", "c", span(20, 15))
+                .with("org:resource", "Ann")
+                .interval("1", "d", span(12, 30))
+                .with("org:resource", "Ann")
+                .build();
+        assertThat(Workload.of(log).sentence().en())
+                .isEqualTo("Workload by resource: at most 1 for \"Ann\" (2025-03-03 08:00 UTC), 0.9 on average;"
+                        + " 2 events without usable times left out");
+        assertThat(QueueLength.of(log, Level.ACTIVITY).sentence().en())
+                .endsWith("events without usable times left out");
+        assertThat(CycleTime.of(log, Level.LOG).table().row(0))
+                .containsExactly(1L, Duration.ofMinutes(28), Duration.ofMinutes(28));
+        assertThat(CycleTime.of(Logs.of("a b"), Level.LOG))
+                .hasToString("Cycle time: 0.0 seconds per finished case (n = 1); the log has no start times");
+    }
+
+    @Test
+    void singleEvent() {
+        assertThat(QueueLength.of(Logs.of("a"), Level.ACTIVITY).table().row(0)).containsExactly("a", 0, null, 0, null);
+        assertThat(CasesInProgress.of(Logs.of("a")).at(Logs.START)).isEqualTo(1);
+    }
+
     static List<Long> seeds() {
         return LongStream.range(700, 730).boxed().toList();
     }

@@ -35,9 +35,8 @@ class ResourceMetricsTest {
         assertThat(ResourceFrequency.of(LOG, Level.ACTIVITY).table().value(0, "mean"))
                 .isEqualTo(1.5);
         assertThat(ResourceFrequency.of(LOG))
-                .hasToString(
-                        "Resource frequency by resource: 2 resources; the most is 3 of 5 events (60.0 %) for \"Ann\";"
-                                + " 1 event without resource left out");
+                .hasToString("Resource frequency by resource: 2 resources, led by \"Ann\" with 3 of 5 events (60.0 %);"
+                        + " 1 event without resource left out");
     }
 
     @Test
