@@ -18,13 +18,14 @@ record Resources(int[] codes, List<String> labels, int missing) {
 
     static Resources of(EventLog log) {
         boolean[] occurs = new boolean[log.resourceCodeCount()];
+        int[] codes = new int[log.eventCount()];
         int missing = 0;
-        for (int e = 0; e < log.eventCount(); e++) {
-            int code = log.resourceCode(e);
-            if (code < 0) {
+        for (int e = 0; e < codes.length; e++) {
+            codes[e] = log.resourceCode(e);
+            if (codes[e] < 0) {
                 missing++;
             } else {
-                occurs[code] = true;
+                occurs[codes[e]] = true;
             }
         }
         List<Integer> ordered = new ArrayList<>();
@@ -38,9 +39,8 @@ record Resources(int[] codes, List<String> labels, int missing) {
         for (int i = 0; i < ordered.size(); i++) {
             places[ordered.get(i)] = i;
         }
-        int[] codes = new int[log.eventCount()];
         for (int e = 0; e < codes.length; e++) {
-            codes[e] = log.resourceCode(e) < 0 ? -1 : places[log.resourceCode(e)];
+            codes[e] = codes[e] < 0 ? -1 : places[codes[e]];
         }
         return new Resources(codes, ordered.stream().map(log::resourceLabel).toList(), missing);
     }
