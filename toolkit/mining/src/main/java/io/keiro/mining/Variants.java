@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * The different orders of activities in a log and how many cases follow each; the most frequent first, equals label by label.
  *
- * <p>Cases without events form the empty variant. Uses the order of events; times only for {@link #throughput}, elapsed
- * unless a {@link TimeBasis} says otherwise. Cost: one pass over the
- * events and a sort of the variants, which the log does once for all who ask. Empty log: no variants.
+ * <p>Cases without events form the empty variant. Uses the order of events; times only for {@link #throughput}, elapsed unless a
+ * {@link TimeBasis} says otherwise. Cost: one pass over the events and a sort of the variants, which the log does once for all who ask.
+ * Empty log: no variants.
  */
 public final class Variants implements Tabular {
 

@@ -181,4 +181,25 @@ class RepeatsTest {
         assertThat(sum(RedoReferral.of(log).table(), "count")).isEqualTo(plain[1] + plain[4]);
         assertThat(RedoReferral.of(log).unknown()).isEqualTo((int) (plain[2] + plain[5]));
     }
+
+    /** The verbs that choose cases by repetition mean the same by it. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void verbsKeepTheCasesThatAreCounted(long seed) {
+        EventLog log = Logs.work(seed);
+        if (log.resourceCodeCount() == 0) {
+            return; // the verbs refuse logs that do not say who did their events
+        }
+        for (RepetitionKind kind : RepetitionKind.values()) {
+            assertThat(log.keepSelfLoops(kind).caseCount()).isEqualTo(withSome(SelfLoops.of(log, Level.CASE, kind)));
+            assertThat(log.keepRepetitions(kind).caseCount())
+                    .isEqualTo(withSome(Repetitions.of(log, Level.CASE, kind)));
+        }
+    }
+
+    private static int withSome(Metric ofCases) {
+        return (int) ofCases.table().rows().stream()
+                .filter(row -> (Long) row.get(1) > 0)
+                .count();
+    }
 }
