@@ -10,6 +10,13 @@ import java.util.Arrays;
  */
 record CodedColumn(Dictionary dictionary, int[] codes) {
 
+    /** A column without any value. */
+    static CodedColumn missing(int rows) {
+        int[] codes = new int[rows];
+        Arrays.fill(codes, -1);
+        return new CodedColumn(new Dictionary(), codes);
+    }
+
     static CodedColumn of(Column column) {
         if (column instanceof TextColumn text) {
             return new CodedColumn(text.dictionary(), text.codes());

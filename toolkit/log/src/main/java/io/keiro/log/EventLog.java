@@ -41,6 +41,7 @@ public final class EventLog
     private final LogInfo info;
     private final EventLog imported;
     private volatile VariantIndex variants;
+    private volatile CodedColumn resources;
     /** How to tell the variants from those of the log that this one was made of, or null. Set before anybody else sees the log. */
     private Supplier<VariantIndex> inherited;
 
@@ -234,6 +235,21 @@ public final class EventLog
     /** A case with the variant of this rank, the first in the log. */
     public int variantExample(int variant) {
         return variants().example(variant);
+    }
+
+    /** Number of resource codes, 0 if the log does not say who did its events; some may not occur in a filtered log. */
+    public int resourceCodeCount() {
+        return resources().dictionary().size();
+    }
+
+    /** Label of a resource code. */
+    public String resourceLabel(int code) {
+        return resources().dictionary().entry(code);
+    }
+
+    /** Code of the resource that did an event, from 0 to {@link #resourceCodeCount} - 1; -1 if it is not known. */
+    public int resourceCode(int event) {
+        return resources().codes()[event];
     }
 
     /** Names of the event attributes, in source order; case id, activity and time are not among them. */
@@ -432,6 +448,17 @@ public final class EventLog
         if (found == null) {
             found = inherited == null ? VariantIndex.of(this) : inherited.get();
             variants = found;
+        }
+        return found;
+    }
+
+    /** The column that the mapping names as the resource, worked out once; all missing if there is none. */
+    CodedColumn resources() {
+        CodedColumn found = resources;
+        if (found == null) {
+            Column column = findEventAttribute(mapping().resource());
+            found = column == null ? CodedColumn.missing(eventCount()) : CodedColumn.of(column);
+            resources = found;
         }
         return found;
     }

@@ -18,12 +18,8 @@ final class Resources {
 
     static Resources of(EventLog log) {
         String attribute = log.mapping().resource();
-        Column found = attribute.isEmpty() ? null : log.findEventAttribute(attribute);
-        if (found != null) {
-            return new Resources(log, CodedColumn.of(found));
-        }
-        if (log.eventCount() == 0) {
-            return new Resources(log, new CodedColumn(new Dictionary(), new int[0]));
+        if (log.findEventAttribute(attribute) != null || log.eventCount() == 0) {
+            return new Resources(log, log.resources());
         }
         throw new IllegalArgumentException(
                 log.name() + " does not say who did its events; name the attribute that does:"

@@ -96,8 +96,8 @@ public record DurationSummary(
     public DataTable table() {
         DataTable.Builder table = DataTable.titled(
                 Phrase.of("Summary of durations", "所要時間の要約"),
-                DurationColumns.all().toArray(DataTable.Field[]::new));
-        return table.row(DurationColumns.values(this)).build();
+                SummaryColumns.of(DataTable.Kind.DURATION).toArray(DataTable.Field[]::new));
+        return table.row(SummaryColumns.values(this)).build();
     }
 
     @Override

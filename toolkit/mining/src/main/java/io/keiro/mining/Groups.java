@@ -39,6 +39,11 @@ final class Groups {
         return begin[group + 1] - begin[group];
     }
 
+    /** The values of a group, ascending. */
+    long value(int group, int place) {
+        return values[begin[group] + place];
+    }
+
     long sum(int group) {
         long sum = 0;
         for (int i = begin[group]; i < begin[group + 1]; i++) {
@@ -48,7 +53,7 @@ final class Groups {
     }
 
     double median(int group) {
-        return CountColumns.quantile(values, begin[group], count(group), 0.5);
+        return SummaryColumns.quantile(values, begin[group], count(group), 0.5);
     }
 
     Object[] summary(Quantity quantity, int group) {

@@ -21,7 +21,7 @@ public final class IdleTime extends Metric {
     }
 
     public static IdleTime of(EventLog log, Level level) {
-        return of(log, level, TimeBasis.ELAPSED);
+        return of(log, level, TimeBasis.of(log));
     }
 
     public static IdleTime of(EventLog log, Level level, TimeBasis basis) {

@@ -15,6 +15,10 @@ import java.util.function.IntFunction;
  */
 record JoinedColumn(String name, EventLog measured, boolean ofEvents, IntFunction<Object> values) {
 
+    static JoinedColumn ofCases(String name, EventLog measured, IntFunction<Object> values) {
+        return new JoinedColumn(name, measured, false, values);
+    }
+
     EventLog addTo(EventLog log, String attribute) {
         return ofEvents ? toEvents(log, attribute) : toCases(log, attribute);
     }

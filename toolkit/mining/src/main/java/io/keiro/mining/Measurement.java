@@ -42,7 +42,7 @@ final class Measurement {
                         .row(quantity.summary(sorted, 0, sorted.length))
                         .build(),
                 () -> sentence(sorted, note),
-                null);
+                List.of());
     }
 
     private Phrase sentence(long[] sorted, Phrase note) {
@@ -52,9 +52,9 @@ final class Measurement {
                     title.ja() + ": " + quantity.none().ja() + note.ja());
         }
         double mean = Arrays.stream(sorted).asDoubleStream().sum() / sorted.length;
-        Phrase median = quantity.words(CountColumns.quantile(sorted, 0, sorted.length, 0.5));
+        Phrase median = quantity.words(SummaryColumns.quantile(sorted, 0, sorted.length, 0.5));
         Phrase average = quantity.words(mean);
-        Phrase most = quantity.words(CountColumns.quantile(sorted, 0, sorted.length, 0.9));
+        Phrase most = quantity.words(SummaryColumns.quantile(sorted, 0, sorted.length, 0.9));
         String n = Wording.number(sorted.length);
         return Phrase.of(
                 title.en() + ": median " + median.en() + ", mean " + average.en() + ", 90th percentile " + most.en()
@@ -71,7 +71,7 @@ final class Measurement {
                         level,
                         () -> caseTable(values),
                         () -> byLevel(level, sentence(sorted(values), note)),
-                        column(values, false));
+                        List.of(column(values, false)));
             case TRACE -> {
                 Subjects subjects = Subjects.of(log, level);
                 yield grouped(
@@ -84,7 +84,7 @@ final class Measurement {
         };
     }
 
-    /** The levels for which numbers are ascribed to events. */
+    /** The levels for which numbers are ascribed to events; several to one case are summarised. */
     Metric.Result ofEvents(Level level, Observations observed, Phrase note) {
         if (level == Level.LOG) {
             return all(observed.values(), note);
@@ -99,7 +99,7 @@ final class Measurement {
                     level,
                     () -> eventTable(values),
                     () -> byLevel(level, sentence(sorted(values), note)),
-                    column(values, true));
+                    List.of(column(values, true)));
         }
         Subjects subjects = Subjects.of(log, level);
         int[] subjectOf = new int[observed.size()];
@@ -171,7 +171,7 @@ final class Measurement {
         for (int g = 0; g < groups.size(); g++) {
             order.add(g);
         }
-        if (level != Level.TRACE) {
+        if (level != Level.TRACE && level != Level.CASE) {
             // Stable: the subjects came in the order of their labels.
             order.sort(Comparator.comparingInt(g -> -groups.count(g)));
         }
@@ -179,7 +179,7 @@ final class Measurement {
                 level,
                 () -> groupTable(level, subjects, groups, order),
                 () -> groupSentence(level, subjects, groups, note),
-                null);
+                List.of());
     }
 
     private DataTable groupTable(Level level, Subjects subjects, Groups groups, List<Integer> order) {
@@ -208,7 +208,9 @@ final class Measurement {
         String en = title.en() + " by " + level.label().en() + ": " + count.en();
         String ja = level.label().ja() + "別の" + title.ja() + ": " + count.ja();
         if (highest < 0) {
-            return Phrase.of(en + note.en(), ja + note.ja());
+            return Phrase.of(
+                    en + "; " + quantity.none().en() + note.en(),
+                    ja + "。" + quantity.none().ja() + note.ja());
         }
         Phrase median = quantity.words(groups.median(highest));
         String n = "(n = " + Wording.number(groups.count(highest)) + ")";

@@ -18,6 +18,11 @@ final class Observations {
         values[size++] = value;
     }
 
+    /** Adds one to an observation. */
+    void increase(int observation) {
+        values[observation]++;
+    }
+
     int size() {
         return size;
     }

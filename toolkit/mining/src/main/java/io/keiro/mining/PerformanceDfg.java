@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /**
  * How long it takes from one activity to the directly following one.
  *
- * <p>For each pair that the {@link DirectlyFollowsGraph} counts: start of the second minus completion of the first, elapsed time.
+ * <p>For each pair that the {@link DirectlyFollowsGraph} counts: start of the second minus completion of the first, elapsed time unless a
+ * {@link TimeBasis} says otherwise.
  * Overlaps in interval logs are negative, kept and counted in {@link #overlaps()}; pairs with a missing time are left out of the
  * durations, not of the counts, and counted in {@link #untimed()}. Cost: two passes over the events and a sort per pair. Empty log:
  * no pairs. Not to be confused with service times: these are gaps between activities.
@@ -25,16 +26,21 @@ public final class PerformanceDfg implements Tabular {
     /** Gaps from which on a second thread pays for waking it. */
     private static final int WORTH_THREADS = 50_000;
 
+    private static final Phrase TITLE = Phrase.of("Time between activities", "アクティビティ間の所要時間");
+
     private final DirectlyFollowsGraph graph;
     private final Map<DirectlyFollowsGraph.Edge, DurationSummary> durations;
     private final long overlaps;
     private final long untimed;
+    private final Phrase title;
 
     private PerformanceDfg(
+            Phrase title,
             DirectlyFollowsGraph graph,
             Map<DirectlyFollowsGraph.Edge, DurationSummary> durations,
             long overlaps,
             long untimed) {
+        this.title = title;
         this.graph = graph;
         this.durations = durations;
         this.overlaps = overlaps;
@@ -42,6 +48,12 @@ public final class PerformanceDfg implements Tabular {
     }
 
     public static PerformanceDfg of(EventLog log) {
+        return of(log, TimeBasis.of(log));
+    }
+
+    /** Gaps measured by another clock: {@code PerformanceDfg.of(log, TimeBasis.business(calendar))}. */
+    public static PerformanceDfg of(EventLog log, TimeBasis basis) {
+        TimeBasis.Clock clock = basis.isElapsed() ? null : basis.in(log);
         PairIndex pairs = new PairIndex(log.activityCodeCount());
         DirectlyFollowsGraph graph = DirectlyFollowsGraph.of(log, pairs);
         // All gaps in one array, those of a pair side by side.
@@ -58,7 +70,9 @@ public final class PerformanceDfg implements Tabular {
                 long to = log.startTime(e);
                 if (from != EventLog.NO_TIME && to != EventLog.NO_TIME) {
                     int id = pairs.find(log.activityCode(e - 1), log.activityCode(e));
-                    gaps[filled[id]++] = to - from;
+                    gaps[filled[id]++] = clock == null
+                            ? to - from
+                            : clock.between(c, new TimeBasis.Moment(e - 1, from), new TimeBasis.Moment(e, to));
                     overlaps += to < from ? 1 : 0;
                 }
             }
@@ -73,7 +87,7 @@ public final class PerformanceDfg implements Tabular {
             timed += filled[id] - begin[id];
             durations.put(PairCounts.edge(log, pairs, id), DurationSummary.ofSorted(gaps, begin[id], filled[id]));
         }
-        return new PerformanceDfg(graph, durations, overlaps, gaps.length - timed);
+        return new PerformanceDfg(basis.title(TITLE), graph, durations, overlaps, gaps.length - timed);
     }
 
     /** The counts of the same pairs. */
@@ -112,11 +126,11 @@ public final class PerformanceDfg implements Tabular {
                 DataTable.Field.of("from", Phrase.of("From", "先行アクティビティ"), DataTable.Kind.TEXT),
                 DataTable.Field.of("to", Phrase.of("To", "後続アクティビティ"), DataTable.Kind.TEXT),
                 DataTable.Field.of("count", Phrase.of("Times", "回数"), DataTable.Kind.COUNT)));
-        fields.addAll(DurationColumns.all());
-        DataTable.Builder table = DataTable.titled(Phrase.of("Time between activities", "アクティビティ間の所要時間"), fields);
+        fields.addAll(SummaryColumns.of(DataTable.Kind.DURATION));
+        DataTable.Builder table = DataTable.titled(title, fields);
         for (DirectlyFollowsGraph.Edge edge : graph.edges()) {
             List<Object> row = new ArrayList<>(List.of(edge.from(), edge.to(), edge.count()));
-            row.addAll(Arrays.asList(DurationColumns.values(duration(edge))));
+            row.addAll(Arrays.asList(SummaryColumns.values(duration(edge))));
             table.row(row.toArray());
         }
         return table.build();

@@ -56,7 +56,7 @@ public final class ProcessingTime extends Metric {
     }
 
     public static ProcessingTime of(EventLog log, Level level) {
-        return of(log, level, Options.defaults());
+        return of(log, level, Options.defaults().withBasis(TimeBasis.of(log)));
     }
 
     public static ProcessingTime of(EventLog log, Level level, Options options) {

@@ -11,12 +11,12 @@ enum Quantity {
     DURATION {
         @Override
         List<Field> fields() {
-            return DurationColumns.all();
+            return SummaryColumns.of(DataTable.Kind.DURATION);
         }
 
         @Override
         Object[] summary(long[] sorted, int from, int to) {
-            return DurationColumns.values(DurationSummary.ofSorted(sorted, from, to));
+            return SummaryColumns.values(DurationSummary.ofSorted(sorted, from, to));
         }
 
         @Override
@@ -57,12 +57,12 @@ enum Quantity {
     COUNT {
         @Override
         List<Field> fields() {
-            return CountColumns.all();
+            return SummaryColumns.of(DataTable.Kind.NUMBER);
         }
 
         @Override
         Object[] summary(long[] sorted, int from, int to) {
-            return CountColumns.values(sorted, from, to);
+            return SummaryColumns.values(sorted, from, to);
         }
 
         @Override

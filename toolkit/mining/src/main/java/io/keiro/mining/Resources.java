@@ -1,15 +1,14 @@
 package io.keiro.mining;
 
-import io.keiro.log.Column;
 import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Who did each event, by number: the attribute that the log's mapping names. A missing resource is -1 and never equal to another.
+ * Who did each event, by number, in the order of labels and without those that do not occur. A missing resource is -1 and never equal to
+ * another.
  *
  * @param codes number of each event's resource, or -1
  * @param labels by number, ordered by code point
@@ -18,45 +17,32 @@ import java.util.Map;
 record Resources(int[] codes, List<String> labels, int missing) {
 
     static Resources of(EventLog log) {
+        boolean[] occurs = new boolean[log.resourceCodeCount()];
         int[] codes = new int[log.eventCount()];
-        String attribute = log.mapping().resource();
-        Column column = log.eventAttributes().contains(attribute) ? log.eventAttribute(attribute) : null;
-        Map<String, Integer> found = new HashMap<>();
-        List<String> labels = new ArrayList<>();
         int missing = 0;
         for (int e = 0; e < codes.length; e++) {
-            String label = column == null ? null : column.text(e);
-            if (label == null) {
-                codes[e] = -1;
+            codes[e] = log.resourceCode(e);
+            if (codes[e] < 0) {
                 missing++;
-                continue;
+            } else {
+                occurs[codes[e]] = true;
             }
-            Integer code = found.get(label);
-            if (code == null) {
-                code = labels.size();
-                found.put(label, code);
-                labels.add(label);
-            }
-            codes[e] = code;
         }
-        return sorted(codes, labels, missing);
-    }
-
-    private static Resources sorted(int[] codes, List<String> labels, int missing) {
-        List<String> ordered = new ArrayList<>(labels);
-        ordered.sort(LabelOrder.BY_CODE_POINT);
-        Map<String, Integer> places = new HashMap<>();
+        List<Integer> ordered = new ArrayList<>();
+        for (int code = 0; code < occurs.length; code++) {
+            if (occurs[code]) {
+                ordered.add(code);
+            }
+        }
+        ordered.sort(Comparator.comparing(log::resourceLabel, LabelOrder.BY_CODE_POINT));
+        int[] places = new int[occurs.length];
         for (int i = 0; i < ordered.size(); i++) {
-            places.put(ordered.get(i), i);
-        }
-        int[] renumbered = new int[labels.size()];
-        for (int i = 0; i < renumbered.length; i++) {
-            renumbered[i] = places.get(labels.get(i));
+            places[ordered.get(i)] = i;
         }
         for (int e = 0; e < codes.length; e++) {
-            codes[e] = codes[e] < 0 ? -1 : renumbered[codes[e]];
+            codes[e] = codes[e] < 0 ? -1 : places[codes[e]];
         }
-        return new Resources(codes, List.copyOf(ordered), missing);
+        return new Resources(codes, ordered.stream().map(log::resourceLabel).toList(), missing);
     }
 
     int size() {
@@ -65,16 +51,6 @@ record Resources(int[] codes, List<String> labels, int missing) {
 
     int of(int event) {
         return codes[event];
-    }
-
-    /** Both are known and the same. */
-    boolean same(int a, int b) {
-        return codes[a] >= 0 && codes[a] == codes[b];
-    }
-
-    /** Both are known and differ. */
-    boolean differ(int a, int b) {
-        return codes[a] >= 0 && codes[b] >= 0 && codes[a] != codes[b];
     }
 
     /** What a sentence says about the events that were left out, or nothing. */

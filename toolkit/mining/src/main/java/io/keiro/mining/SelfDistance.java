@@ -3,7 +3,6 @@ package io.keiro.mining;
 import io.keiro.log.DataTable;
 import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
-import io.keiro.log.Tabular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,17 +13,25 @@ import java.util.OptionalInt;
  * How soon an activity comes back: the smallest number of events strictly between two of its occurrences in one case.
  *
  * <p>0 means that it directly follows itself; a small number hints at a short loop. Activities that never recur have none. Uses the
- * order of events only. Cost: one pass over the variants. Empty log: no activities.
+ * order of events only. Level ACTIVITY. Cost: one pass over the variants. Empty log: no activities.
  */
-public final class SelfDistance implements Tabular {
+public final class SelfDistance extends Metric {
 
     /** One recurring activity and its minimum self-distance, in events. */
     public record Recurrence(String activity, int distance) {}
 
+    private static final Phrase TITLE = Phrase.of("Minimum self-distance", "同一アクティビティ間の最小距離");
+
     private final List<Recurrence> recurrences;
 
     private SelfDistance(List<Recurrence> recurrences) {
+        super(new Metric.Result(Level.ACTIVITY, () -> table(recurrences), () -> sentence(recurrences), List.of()));
         this.recurrences = recurrences;
+    }
+
+    public static SelfDistance of(EventLog log, Level level) {
+        level.of(TITLE, Level.ACTIVITY);
+        return of(log);
     }
 
     public static SelfDistance of(EventLog log) {
@@ -69,29 +76,21 @@ public final class SelfDistance implements Tabular {
                 .findFirst();
     }
 
-    /** One row per recurring activity. */
-    @Override
-    public DataTable table() {
+    private static DataTable table(List<Recurrence> recurrences) {
         DataTable.Builder table = DataTable.titled(
-                Phrase.of("Minimum self-distance", "同一アクティビティ間の最小距離"),
-                DataTable.Field.of("activity", Phrase.of("Activity", "アクティビティ"), DataTable.Kind.TEXT),
+                TITLE,
+                Subjects.ACTIVITY,
                 DataTable.Field.of("distance", Phrase.of("Events in between", "間のイベント数"), DataTable.Kind.COUNT)
                         .in("events"));
         recurrences.forEach(r -> table.row(r.activity(), r.distance()));
         return table.build();
     }
 
-    @Override
-    public Phrase sentence() {
+    private static Phrase sentence(List<Recurrence> recurrences) {
         long loops = recurrences.stream().filter(r -> r.distance() == 0).count();
         return Phrase.of(
                 Wording.count(recurrences.size(), "activity recurs", "activities recur") + " within a case, "
                         + Wording.number(loops) + " directly",
                 "同じケースで繰り返すアクティビティ" + Wording.number(recurrences.size()) + "件(うち連続" + Wording.number(loops) + "件)");
-    }
-
-    @Override
-    public String toString() {
-        return sentence().en();
     }
 }

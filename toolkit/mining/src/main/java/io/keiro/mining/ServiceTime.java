@@ -17,7 +17,7 @@ public final class ServiceTime extends Metric {
     }
 
     public static ServiceTime of(EventLog log, Level level) {
-        return of(log, level, TimeBasis.ELAPSED);
+        return of(log, level, TimeBasis.of(log));
     }
 
     public static ServiceTime of(EventLog log, Level level, TimeBasis basis) {

@@ -19,7 +19,7 @@ public final class SojournTime extends Metric {
     }
 
     public static SojournTime of(EventLog log, Level level) {
-        return of(log, level, WaitingTime.Options.defaults());
+        return of(log, level, WaitingTime.Options.defaults().withBasis(TimeBasis.of(log)));
     }
 
     public static SojournTime of(EventLog log, Level level, WaitingTime.Options options) {

@@ -4,6 +4,7 @@ import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ record Subjects(List<Field> fields, List<Object[]> names, int[] ofEvents, int le
 
     static Subjects of(EventLog log, Level level) {
         return switch (level) {
+            case CASE -> cases(log);
             case TRACE -> variants(log);
             case ACTIVITY -> activities(log);
             case RESOURCE -> resources(Resources.of(log));
@@ -46,6 +48,33 @@ record Subjects(List<Field> fields, List<Object[]> names, int[] ofEvents, int le
                 labels.stream().map(label -> new Object[] {label}).toList(),
                 ofEvents,
                 0);
+    }
+
+    /** Numbers by activity code as numbers by subject; this must be the activities. */
+    long[] byActivity(EventLog log, long[] byCode) {
+        long[] bySubject = new long[names.size()];
+        Arrays.setAll(bySubject, s -> byCode[log.activityCode((String) names.get(s)[0])]);
+        return bySubject;
+    }
+
+    private static Subjects cases(EventLog log) {
+        int[] ofEvents = new int[log.eventCount()];
+        for (int c = 0; c < log.caseCount(); c++) {
+            Arrays.fill(ofEvents, log.caseStart(c), log.caseEnd(c), c);
+        }
+        // Named when they are shown: a log may have millions.
+        List<Object[]> names = new AbstractList<>() {
+            @Override
+            public Object[] get(int caseIndex) {
+                return new Object[] {log.caseId(caseIndex)};
+            }
+
+            @Override
+            public int size() {
+                return log.caseCount();
+            }
+        };
+        return new Subjects(List.of(CASE), names, ofEvents, 0);
     }
 
     static Subjects resources(Resources resources) {

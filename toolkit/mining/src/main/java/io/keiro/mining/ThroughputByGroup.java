@@ -47,12 +47,12 @@ public record ThroughputByGroup(Phrase attribute, List<Group> groups) implements
         List<DataTable.Field> fields = new ArrayList<>(List.of(
                 DataTable.Field.of("group", attribute, DataTable.Kind.TEXT),
                 DataTable.Field.of("cases", Phrase.of("Cases", "ケース数"), DataTable.Kind.COUNT)));
-        fields.addAll(DurationColumns.all());
+        fields.addAll(SummaryColumns.of(DataTable.Kind.DURATION));
         DataTable.Builder table =
                 DataTable.titled(Phrase.of("Throughput time by " + attribute.en(), attribute.ja() + "別の所要時間"), fields);
         for (Group group : groups) {
             List<Object> row = new ArrayList<>(List.of(group.label(), group.cases()));
-            row.addAll(Arrays.asList(DurationColumns.values(group.summary())));
+            row.addAll(Arrays.asList(SummaryColumns.values(group.summary())));
             table.row(row.toArray());
         }
         return table.build();

@@ -42,7 +42,7 @@ public final class ThroughputTime extends Metric {
     }
 
     public static ThroughputTime of(EventLog log, Level level) {
-        return of(log, level, TimeBasis.ELAPSED);
+        return of(log, level, TimeBasis.of(log));
     }
 
     public static ThroughputTime of(EventLog log, Level level, TimeBasis basis) {

@@ -9,7 +9,8 @@ import java.util.Objects;
 
 /**
  * By which clock durations are measured: elapsed time (the default everywhere), the local clocks of the events, or business time by one
- * work calendar or by one for each value of a case attribute.
+ * work calendar or by one for each value of a case attribute. A log with a calendar of its own ({@code log.withCalendar(calendar)}) is
+ * measured in its business time by every metric that is not told otherwise.
  */
 public final class TimeBasis {
 
@@ -79,6 +80,11 @@ public final class TimeBasis {
     }
 
     private static final Phrase BUSINESS = Phrase.of("business time", "営業時間");
+
+    /** What a metric measures by unless it is told: business time if the log has a calendar, else elapsed time. */
+    static TimeBasis of(EventLog log) {
+        return log.calendar().map(TimeBasis::business).orElse(ELAPSED);
+    }
 
     Clock in(EventLog log) {
         return clocks.in(log);

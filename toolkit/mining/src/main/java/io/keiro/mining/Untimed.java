@@ -1,5 +1,6 @@
 package io.keiro.mining;
 
+import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
 
 /** What sentences say about cases and events without the times that a metric needs, and about durations that are negative. */
@@ -21,6 +22,22 @@ final class Untimed {
                 : Phrase.of(
                         "; " + Wording.count(n, "event has", "events have") + " no time",
                         "。時刻のないイベント" + Wording.number(n) + "件");
+    }
+
+    /** Of spans that have no start, no end, or end before they start. */
+    static Phrase spans(int n) {
+        return n == 0
+                ? Phrase.same("")
+                : Phrase.of(
+                        "; " + Wording.count(n, "event", "events") + " without usable times left out",
+                        "。時刻を使えないイベント" + Wording.number(n) + "件は除外");
+    }
+
+    /** Why work takes no time in a log that has one time per event. */
+    static Phrase noStarts(EventLog log) {
+        return log.hasStartTimes() || log.eventCount() == 0
+                ? Phrase.same("")
+                : Phrase.of("; the log has no start times", "。ログに開始時刻がない");
     }
 
     static Phrase events(int untimed, int negatives) {

@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * The different orders of activities in a log and how many cases follow each; the most frequent first, equals label by label.
  *
- * <p>Cases without events form the empty variant. Uses the order of events; times only for {@link #throughput}. Cost: one pass over the
- * events and a sort of the variants, which the log does once for all who ask. Empty log: no variants.
+ * <p>Cases without events form the empty variant. Uses the order of events; times only for {@link #throughput}, elapsed unless a
+ * {@link TimeBasis} says otherwise. Cost: one pass over the events and a sort of the variants, which the log does once for all who ask.
+ * Empty log: no variants.
  */
 public final class Variants implements Tabular {
 
@@ -47,6 +48,11 @@ public final class Variants implements Tabular {
     }
 
     public static Variants of(EventLog log) {
+        return of(log, TimeBasis.of(log));
+    }
+
+    /** With durations by another clock: {@code Variants.of(log, TimeBasis.business(calendar))}. */
+    public static Variants of(EventLog log, TimeBasis basis) {
         WeightedVariants weighted = new WeightedVariants(log);
         List<Variant> variants = new ArrayList<>(weighted.size());
         long covered = 0;
@@ -64,7 +70,7 @@ public final class Variants implements Tabular {
                     (double) weighted.cases(v) / log.caseCount(),
                     (double) covered / log.caseCount()));
         }
-        return new Variants(log, List.copyOf(variants), new ThroughputByVariant(log));
+        return new Variants(log, List.copyOf(variants), new ThroughputByVariant(log, basis));
     }
 
     /** Number of different variants here; after {@link #top} of those that are left. */
@@ -142,9 +148,12 @@ public final class Variants implements Tabular {
                 DataTable.Field.of("cases", Phrase.of("Cases", "ケース数"), DataTable.Kind.COUNT),
                 DataTable.Field.of("share", Phrase.of("Share of cases", "ケースの割合"), DataTable.Kind.SHARE),
                 DataTable.Field.of("cumulativeShare", Phrase.of("Cumulative share", "累積割合"), DataTable.Kind.SHARE),
-                DataTable.Field.of("median", Phrase.of("Median duration", "所要時間の中央値"), DataTable.Kind.DURATION),
                 DataTable.Field.of(
-                        "p90", Phrase.of("Duration, 90th percentile", "所要時間の90パーセンタイル"), DataTable.Kind.DURATION));
+                        "median", throughput.title(Phrase.of("Median duration", "所要時間の中央値")), DataTable.Kind.DURATION),
+                DataTable.Field.of(
+                        "p90",
+                        throughput.title(Phrase.of("Duration, 90th percentile", "所要時間の90パーセンタイル")),
+                        DataTable.Kind.DURATION));
         for (Variant variant : shown) {
             DurationSummary durations = throughput.of(variant.rank() - 1);
             table.row(

@@ -47,7 +47,7 @@ public final class WaitingTime extends Metric {
     }
 
     public static WaitingTime of(EventLog log, Level level) {
-        return of(log, level, Options.defaults());
+        return of(log, level, Options.defaults().withBasis(TimeBasis.of(log)));
     }
 
     public static WaitingTime of(EventLog log, Level level, Options options) {

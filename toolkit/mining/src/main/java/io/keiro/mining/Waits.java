@@ -22,6 +22,11 @@ final class Waits {
         }
     }
 
+    /** All but the first of a case did, and those with a schedule. */
+    boolean waited(int caseIndex, int event) {
+        return scheduled != null && !scheduled.isMissing(event) || event > log.caseStart(caseIndex);
+    }
+
     /** The moment from which an event waited; {@link EventLog#NO_TIME} for the first of a case or where a time is missing. */
     TimeBasis.Moment since(int caseIndex, int event) {
         if (scheduled != null && !scheduled.isMissing(event)) {
@@ -40,11 +45,10 @@ final class Waits {
             for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
                 TimeBasis.Moment since = since(c, e);
                 long until = untilCompleted ? log.time(e) : log.startTime(e);
-                boolean waited = scheduled != null && !scheduled.isMissing(e) || e > log.caseStart(c);
                 if (since.millis() != EventLog.NO_TIME && until != EventLog.NO_TIME) {
                     observed.add(e, clock.between(c, since, new TimeBasis.Moment(e, until)));
                 } else {
-                    untimed += waited ? 1 : 0;
+                    untimed += waited(c, e) ? 1 : 0;
                 }
             }
         }

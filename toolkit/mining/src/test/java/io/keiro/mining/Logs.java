@@ -48,6 +48,39 @@ public final class Logs {
         return builder.build();
     }
 
+    /** Random work over a few days: starts and completions to the minute, overlapping, a resource for most events, some cases empty. */
+    public static EventLog work(long seed) {
+        Random random = new Random(seed);
+        EventLogBuilder builder = EventLog.builder("work " + seed);
+        int cases = random.nextInt(25);
+        for (int c = 0; c < cases; c++) {
+            builder.caseAttribute("c" + c, "region", random.nextInt(5) == 0 ? null : "R" + random.nextInt(3));
+            for (int e = random.nextInt(8); e > 0; e--) {
+                Instant from = START.plusSeconds(60L * random.nextInt(4000));
+                builder.interval(
+                        "c" + c,
+                        "A" + random.nextInt(4),
+                        new EventLogBuilder.Span(from, from.plusSeconds(60L * random.nextInt(300))));
+                builder.with("org:resource", random.nextInt(5) == 0 ? null : "P" + random.nextInt(4));
+            }
+        }
+        return builder.build();
+    }
+
+    /** One case per text: activities with who did them, as in "a:Ann b:Bob c", an hour between events. */
+    public static EventLog done(String... traces) {
+        EventLogBuilder builder = EventLog.builder("done");
+        for (int c = 0; c < traces.length; c++) {
+            int hour = 0;
+            for (String event : traces[c].split(" ")) {
+                String[] parts = event.split(":");
+                builder.event("case " + (c + 1), parts[0], START.plusSeconds(3600L * hour++));
+                builder.with("org:resource", parts.length == 1 ? null : parts[1]);
+            }
+        }
+        return builder.build();
+    }
+
     /** The same cases in another order. */
     public static EventLog shuffled(EventLog log, long seed) {
         List<Integer> order = new ArrayList<>();
@@ -59,9 +92,17 @@ public final class Logs {
         for (int c : order) {
             builder.caseAttribute(log.caseId(c), "order", c);
             for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                long time = log.time(e);
-                builder.event(
-                        log.caseId(c), log.activity(e), time == EventLog.NO_TIME ? null : Instant.ofEpochMilli(time));
+                Instant time = log.time(e) == EventLog.NO_TIME ? null : Instant.ofEpochMilli(log.time(e));
+                if (time != null && log.hasStartTimes()) {
+                    Instant start = Instant.ofEpochMilli(log.startTime(e));
+                    builder.interval(log.caseId(c), log.activity(e), new EventLogBuilder.Span(start, time));
+                } else {
+                    builder.event(log.caseId(c), log.activity(e), time);
+                }
+                if (log.resourceCodeCount() > 0) {
+                    builder.with(
+                            "org:resource", log.resourceCode(e) < 0 ? null : log.resourceLabel(log.resourceCode(e)));
+                }
             }
         }
         return builder.build();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.keiro.log.DataTable;
+import io.keiro.log.EventLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -105,11 +107,71 @@ final class Oracle {
         }
     }
 
-    static void assertFootprints(Footprints footprints, String log) {
-        JsonNode expected = read(log, "footprints");
-        assertThat(footprints.activities()).hasSize(expected.get("activities").size());
+    static void assertFootprints(EventLog log, String name) {
+        Footprints footprints = Footprints.of(log);
+        JsonNode expected = read(name, "footprints");
+        assertThat(footprints.activities()).hasSameElementsAs(texts(expected.get("activities")));
         assertThat(pairs(footprints, Footprints.Relation.CAUSES)).isEqualTo(pairs(expected.get("sequence")));
         assertThat(pairs(footprints, Footprints.Relation.PARALLEL)).isEqualTo(pairs(expected.get("parallel")));
+        assertThat(counts(StartActivities.of(log), "activity", "cases").keySet())
+                .isEqualTo(texts(expected.get("start_activities")));
+        assertThat(counts(EndActivities.of(log), "activity", "cases").keySet())
+                .isEqualTo(texts(expected.get("end_activities")));
+        assertThat(TraceLength.of(log, Level.LOG).table().value(0, "min"))
+                .isEqualTo(expected.get("min_trace_length").asDouble());
+        Map<String, Long> pairs = new HashMap<>();
+        DirectlyFollowsGraph.of(log).edges().forEach(edge -> pairs.put(edge.from() + "|" + edge.to(), edge.count()));
+        assertThat(pairs).isEqualTo(counts(expected.get("dfg")));
+    }
+
+    /** What follows from the counted pairs and variants: activities, their starts, ends and self-loops, coverage and probabilities. */
+    static void assertCounts(EventLog log, String name) {
+        JsonNode dfg = read(name, "dfg");
+        Map<String, Long> pairs = counts(dfg.get("dfg"));
+        assertThat(counts(StartActivities.of(log), "activity", "cases")).isEqualTo(counts(dfg.get("start")));
+        assertThat(counts(EndActivities.of(log), "activity", "cases")).isEqualTo(counts(dfg.get("end")));
+        Map<String, Long> frequency = counts(dfg.get("start"));
+        pairs.forEach((pair, count) -> frequency.merge(pair.substring(pair.indexOf('|') + 1), count, Long::sum));
+        assertThat(counts(ActivityFrequency.of(log), "activity", "count")).isEqualTo(frequency);
+        Map<String, Long> loops = new HashMap<>();
+        pairs.forEach((pair, count) -> {
+            String[] ends = pair.split("\\|");
+            if (ends[0].equals(ends[1])) {
+                loops.put(ends[0], count);
+            }
+        });
+        Map<String, Long> ourLoops = counts(SelfLoops.of(log, Level.ACTIVITY), "activity", "sum");
+        ourLoops.values().removeIf(count -> count == 0);
+        assertThat(ourLoops).isEqualTo(loops);
+        Map<String, Long> variants = counts(read(name, "variants"));
+        Map<String, Long> presence = new HashMap<>();
+        variants.forEach((variant, cases) -> Set.of(
+                        Arrays.stream(variant.split("\\|")).distinct().toArray(String[]::new))
+                .forEach(activity -> presence.merge(activity, cases, Long::sum)));
+        assertThat(counts(ActivityPresence.of(log), "activity", "cases")).isEqualTo(presence);
+        Map<String, Long> covered = new HashMap<>();
+        counts(TraceCoverage.of(log), "variant", "cases").forEach((v, n) -> covered.put(v.replace(" → ", "|"), n));
+        assertThat(covered).isEqualTo(variants);
+        StochasticLanguage.of(log)
+                .table()
+                .rows()
+                .forEach(row -> assertThat((Double) row.get(1) * log.caseCount())
+                        .isEqualTo(variants.get(((String) row.get(0)).replace(" → ", "|")), within(1e-6)));
+    }
+
+    static Map<String, Long> counts(Metric metric, String key, String value) {
+        DataTable table = metric.table();
+        Map<String, Long> counts = new HashMap<>();
+        table.rows()
+                .forEach(row -> counts.put(
+                        (String) row.get(table.indexOf(key)), ((Number) row.get(table.indexOf(value))).longValue()));
+        return counts;
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(text -> texts.add(text.asString()));
+        return texts;
     }
 
     private static Set<String> pairs(Footprints footprints, Footprints.Relation relation) {

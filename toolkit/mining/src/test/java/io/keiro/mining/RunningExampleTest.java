@@ -62,4 +62,14 @@ class RunningExampleTest {
     void selfDistance() {
         Oracle.assertSelfDistance(SelfDistance.of(log), "running-example");
     }
+
+    @Test
+    void footprints() {
+        Oracle.assertFootprints(log, "running-example");
+    }
+
+    @Test
+    void countsOfActivitiesAndVariants() {
+        Oracle.assertCounts(log, "running-example");
+    }
 }

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.keiro.log.EventLog;
+import io.keiro.log.Tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -126,6 +128,22 @@ class ArchitectureTest {
                 .should(new AmbiguousName())
                 .because("JJava and IJava import these packages on demand, and a cell could no longer name either type")
                 .check(toolkit);
+    }
+
+    /** A notebook shows every {@link Tabular}; a result that is none would print as a bare sentence at best. */
+    @Test
+    void whatIsComputedFromALogShowsItself() {
+        List<JavaClass> results = toolkit.stream()
+                .filter(type -> type.getPackageName().equals("io.keiro.mining"))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> type.getMethods().stream()
+                        .filter(method -> method.getName().equals("of"))
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .anyMatch(method -> !method.getRawParameterTypes().isEmpty()
+                                && method.getRawParameterTypes().get(0).isEquivalentTo(EventLog.class)))
+                .toList();
+        assertThat(results).hasSizeGreaterThan(35);
+        assertThat(results).allMatch(type -> type.isAssignableTo(Tabular.class));
     }
 
     @Test
