@@ -27,6 +27,8 @@ final class HtmlTable {
 
     private static final int LONG = 60;
 
+    private static final int SHORT_HEADER = 14;
+
     /** A single row with more columns stands upright: one line for each. */
     private static final int FLAT = 9;
 
@@ -151,8 +153,14 @@ final class HtmlTable {
     }
 
     /** Words of a header break into lines, so that a narrow column stays narrow; a number or a time never breaks. */
-    private static String headerStyle(Field field) {
-        return "padding:3px 8px;vertical-align:bottom;text-align:" + (isNumber(field.kind()) ? "right" : "left");
+    private String headerStyle(Field field) {
+        return "padding:3px 8px;vertical-align:bottom;text-align:" + (isNumber(field.kind()) ? "right" : "left")
+                + (language == Language.JA ? japaneseHeader(field) : "");
+    }
+
+    /** Japanese breaks after any letter, so a narrow column would set its header one letter a line. */
+    private String japaneseHeader(Field field) {
+        return Glyphs.cells(field.label().in(language)) <= SHORT_HEADER ? ";white-space:nowrap" : ";min-width:5em";
     }
 
     private static String cellStyle(Field field) {
@@ -193,7 +201,7 @@ final class HtmlTable {
             html.append('>').append(((Steps) value).toHtml(options)).append("</td>");
             return;
         }
-        int room = options.characters() * (isSentence(full) ? SENTENCE : 1);
+        int room = options.characters() * (value instanceof Phrase || isSentence(full) ? SENTENCE : 1);
         String shown = Glyphs.shorten(full, field.kind() == Kind.TEXT ? room : Integer.MAX_VALUE);
         if (!shown.equals(full)) {
             // What a notebook shows as a hint cannot be longer than a few lines.
@@ -213,7 +221,7 @@ final class HtmlTable {
         return isSentence(text) && Glyphs.cells(text) > LONG;
     }
 
-    /** Sentences are for reading and wrap; only long names are cut. */
+    /** Sentences, and all words of our own, are for reading and wrap; only long names are cut. */
     private static boolean isSentence(String text) {
         long breaks = text.chars().filter(c -> c == ' ' || c == '、' || c == '→').count();
         return breaks >= 4 || text.contains("。") || text.contains("→");

@@ -12,6 +12,8 @@ record Unit(String name) {
     /** An error probability: below a thousandth its size tells nothing more. */
     static final String PROBABILITY = "p";
 
+    private static final String PER_DAY = " per day";
+
     private static final double SMALLEST_PROBABILITY = 0.001;
 
     private static final Map<String, Phrase> NAMES = Map.ofEntries(
@@ -43,6 +45,9 @@ record Unit(String name) {
 
     /** What stands beside an axis. */
     String label(Language language) {
+        if (language == Language.JA && name.endsWith(PER_DAY)) {
+            return name.substring(0, name.length() - PER_DAY.length()) + "/日";
+        }
         return NAMES.getOrDefault(name, Phrase.same(name)).in(language);
     }
 

@@ -172,6 +172,37 @@ class RenderingTest {
     }
 
     @Test
+    void japaneseHeadersDoNotBreakAfterEveryLetter() {
+        DataTable table = DataTable.titled(
+                        Phrase.same("t"),
+                        Field.of("a", Phrase.of("Events", "イベント数"), Kind.COUNT),
+                        Field.of("b", Phrase.of("90th percentile", "所要時間の90パーセンタイル"), Kind.COUNT))
+                .row(1, 2)
+                .build();
+        String html = (String) Rendering.of(table, ViewOptions.in(Language.JA)).get(Rendering.HTML);
+        assertThat(html)
+                .containsPattern("white-space:nowrap[^>]*>イベント数")
+                .containsPattern("min-width:5em[^>]*>所要時間の90パーセンタイル");
+    }
+
+    @Test
+    void ourOwnWordsAreNeverCut() {
+        String words = "分析可能: 商談2,000件のうち2,000件（100 %）で必要なデータが揃っています";
+        DataTable table = DataTable.titled(Phrase.same("t"), Field.of("m", Kind.TEXT))
+                .row(Phrase.of("Ready", words))
+                .row(words)
+                .build();
+        String html = (String) Rendering.of(table, ViewOptions.in(Language.JA)).get(Rendering.HTML);
+        assertThat(html).contains(">" + words + "</td>").contains("…</td>");
+    }
+
+    @Test
+    void ratesAreJapaneseToo() {
+        assertThat(new Unit("USD per day").value(1200, Language.JA)).isEqualTo("1,200 USD/日");
+        assertThat(new Unit("USD per day").value(1200, Language.EN)).isEqualTo("1,200 USD per day");
+    }
+
+    @Test
     void smallProbabilitiesAreNotWrittenAsPowers() {
         Unit p = new Unit(Unit.PROBABILITY);
         assertThat(p.value(2.3e-96, Language.EN)).isEqualTo("< 0.001");
