@@ -222,7 +222,7 @@ record CashStory(
                                 + Wording.count(overdue, "overdue invoice", "overdue invoices") + " of this group now.",
                         group.ja() + "の顧客には期日前に案内し、このグループの延滞中の請求書" + Wording.number(overdue) + "件は今すぐ連絡します。"),
                 Phrase.of(
-                        "Half of their payments come " + after(top.value()) + ", against " + after(top.rest())
+                        "Half of their payments come " + after(top.value()) + ", against " + restAfter(top)
                                 + " for the rest.",
                         "遅延の中央値は" + Wording.days(top.value()).ja() + "、その他は"
                                 + Wording.days(top.rest()).ja() + "です。"),

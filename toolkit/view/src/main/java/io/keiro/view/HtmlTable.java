@@ -23,7 +23,7 @@ final class HtmlTable {
     private static final int MOST_COLUMNS = 30;
 
     /** Sentences wrap instead of being cut at the width of a name, up to this many times that width. */
-    private static final int SENTENCE = 8;
+    private static final int SENTENCE = 12;
 
     private static final int LONG = 60;
 
@@ -193,7 +193,7 @@ final class HtmlTable {
         String full = steps ? "" : Markup.clean(CellText.of(field.kind(), value, language));
         html.append("<td style=\"")
                 .append(cellStyle(field))
-                .append(isLong(full) ? ";min-width:190px" : "")
+                .append(isLong(full) ? ";min-width:160px" : "")
                 .append(";border-bottom:1px solid ")
                 .append(BORDER)
                 .append('"');

@@ -15,7 +15,7 @@ import java.util.List;
 final class LogRows {
 
     /** More columns run out of the page of a notebook. */
-    private static final int MOST_ATTRIBUTES = 4;
+    private static final int MOST_ATTRIBUTES = 3;
 
     private static final int MOST_EVENTS = 5;
 
