@@ -17,8 +17,8 @@ record ExportedPage(Path path, String html) {
             Pattern.compile("url\\(\\s*[\"']?((?:https?:)?//[^)\"']+)|@import\\s+[\"']?(https?://[^\"']+)");
     private static final Pattern IMAGE = Pattern.compile("<img\\b[^>]*?src=[\"']([^\"']*)[\"']");
     private static final Pattern PICTURE = Pattern.compile("<img\\b[^>]*>");
-    private static final Pattern NAMED = Pattern.compile("\\balt=\"[^\"]+\"");
-    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?href=\"([^\"]*)\"");
+    private static final Pattern NAMED = Pattern.compile("\\balt=(?:\"[^\"]+\"|'[^']+')");
+    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?href=[\"']([^\"']*)[\"']");
     private static final Pattern SVG = Pattern.compile("(?s)<svg\\b.*?</svg>");
     private static final Pattern ERROR =
             Pattern.compile("<[^>]*data-mime-type=[\"']application/vnd\\.jupyter\\.(?:stderr|error)");
