@@ -101,6 +101,7 @@ class Children:
         output = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
         said = telling_line(output)
         if NETWORK.search(output):
+            what = (f"{what[0]}, because the network or a server does not answer", f"{what[1]}（ネットワークまたはサーバーが応答しません）")
             remedy = (
                 "Connect to the network (behind a proxy or mirror: the settings of pip and Maven are respected), then run the same"
                 f" command again; it goes on where it stopped. Full output: {path}",

@@ -117,6 +117,7 @@ async def run(job):
                 await kernel.stop()
             if code:
                 return code
+            move_paths(notebook, one["folder"], job.out)
             _write(job.out / f"{one['name']}.ipynb", nbformat.writes(notebook) + "\n")
             exporting.append(exports.submit(_export, job, one["name"], notebook))
             tell("done", name=one["name"], seconds=time.monotonic() - started, kernel=kernel.seconds)
@@ -208,6 +209,19 @@ def _exporter(job):
 def _export(job, name, notebook):
     page, _ = job.exporter.from_notebook_node(notebook, resources={"metadata": {"name": name}})
     _write(job.out / f"{name}.html", relink(page, job.names))
+
+
+def move_paths(notebook, ran, kept):
+    """A notebook ran in a folder inside the one where it is kept: its sentences and links lead there from its new place."""
+    if kept not in ran.parents:
+        return
+    way = f"{os.path.relpath(kept, ran)}{os.sep}"
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            for form in ("text/html", "text/plain"):
+                if form in data:
+                    data[form] = data[form].replace(way, "").replace(way.replace(os.sep, "/"), "")
 
 
 def relink(page, names):

@@ -16,8 +16,10 @@ from .texts import language, say
 
 FIRST_PORT = 8888
 START_PAGE = "0-start-here.ipynb"
-# Its news question and update check call out and stand over the notebook.
+# Its news question and update check call out and stand over the notebook; so does its question for a kernel, which it asks whoever runs
+# a cell before the session has begun.
 OVERRIDES = {
+    "@jupyterlab/notebook-extension:tracker": {"autoStartDefaultKernel": True},
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": False},
     "@jupyterlab/docmanager-extension:plugin": {"renameUntitledFileOnSave": False},

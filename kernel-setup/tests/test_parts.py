@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import unittest
+from pathlib import Path
 from unittest import mock
 
 from fakes import SETUP, ProjectCase, Recorder, write
@@ -76,6 +77,22 @@ class ExecutedPageTest(unittest.TestCase):
                 ' <a href="#top">top</a>')
         self.assertEqual('<a href="1-next.html">Next</a> 日本語 <a href="https://x.example/y.ipynb">out</a> <a href="#top">top</a>',
                          execute.relink(page, {"1-next"}))
+
+    def test_paths_lead_to_the_same_file_from_where_the_notebook_is_kept(self):
+        from types import SimpleNamespace as Node
+
+        kept = Path("/x/out")
+        output = {"data": {"text/html": '<a href="../../report.xlsx">../../report.xlsx</a>', "text/plain": "to ../../data/actions.csv"}}
+        notebook = Node(cells=[{"cell_type": "markdown"}, {"outputs": [output, {"output_type": "stream"}]}])
+        execute.move_paths(notebook, kept / ".run-1" / "en", kept)
+        self.assertEqual({"text/html": '<a href="report.xlsx">report.xlsx</a>', "text/plain": "to data/actions.csv"}, output["data"])
+
+    def test_paths_stay_where_a_notebook_ran_in_its_own_folder(self):
+        from types import SimpleNamespace as Node
+
+        output = {"data": {"text/plain": "../out/report.xlsx"}}
+        execute.move_paths(Node(cells=[{"outputs": [output]}]), Path("/x/work/en"), Path("/x/out"))
+        self.assertEqual("../out/report.xlsx", output["data"]["text/plain"])
 
     def test_first_line_of_an_error(self):
         self.assertEqual("The column x is missing.", execute.first_line("n", "java.lang.IllegalArgumentException, The column x is missing.\nmore"))

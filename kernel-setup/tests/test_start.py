@@ -94,6 +94,7 @@ class PreconditionsTest(ProjectCase):
         write(self.project.root / "pip-trouble", "ERROR: Could not find a version\nNewConnectionError: Name or service not known")
         done = self.start("run", **env)
         self.assertEqual(3, done.returncode)
+        self.assertIn("failed, because the network or a server does not answer", done.stderr)
         self.assertIn("Connect to the network", done.stderr)
         self.assertIn("pip.log", done.stderr)
         (self.project.root / "pip-trouble").unlink()

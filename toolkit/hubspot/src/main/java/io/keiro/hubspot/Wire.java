@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -31,6 +32,9 @@ final class Wire {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final long LARGEST_ANSWER = 64L << 20;
 
+    /** After a long wait a server may have closed the connection: it is left before that, or the next attempt would be lost on it. */
+    private static final long IDLE_SECONDS = 20;
+
     /** What came back: status, headers, body. */
     record Raw(int status, Headers headers, byte[] body) {}
 
@@ -46,6 +50,7 @@ final class Wire {
         dispatcher.setMaxRequestsPerHost(inFlight);
         this.client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(inFlight, IDLE_SECONDS, TimeUnit.SECONDS))
                 .addInterceptor(new ReadOnlyGuard(base))
                 .followRedirects(false)
                 .followSslRedirects(false)

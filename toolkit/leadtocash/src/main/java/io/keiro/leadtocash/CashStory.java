@@ -68,7 +68,7 @@ record CashStory(
         Phrase first = Phrase.of(
                 "Invoices with " + group.en() + " are paid late: half come "
                         + after(top.value()) + ", against "
-                        + after(top.rest()) + " for the rest (" + Wording.invoices(top.n()) + ", adjusted "
+                        + restAfter(top) + " for the rest (" + Wording.invoices(top.n()) + ", adjusted "
                         + Wording.adjustedP(top.adjustedP()) + ").",
                 group.ja() + "の請求書は入金が遅れています。期日からの遅延の中央値は" + late.ja() + "で、その他は" + rest.ja() + "です（請求書"
                         + Wording.number(top.n()) + "件、調整済み" + Wording.adjustedP(top.adjustedP()) + "）。");
@@ -83,6 +83,11 @@ record CashStory(
         return days >= 0
                 ? Wording.days(days).en() + " or more after the due date"
                 : Wording.days(-days).en() + " before the due date or later";
+    }
+
+    /** The days of the rest; what they are counted from is said once, where both are late. */
+    private static String restAfter(Segment top) {
+        return top.value() >= 0 && top.rest() >= 0 ? Wording.days(top.rest()).en() : after(top.rest());
     }
 
     /** Whether part of the delay is our own: later issue or later sending than for the rest. */
@@ -217,7 +222,7 @@ record CashStory(
                                 + Wording.count(overdue, "overdue invoice", "overdue invoices") + " of this group now.",
                         group.ja() + "の顧客には期日前に案内し、このグループの延滞中の請求書" + Wording.number(overdue) + "件は今すぐ連絡します。"),
                 Phrase.of(
-                        "Half of their payments come " + after(top.value()) + ", against " + after(top.rest())
+                        "Half of their payments come " + after(top.value()) + ", against " + restAfter(top)
                                 + " for the rest.",
                         "遅延の中央値は" + Wording.days(top.value()).ja() + "、その他は"
                                 + Wording.days(top.rest()).ja() + "です。"),

@@ -42,10 +42,7 @@ final class Groups {
     }
 
     static Shape.Group box(Phrase label, List<Double> values, boolean highlighted) {
-        return new Shape.Group(
-                Phrase.of(label.en() + " (n = " + values.size() + ")", label.ja() + "(n = " + values.size() + ")"),
-                values.stream().mapToDouble(v -> v).toArray(),
-                highlighted);
+        return new Shape.Group(label, values.stream().mapToDouble(v -> v).toArray(), highlighted);
     }
 
     /** One box per value of the segment's attribute, small groups together; highlighted where the segment holds them. */

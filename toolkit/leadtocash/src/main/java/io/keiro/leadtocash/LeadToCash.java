@@ -1,12 +1,19 @@
 package io.keiro.leadtocash;
 
+import io.keiro.log.DataTable;
+import io.keiro.log.DataTable.Field;
+import io.keiro.log.DataTable.Kind;
 import io.keiro.log.EventLog;
 import io.keiro.log.Language;
+import io.keiro.log.Phrase;
+import io.keiro.log.Tabular;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -14,7 +21,7 @@ import java.util.Objects;
  * and the moment up to which all of it is known. Immutable; built by a reader (a portal's snapshot, a filled template, a table) and
  * given to the analyses.
  */
-public final class LeadToCash {
+public final class LeadToCash implements Tabular {
 
     private final String source;
     private final Instant cutOff;
@@ -173,16 +180,48 @@ public final class LeadToCash {
     }
 
     @Override
+    public Phrase sentence() {
+        String day = cutOff.atZone(zone).toLocalDate().toString();
+        return Phrase.of(
+                format(
+                        "Lead-to-Cash data of %s: %,d deals, %,d events, %,d invoices, %,d payments; known up to %s",
+                        source, deals.size(), events.size(), invoices.size(), payments.size(), day),
+                format(
+                        "%s のLead-to-Cashデータ: 商談%,d件、イベント%,d件、請求書%,d件、入金%,d件（%s時点）",
+                        source, deals.size(), events.size(), invoices.size(), payments.size(), day));
+    }
+
+    /** One row: how much there is of what, and from when to when. */
+    @Override
+    public DataTable table() {
+        return DataTable.titled(
+                        Phrase.of("Lead-to-Cash data", "Lead-to-Cashデータ"),
+                        Field.of("deals", Phrase.of("Deals", "商談"), Kind.COUNT),
+                        Field.of("leads", Phrase.of("Leads", "リード"), Kind.COUNT),
+                        Field.of("invoices", Phrase.of("Invoices", "請求書"), Kind.COUNT),
+                        Field.of("payments", Phrase.of("Payments", "入金"), Kind.COUNT),
+                        Field.of("events", Phrase.of("Events", "イベント"), Kind.COUNT),
+                        Field.of("first", Phrase.of("First event", "最初のイベント"), Kind.INSTANT),
+                        Field.of("known", Phrase.of("Known up to", "データの時点"), Kind.INSTANT))
+                .row(deals.size(), leads.size(), invoices.size(), payments.size(), events.size(), firstEvent(), cutOff)
+                .build();
+    }
+
+    private Instant firstEvent() {
+        return events.stream()
+                .map(BusinessEvent::time)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    @Override
     public String toString() {
-        return String.format(
-                java.util.Locale.ROOT,
-                "Lead-to-Cash data of %s: %,d deals, %,d events, %,d invoices, %,d payments up to %s",
-                source,
-                deals.size(),
-                events.size(),
-                invoices.size(),
-                payments.size(),
-                cutOff);
+        return sentence().en();
     }
 
     /** Collects the parts of a data set. */

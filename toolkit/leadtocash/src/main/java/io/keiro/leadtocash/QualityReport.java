@@ -6,9 +6,10 @@ import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
+import java.util.Comparator;
 import java.util.List;
 
-/** The results of all quality gates, in the order of their ids. Gates never change data. */
+/** The results of all quality gates, in the order of their ids; the table begins with the most severe. Gates never change data. */
 public final class QualityReport implements Tabular {
 
     private final List<GateResult> results;
@@ -47,7 +48,10 @@ public final class QualityReport implements Tabular {
                 Field.of("share", Phrase.of("Share", "割合"), Kind.SHARE),
                 Field.of("message", Phrase.of("What it means", "意味"), Kind.TEXT),
                 Field.of("examples", Phrase.of("Examples", "例"), Kind.TEXT));
-        for (GateResult r : results) {
+        List<GateResult> severeFirst = results.stream()
+                .sorted(Comparator.comparing(GateResult::severity).reversed())
+                .toList();
+        for (GateResult r : severeFirst) {
             table.row(
                     r.gate(),
                     r.severity().label(),
@@ -64,10 +68,16 @@ public final class QualityReport implements Tabular {
     @Override
     public Phrase sentence() {
         return Phrase.of(
-                results.size() + " checks: " + count(Severity.ERROR) + " errors, " + count(Severity.WARNING)
-                        + " warnings, " + count(Severity.INFO) + " to know, " + count(Severity.OK) + " OK",
+                results.size() + " checks: " + counted(Severity.ERROR, "error") + ", "
+                        + counted(Severity.WARNING, "warning") + ", " + count(Severity.INFO) + " to know, "
+                        + count(Severity.OK) + " OK",
                 "検査" + results.size() + "件: エラー" + count(Severity.ERROR) + "件、警告" + count(Severity.WARNING) + "件、情報"
                         + count(Severity.INFO) + "件、問題なし" + count(Severity.OK) + "件");
+    }
+
+    private String counted(Severity severity, String one) {
+        long count = count(severity);
+        return count + " " + one + (count == 1 ? "" : "s");
     }
 
     @Override

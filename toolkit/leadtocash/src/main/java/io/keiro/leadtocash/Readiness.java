@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gate Q07: which of the twelve questions this data can answer. A question is ready if at least half of the cases that it concerns have
@@ -16,6 +17,7 @@ import java.util.Set;
 final class Readiness {
 
     private static final double READY_SHARE = 0.5;
+    private static final String ATTRIBUTE = "attribute:";
 
     private enum Unit {
         DEALS(Phrase.of("deals", "商談")),
@@ -89,20 +91,46 @@ final class Readiness {
         int able = able(data, question);
         double share = of == 0 ? 0 : (double) able / of;
         String percent = String.format(Locale.ROOT, "%.0f %%", 100 * share);
-        String counted = able + " of " + of + " " + question.unit.label.en() + " (" + percent + ") have what it needs";
-        String countedJa = question.unit.label.ja() + of + "件のうち" + able + "件（" + percent + "）で必要なデータが揃っています";
-        String needs = String.join(" + ", question.needs).replace("|", " or ").replace("attribute:", "");
+        String counted = number(able) + " of " + number(of) + " " + question.unit.label.en() + " (" + percent
+                + ") have what it needs";
+        String countedJa =
+                question.unit.label.ja() + number(of) + "件のうち" + number(able) + "件（" + percent + "）で必要なデータが揃っています";
+        Phrase needs = needs(question);
         Phrase message;
         if (able == 0) {
             message = Phrase.of(
-                    "Not possible: no " + question.unit.label.en() + " with " + needs,
-                    "分析不可: " + needs + " のある" + question.unit.label.ja() + "がありません");
+                    "Not possible: no " + question.unit.label.en() + " with " + needs.en(),
+                    "分析不可: " + needs.ja() + "のある" + question.unit.label.ja() + "がありません");
         } else if (share < READY_SHARE) {
             message = Phrase.of("Limited: " + counted, "限定的: " + countedJa);
         } else {
             message = Phrase.of("Ready: " + counted, "分析可能: " + countedJa);
         }
         return new GateResult("Q07", Severity.INFO, question.title, able, of, message, List.of());
+    }
+
+    /** What a question needs in the words of the catalogue. */
+    private static Phrase needs(Question question) {
+        List<Phrase> all = question.needs.stream().map(Readiness::named).toList();
+        return Phrase.of(
+                all.stream().map(Phrase::en).collect(Collectors.joining(" and ")),
+                all.stream().map(Phrase::ja).collect(Collectors.joining("と")));
+    }
+
+    private static Phrase named(String need) {
+        if (need.startsWith(ATTRIBUTE)) {
+            return Phrase.same(need.substring(ATTRIBUTE.length()));
+        }
+        List<Phrase> labels = Arrays.stream(need.split("\\|"))
+                .map(id -> Activity.withId(id).map(Activity::label).orElse(Phrase.same(id)))
+                .toList();
+        return Phrase.of(
+                labels.stream().map(Phrase::en).collect(Collectors.joining(" or ")),
+                labels.stream().map(Phrase::ja).collect(Collectors.joining("または")));
+    }
+
+    private static String number(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static int able(LeadToCash data, Question question) {
@@ -123,8 +151,8 @@ final class Readiness {
     }
 
     private static boolean has(LeadToCash data, Deal deal, String need) {
-        if (need.startsWith("attribute:")) {
-            return deal.attribute(need.substring("attribute:".length())) != null;
+        if (need.startsWith(ATTRIBUTE)) {
+            return deal.attribute(need.substring(ATTRIBUTE.length())) != null;
         }
         Set<String> wanted = new HashSet<>(List.of(need.split("\\|")));
         return data.traces().of(deal.id()).stream()

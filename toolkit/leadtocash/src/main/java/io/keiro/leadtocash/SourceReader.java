@@ -2,18 +2,21 @@ package io.keiro.leadtocash;
 
 import io.keiro.log.DataTable;
 import io.keiro.log.EventLog;
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -127,6 +130,37 @@ final class SourceReader {
         return data.build();
     }
 
+    private static DataSetException noMain(Path folder, List<Path> files, Set<Path> mains) {
+        Phrase none = Phrase.of(
+                folder + " is no data set of ours (it has no " + DataSetFolder.ABOUT + "), and ",
+                folder + " は Keiro のデータセットではなく（" + DataSetFolder.ABOUT + " がありません）、");
+        String needed = "one row per deal: an id, a stage or outcome, and a start or close date";
+        String neededJa = "商談ごとに1行で、ID、ステージまたは結果、開始日またはクローズ日のある表";
+        Phrase found;
+        if (files.isEmpty()) {
+            found = Phrase.of(
+                    "it holds no table (.csv, .xlsx); name a folder with a table that has " + needed,
+                    "表（.csv、.xlsx）もありません。" + neededJa + "のあるフォルダーを指定してください");
+        } else if (mains.isEmpty()) {
+            found = Phrase.of(
+                    "of its tables " + names(files) + " none of them has " + needed,
+                    "その中の表（" + names(files) + "）に、" + neededJa + "はありません");
+        } else {
+            found = Phrase.of(
+                    "of its tables " + names(files) + " more than one of them has one row per deal: " + names(mains)
+                            + "; name the one to read",
+                    "商談ごとに1行の表が複数あります：" + names(mains) + "。読み込む1つを指定してください");
+        }
+        return new DataSetException(Phrase.of(none.en() + found.en(), none.ja() + found.ja()));
+    }
+
+    private static String names(Collection<Path> files) {
+        return files.stream()
+                .map(file -> file.getFileName().toString())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private LeadToCash folder(Path folder) {
         List<Path> files = tables(folder);
         Map<Path, DealColumns> mains = new HashMap<>();
@@ -134,27 +168,7 @@ final class SourceReader {
             DealColumns.of(TableHead.of(file)).ifPresent(columns -> mains.put(file, columns));
         }
         if (mains.size() != 1) {
-            String found = mains.isEmpty()
-                    ? "none of them has one row per deal: an id, a stage or outcome, and a start or close date"
-                    : "more than one of them has one row per deal: "
-                            + String.join(
-                                    ", ",
-                                    mains.keySet().stream()
-                                            .map(file -> file.getFileName().toString())
-                                            .sorted()
-                                            .toList())
-                            + "; name the one to read";
-            throw new IllegalArgumentException(folder + " is no data set of ours (it has no " + DataSetFolder.ABOUT
-                    + "), and of its tables "
-                    + (files.isEmpty()
-                            ? "(.csv, .xlsx) there is none"
-                            : String.join(
-                                            ", ",
-                                            files.stream()
-                                                    .map(file ->
-                                                            file.getFileName().toString())
-                                                    .toList())
-                                    + " " + found));
+            throw noMain(folder, files, mains.keySet());
         }
         Path main = mains.keySet().iterator().next();
         List<TextTable> others = new ArrayList<>();

@@ -62,6 +62,15 @@ class QualityGatesTest {
     }
 
     @Test
+    void theTableBeginsWithTheMostSevere() {
+        QualityReport report = QualityGates.of(
+                clean().event(event("A", Activity.MEETING_HELD, 400)).build());
+        assertThat(report.results()).extracting(GateResult::gate).isSorted();
+        assertThat(report.table().row(0)).contains("Q02").contains(Severity.WARNING.label());
+        assertThat(report.sentence().en()).contains(" 0 errors, 1 warning, ");
+    }
+
+    @Test
     void noEvents() {
         GateResult result = found(data(), "Q01", "case");
         assertThat(result.severity()).isEqualTo(Severity.ERROR);
@@ -121,7 +130,7 @@ class QualityGatesTest {
     @Test
     void readinessNamesWhatIsMissing() {
         assertThat(found(clean(), "Q07", "1. ").message().en()).startsWith("Ready: 1 of 1 deals (100 %)");
-        assertThat(found(clean(), "Q07", "2. ").message().en()).isEqualTo("Not possible: no leads with lead_captured");
+        assertThat(found(clean(), "Q07", "2. ").message().en()).isEqualTo("Not possible: no leads with Lead Captured");
         assertThat(found(clean(), "Q07", "6. ").message().en()).isEqualTo("Not possible: no deals with DiscountRate");
         assertThat(found(clean().deal(deal("B", Outcome.OPEN, 1)).deal(deal("C", Outcome.OPEN, 1)), "Q07", "4. ")
                         .message()

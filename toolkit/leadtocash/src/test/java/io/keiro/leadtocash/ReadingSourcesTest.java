@@ -257,6 +257,17 @@ class ReadingSourcesTest {
     }
 
     @Test
+    void anEmptyFolderIsRefusedInBothLanguages() {
+        assertThatThrownBy(() -> LeadToCash.read(folder))
+                .isInstanceOfSatisfying(
+                        DataSetException.class,
+                        e -> assertThat(e.phrase().ja())
+                                .isEqualTo(folder + " は Keiro のデータセットではなく（about.csv がありません）、表（.csv、.xlsx）もありません。"
+                                        + "商談ごとに1行で、ID、ステージまたは結果、開始日またはクローズ日のある表のあるフォルダーを指定してください"))
+                .hasMessageContaining("it holds no table (.csv, .xlsx); name a folder with a table that has one row");
+    }
+
+    @Test
     void aTableOfNothingKnownIsRefusedByTheLog() throws IOException {
         Path file = file("a.csv", "x,y\n1,2\n3,4\n");
         assertThatThrownBy(() -> LeadToCash.read(file)).hasMessageContaining("a.csv");

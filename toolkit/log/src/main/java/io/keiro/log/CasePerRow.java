@@ -120,8 +120,9 @@ final class CasePerRow implements TableSource {
 
     private static LogFormatException problem(TableSource table, Phrase what, TableShape.HeaderColumns columns) {
         String names = NearestNames.list(columns.names());
-        return LogFormatException.in(
-                table.name(), Phrase.of(what.en() + "; the columns are " + names, what.ja() + "。列: " + names));
+        return LogFormatException.at(
+                LogFormatException.Place.file(table.name()),
+                Phrase.of(what.en() + "; the columns are " + names, what.ja() + "。列: " + names));
     }
 
     @Override

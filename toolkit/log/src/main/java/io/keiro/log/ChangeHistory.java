@@ -82,8 +82,8 @@ final class ChangeHistory implements TableSource {
         if (property == null || value == null && !choice.properties().isEmpty()) {
             boolean names = property == null;
             String list = NearestNames.list(columns.names());
-            throw LogFormatException.in(
-                    table.name(),
+            throw LogFormatException.at(
+                    LogFormatException.Place.file(table.name()),
                     Phrase.of(
                             "no column is known as one that holds the " + (names ? "names" : "values")
                                     + " of properties; say changedProperty(\"…\") and changedValue(\"…\"); the columns are "

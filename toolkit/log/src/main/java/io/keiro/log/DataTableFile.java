@@ -42,7 +42,10 @@ final class DataTableFile {
         SourceFile file = SourceFile.of(path);
         if (file.content() != SourceFile.Content.WORKBOOK) {
             throw LogFormatException.in(
-                    file.name(), Phrase.of("is no Excel workbook (.xlsx)", "は Excel ブック(.xlsx)ではありません"));
+                    file.name(),
+                    Phrase.of(
+                            "is no Excel workbook (.xlsx); save it as one in a spreadsheet program, or name a CSV file",
+                            "は Excel ブック(.xlsx)ではありません。表計算ソフトで .xlsx として保存するか、CSV を指定してください"));
         }
         return file;
     }

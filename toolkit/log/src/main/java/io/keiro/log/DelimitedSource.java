@@ -245,8 +245,8 @@ final class DelimitedSource implements TableSource {
     }
 
     private static RuntimeException wrongCharset(SourceFile file, Charset charset, CharacterCodingException e) {
-        return LogFormatException.caused(
-                LogFormatException.Place.file(file.name()),
+        return LogFormatException.in(
+                file.name(),
                 Phrase.of(
                         "holds bytes that are not " + charset.displayName()
                                 + "; name its encoding, for example EventLog.csv(path).charset(Charset.forName(\"windows-31j\"))",

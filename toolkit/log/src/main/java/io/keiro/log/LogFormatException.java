@@ -59,8 +59,14 @@ public final class LogFormatException extends IllegalArgumentException {
         return new LogFormatException(place, Phrase.of(prefix.en() + what.en(), prefix.ja() + what.ja()), cause);
     }
 
-    static LogFormatException in(String file, Phrase what) {
-        return at(Place.file(file), what);
+    /** What the file as a whole is or has, as a predicate: "is empty", "は空です". */
+    static LogFormatException in(String file, Phrase predicate) {
+        return in(file, predicate, null);
+    }
+
+    static LogFormatException in(String file, Phrase predicate, Throwable cause) {
+        return new LogFormatException(
+                Place.file(file), Phrase.of(file + " " + predicate.en(), file + " " + predicate.ja()), cause);
     }
 
     /** The whole message in English and Japanese. */

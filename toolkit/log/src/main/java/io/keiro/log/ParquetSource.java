@@ -215,8 +215,8 @@ final class ParquetSource implements TableSource {
 
     private LogFormatException damaged(SQLException e) {
         String reason = ParquetFile.reason(e);
-        return LogFormatException.caused(
-                LogFormatException.Place.file(file.name()),
+        return LogFormatException.in(
+                file.name(),
                 Phrase.of(
                         "cannot be read as Parquet (" + reason + "); copy or export the file again",
                         "を Parquet として読めません(" + reason + ")。もう一度コピーまたは出力してください"),

@@ -151,8 +151,8 @@ final class SheetSource implements TableSource {
     }
 
     private static LogFormatException damaged(SourceFile file, Exception e) {
-        return LogFormatException.caused(
-                LogFormatException.Place.file(file.name()),
+        return LogFormatException.in(
+                file.name(),
                 Phrase.of(
                         "cannot be read as an Excel workbook (" + e.getMessage()
                                 + "); open it in a spreadsheet program and save it as .xlsx or CSV",

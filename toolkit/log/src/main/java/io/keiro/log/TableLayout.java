@@ -132,6 +132,7 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
             case ACTIVITY -> "says what happened";
             default -> "says when it happened";
         };
+        String header = role.name().toLowerCase(Locale.ROOT); // a name that is found without help
         String free = names.stream()
                 .filter(name -> !roles.columns().containsValue(name))
                 .findFirst()
@@ -143,8 +144,11 @@ record TableLayout(long headerLine, List<String> names, HeaderRoles roles, List<
                 new LogFormatException.Place(source.name(), headerLine, "", ""),
                 Phrase.of(
                         "no column is known as one that " + what + "; the columns are " + columns
-                                + ". Name it, for example " + example + hint.en(),
-                        role.label().ja() + "の列が見つかりません。列: " + columns + "。例のように指定してください: " + example + hint.ja()));
+                                + ". Give it the header \"" + header + "\" in the file, or name it, for example "
+                                + example
+                                + hint.en(),
+                        role.label().ja() + "の列が見つかりません。列: " + columns + "。ファイルで見出しを「" + header
+                                + "」にするか、例のように指定してください: " + example + hint.ja()));
     }
 
     /** What the first rows say about columns whose names are not known. */

@@ -39,8 +39,9 @@ final class TableProblems {
             return LogFormatException.at(
                     LogFormatException.Place.line(file, layout.headerLine()),
                     Phrase.of(
-                            "there is a header but no row below it; columns: " + NearestNames.list(layout.names()),
-                            "見出し行だけでデータ行がありません。列: " + NearestNames.list(layout.names())));
+                            "there is a header but no row below it; export the file again with its rows; columns: "
+                                    + NearestNames.list(layout.names()),
+                            "見出し行だけでデータ行がありません。データ行を含めてもう一度出力してください。列: " + NearestNames.list(layout.names())));
         }
         ImportNotes.Tally times = notes.dropped().get(TableReader.BAD_TIME);
         if (times != null && times.count() == notes.droppedCount()) {
@@ -67,8 +68,8 @@ final class TableProblems {
                     .append("件: ")
                     .append(entry.getKey().ja());
         }
-        return LogFormatException.in(
-                file,
+        return LogFormatException.at(
+                LogFormatException.Place.file(file),
                 Phrase.of(
                         "none of the " + Wording.number(notes.read()) + " rows became an event (" + en
                                 + "). Case is \"" + layout.roles().columns().get(ColumnRole.CASE) + "\", activity is \""

@@ -214,8 +214,8 @@ final class XesReader {
             throw LogFormatException.in(
                     file.name(),
                     Phrase.of(
-                            "is an XES log without any <trace>; nothing can be mined from it",
-                            "は <trace> をひとつも含まない XES ログです。分析できる内容がありません"));
+                            "is an XES log without any <trace>; export the log again with its traces",
+                            "は <trace> をひとつも含まない XES ログです。トレースを含めてもう一度出力してください"));
         }
         notes.read(read);
         Frame frame = assembly.build(traces, settings.order());

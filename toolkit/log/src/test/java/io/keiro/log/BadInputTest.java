@@ -174,7 +174,7 @@ class BadInputTest {
         new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor();
         assertThatThrownBy(() -> EventLog.read(pipe))
                 .isInstanceOf(LogFormatException.class)
-                .hasMessage("pipe.csv: is a pipe or a device, which can be read only once; save it as a file first");
+                .hasMessage("pipe.csv is a pipe or a device, which can be read only once; save it as a file first");
     }
 
     @Test
@@ -231,7 +231,7 @@ class BadInputTest {
         Files.write(path, Arrays.copyOf(text, text.length - 1));
         assertThatThrownBy(() -> EventLog.read(path)).isInstanceOf(LogFormatException.class);
         Files.write(path, HEADER.getBytes(Charset.forName("UTF-32LE")));
-        assertThatThrownBy(() -> EventLog.read(path)).hasMessageStartingWith("t.csv: is a binary file");
+        assertThatThrownBy(() -> EventLog.read(path)).hasMessageStartingWith("t.csv is a binary file");
     }
 
     @Test

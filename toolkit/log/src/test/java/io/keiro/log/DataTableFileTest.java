@@ -180,7 +180,7 @@ class DataTableFileTest {
         assertThatThrownBy(() -> DataTable.readSheet(path, "StageMaps"))
                 .isInstanceOf(LogFormatException.class)
                 .hasMessage(
-                        "t.xlsx: has no sheet \"StageMaps\"; did you mean \"StageMap\"? There are: \"Notes\", \"StageMap\"");
+                        "t.xlsx has no sheet \"StageMaps\"; did you mean \"StageMap\"? There are: \"Notes\", \"StageMap\"");
     }
 
     @Test
@@ -201,14 +201,15 @@ class DataTableFileTest {
 
     @Test
     void filesThatAreNoTables() throws IOException {
-        assertThatThrownBy(() -> DataTable.read(file("t.csv", ""))).hasMessageStartingWith("t.csv: is empty");
+        assertThatThrownBy(() -> DataTable.read(file("t.csv", ""))).hasMessageStartingWith("t.csv is empty");
         assertThatThrownBy(() -> DataTable.read(file("t.csv", "\n \n,,\n")))
-                .hasMessage("t.csv: holds no table: every row is blank");
+                .hasMessage("t.csv holds no table: every row is blank");
         assertThatThrownBy(() -> DataTable.read(file("t.csv", "<log/>"))).hasMessageContaining("is XML, not a table");
         assertThatThrownBy(() -> DataTable.read(file("t.csv", "SQLite format 3\0")))
                 .hasMessageContaining("is an SQLite database, not an event log");
         assertThatThrownBy(() -> DataTable.sheets(file("t.csv", "a,b\n")))
-                .hasMessage("t.csv: is no Excel workbook (.xlsx)");
+                .hasMessage(
+                        "t.csv is no Excel workbook (.xlsx); save it as one in a spreadsheet program, or name a CSV file");
         assertThatThrownBy(() -> DataTable.read(file("t.xlsx", "PK\3\4 and no more")))
                 .isInstanceOf(LogFormatException.class)
                 .hasMessageContaining("the archive is damaged or cut off");

@@ -157,7 +157,7 @@ class MutatedFilesTest {
             Path path = Files.write(folder.resolve("m.parquet"), text.getBytes(StandardCharsets.ISO_8859_1));
             assertThatThrownBy(() -> EventLog.read(path))
                     .isInstanceOf(LogFormatException.class)
-                    .hasMessageStartingWith("m.parquet: cannot be read as Parquet (");
+                    .hasMessageStartingWith("m.parquet cannot be read as Parquet (");
         }
     }
 
@@ -229,7 +229,7 @@ class MutatedFilesTest {
                 repacked(whole, "xl/worksheets/sheet1.xml", sheet.getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> EventLog.read(path))
                 .isInstanceOf(LogFormatException.class)
-                .hasMessageStartingWith("m.xlsx: cannot be read as an Excel workbook (" + parts[1]);
+                .hasMessageStartingWith("m.xlsx cannot be read as an Excel workbook (" + parts[1]);
     }
 
     @Test

@@ -160,10 +160,10 @@ class ParquetTest {
         Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
         assertThatThrownBy(() -> EventLog.read(cut))
                 .isInstanceOf(LogFormatException.class)
-                .hasMessageStartingWith("cut.parquet: cannot be read as Parquet (")
+                .hasMessageStartingWith("cut.parquet cannot be read as Parquet (")
                 .hasMessageEndingWith("); copy or export the file again");
         Path nested = parquet("n.parquet", "SELECT [1] AS a");
-        assertThatThrownBy(() -> EventLog.read(nested)).hasMessage("n.parquet: has no column of single values: \"a\"");
+        assertThatThrownBy(() -> EventLog.read(nested)).hasMessage("n.parquet has no column of single values: \"a\"");
     }
 
     @Test

@@ -276,7 +276,7 @@ class TableImportTest {
                 .isInstanceOf(LogFormatException.class)
                 .hasMessage(
                         "t.csv, line 1: no column is known as one that says to which case a row belongs; the columns are"
-                                + " \"activity\", \"timestamp\", \"amount\". Name it, for example"
+                                + " \"activity\", \"timestamp\", \"amount\". Give it the header \"case\" in the file, or name it, for example"
                                 + " EventLog.csv(path).caseId(\"amount\").read()");
         assertThatThrownBy(() -> read("deal_id,stage,created\n1,won,2024-01-01\n2,open,2024-01-02\n"))
                 .hasMessageEndingWith(
@@ -284,7 +284,8 @@ class TableImportTest {
                                 + " in \"created\"; if so, say oneRowPerCase(\"…\")");
         assertThatThrownBy(() -> read("case,activity,time\n"))
                 .hasMessage(
-                        "t.csv, line 1: there is a header but no row below it; columns: \"case\", \"activity\", \"time\"");
+                        "t.csv, line 1: there is a header but no row below it; export the file again with its rows; columns:"
+                                + " \"case\", \"activity\", \"time\"");
         assertThatThrownBy(() -> read("case,activity,time\n1,A,soon\n2,B,later\n"))
                 .hasMessageStartingWith(
                         "t.csv, line 2, column 'time': none of the 2 times can be read: \"soon\" is no date");
@@ -295,7 +296,7 @@ class TableImportTest {
                         .caseId("cases")
                         .read())
                 .hasMessage(
-                        "t.csv: has no column \"cases\"; did you mean \"case\"? There are: \"case\", \"activity\", \"time\"");
+                        "t.csv has no column \"cases\"; did you mean \"case\"? There are: \"case\", \"activity\", \"time\"");
         assertThatThrownBy(() -> read("just some words\nand more of them\n"))
                 .isInstanceOf(LogFormatException.class)
                 .hasMessageContaining("the columns are \"just some words\"");

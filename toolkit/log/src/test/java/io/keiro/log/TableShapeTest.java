@@ -80,7 +80,7 @@ class TableShapeTest {
         assertThatThrownBy(() ->
                         EventLog.csv(path).caseId("key").oneRowPerCase("c").read())
                 .hasMessage(
-                        "t.csv: has no column \"c\"; did you mean \"a\", \"b\"? There are: \"key\", \"a\", \"b\", \"owner\", \"activity\"");
+                        "t.csv has no column \"c\"; did you mean \"a\", \"b\"? There are: \"key\", \"a\", \"b\", \"owner\", \"activity\"");
         assertThatThrownBy(() -> EventLog.csv(path).oneRowPerCase().read())
                 .hasMessageStartingWith("t.csv: no column is known as one whose value names the case of a row");
     }

@@ -224,9 +224,9 @@ class XesImportTest {
     void filesThatAreNoLogs() throws IOException {
         assertThatThrownBy(() -> EventLog.read(file("t.xes", "")))
                 .isInstanceOf(LogFormatException.class)
-                .hasMessageStartingWith("t.xes: is empty");
+                .hasMessageStartingWith("t.xes is empty; ");
         assertThatThrownBy(() -> EventLog.read(file("t.xes", log())))
-                .hasMessage("t.xes: is an XES log without any <trace>; nothing can be mined from it");
+                .hasMessage("t.xes is an XES log without any <trace>; export the log again with its traces");
         assertThatThrownBy(() -> EventLog.read(file("t.xes", "<html><body/></html>")))
                 .hasMessage(
                         "t.xes, line 1: the root element is <html>, so this is no XES log; an XES file begins with <log …>");

@@ -19,11 +19,18 @@ import java.util.Map;
 /**
  * The actions that were agreed on: suggestions of the findings, with what people wrote about them in a spreadsheet. The file belongs to
  * the people: every cell of theirs, and every row and column that they added, outlives a new run.
+ *
+ * @param table what people read of it
+ * @param owned how many actions have an owner
  */
-record ActionList(Path file, DataTable table) implements Tabular {
+record ActionList(Path file, DataTable table, int owned) implements Tabular {
 
     private static final String ID = "Id";
     private static final List<String> SUGGESTED = List.of(ID, "Finding", "Action", "Why", "Kpi");
+
+    /** For the program that reads the file again; people read the rest. */
+    private static final List<String> IDS = List.of(ID, "Kpi");
+
     private static final List<String> WRITTEN = List.of("Owner", "DueDate", "State", "Note");
 
     private static final Map<String, Phrase> LABELS = Map.of(
@@ -60,9 +67,12 @@ record ActionList(Path file, DataTable table) implements Tabular {
                 rows.put(id.isEmpty() ? "own row " + ++own : id, row);
             }
         }
-        DataTable table = table(columns, List.copyOf(rows.values()));
-        table.write(file);
-        return new ActionList(file, table);
+        List<Map<String, String>> all = List.copyOf(rows.values());
+        table(columns, all).write(file);
+        List<String> read =
+                columns.stream().filter(column -> !IDS.contains(column)).toList();
+        int owned = (int) all.stream().filter(row -> row.containsKey("Owner")).count();
+        return new ActionList(file, table(read, all), owned);
     }
 
     /** True if somebody wrote something beyond the suggestion. */
@@ -126,13 +136,10 @@ record ActionList(Path file, DataTable table) implements Tabular {
 
     @Override
     public Phrase sentence() {
-        long owned = java.util.stream.IntStream.range(0, table.rowCount())
-                .filter(row -> table.value(row, "Owner") != null)
-                .count();
         return Phrase.of(
                 table.rowCount() + (table.rowCount() == 1 ? " action, " : " actions, ") + owned
-                        + " with an owner; fill in owner, date and state in " + file,
-                "対策" + table.rowCount() + "件（うち担当者あり" + owned + "件）。担当者、期日、状況は " + file + " に記入してください");
+                        + " with an owner; fill in owner, date and state in " + ShownPath.of(file),
+                "対策" + table.rowCount() + "件（うち担当者あり" + owned + "件）。担当者、期日、状況は " + ShownPath.of(file) + " に記入してください");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.keiro.log.ProgressListener;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +60,11 @@ final class SandboxPortal implements Portal {
                 new Facts.Fact(Phrase.of("Deals", "商談数"), Phrase.same(ProgressWords.number(options.deals()))),
                 new Facts.Fact(Phrase.of("Seed", "シード"), Phrase.same(String.valueOf(options.seed()))),
                 new Facts.Fact(
-                        Phrase.of("Present", "現在日時"), Phrase.same(options.end().toString())));
+                        Phrase.of("Present", "現在日時"),
+                        Phrase.same(options.end()
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString())));
     }
 
     /** Without the language: it changes labels only, and a reader may change it between two steps. */

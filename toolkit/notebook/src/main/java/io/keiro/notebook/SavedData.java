@@ -30,8 +30,8 @@ record SavedData(Path folder, DataTable table, Phrase what) implements Tabular {
                 folder,
                 table.build(),
                 Phrase.of(
-                        "Data set with " + deals + " deals and " + events + " events saved to " + folder,
-                        "商談" + deals + "件、イベント" + events + "件のデータセットを " + folder + " に保存しました"));
+                        "Data set with " + deals + " deals and " + events + " events saved to " + ShownPath.of(folder),
+                        "商談" + deals + "件、イベント" + events + "件のデータセットを " + ShownPath.of(folder) + " に保存しました"));
     }
 
     private static List<Path> files(Path folder) {

@@ -1,6 +1,7 @@
 package io.keiro.notebook;
 
 import io.keiro.hubspot.HubSpotException;
+import io.keiro.leadtocash.DataSetException;
 import io.keiro.log.Language;
 import io.keiro.log.LogFormatException;
 import io.keiro.log.Phrase;
@@ -17,6 +18,8 @@ final class Spoken {
         } catch (HubSpotException e) {
             throw spoken(e, e.phrase());
         } catch (LogFormatException e) {
+            throw spoken(e, e.phrase());
+        } catch (DataSetException e) {
             throw spoken(e, e.phrase());
         }
     }

@@ -106,9 +106,9 @@ public final class Workspace implements Tabular {
         return folder.answerKey();
     }
 
-    /** Where to write a file for people, for example {@code workspace.output("report.xlsx")}. */
+    /** Where to write a file for people, for example {@code workspace.output("report.xlsx")}; as seen from the notebook if that is shorter. */
     public Path output(String name) {
-        return outputs.resolve(name);
+        return ShownPath.of(outputs.resolve(name));
     }
 
     /** The folder of the workspace. */
@@ -150,8 +150,8 @@ public final class Workspace implements Tabular {
     @Override
     public Phrase sentence() {
         return Phrase.of(
-                "Workspace " + folder.path() + "; files for people in " + outputs,
-                "ワークスペース " + folder.path() + "（出力ファイルは " + outputs + "）");
+                "Workspace " + ShownPath.of(folder.path()) + "; files for people in " + ShownPath.of(outputs),
+                "ワークスペース " + ShownPath.of(folder.path()) + "（出力ファイルは " + ShownPath.of(outputs) + "）");
     }
 
     @Override

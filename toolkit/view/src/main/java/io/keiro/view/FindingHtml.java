@@ -6,6 +6,7 @@ import io.keiro.mining.Finding;
 import io.keiro.mining.Measure;
 import io.keiro.mining.SuggestedAction;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A finding as one block: title, verdict, numbers with their uncertainty, what they rest on, the picture, segments, rows and actions. The
@@ -14,6 +15,9 @@ import java.util.Base64;
 final class FindingHtml {
 
     private static final int SEGMENTS = 8;
+
+    /** The first measures are the main ones; more would stand between the verdict and its picture. */
+    private static final int MEASURES = 8;
 
     private final Finding finding;
     private final ViewOptions options;
@@ -61,7 +65,7 @@ final class FindingHtml {
         if (!finding.segments().isEmpty()) {
             html.append(HtmlTable.of(LogRows.without(Report.segments(finding), "unit"), options.withRows(SEGMENTS)));
         }
-        if (finding.table().rowCount() > 0) {
+        if (finding.table().rowCount() > 0 && finding.status() != Finding.Status.NOT_POSSIBLE) {
             html.append(HtmlTable.of(finding.table(), options));
         }
         finding.valueAtStake()
@@ -71,12 +75,38 @@ final class FindingHtml {
         return html.append("</div>").toString();
     }
 
+    /** Measures without a value are counted: a list of dashes tells nothing. */
     private void measures() {
-        if (finding.measures().isEmpty()) {
-            return;
+        List<Measure> known =
+                finding.measures().stream().filter(FindingHtml::hasValue).toList();
+        int unknown = finding.measures().size() - known.size();
+        if (!known.isEmpty()) {
+            list(known.subList(0, Math.min(MEASURES, known.size())));
         }
+        if (known.size() > MEASURES) {
+            List<Measure> more = known.subList(MEASURES, known.size());
+            fold(Phrase.of("More measures (" + more.size() + ")", "その他の指標（" + more.size() + "件）"));
+            list(more);
+            html.append("</details>");
+        }
+        if (unknown > 0) {
+            paragraph(
+                    Phrase.of(
+                            unknown + (unknown == 1 ? " measure has" : " measures have")
+                                    + " no value, because the data lacks what they need",
+                            "データが不足しているため、" + unknown + "件の指標は計算できません"),
+                    "font-size:12px");
+        }
+    }
+
+    /** A count of zero out of nothing is no value either. */
+    private static boolean hasValue(Measure measure) {
+        return !Double.isNaN(measure.value()) && (measure.value() != 0 || measure.n() > 0);
+    }
+
+    private void list(List<Measure> measures) {
         html.append("<ul style=\"margin:4px 0;padding-left:18px\">");
-        for (Measure measure : finding.measures()) {
+        for (Measure measure : measures) {
             html.append("<li>")
                     .append(Markup.escape(measure.label().in(language)))
                     .append(": <b>")
@@ -105,10 +135,8 @@ final class FindingHtml {
         if (finding.measures().isEmpty()) {
             return;
         }
-        html.append("<details style=\"font-size:12px;margin:4px 0\"><summary>")
-                .append(Markup.escape(
-                        Phrase.of("How the numbers are computed", "数値の計算方法").in(language)))
-                .append("</summary><ul style=\"margin:2px 0;padding-left:18px\">");
+        fold(Phrase.of("How the numbers are computed", "数値の計算方法"));
+        html.append("<ul style=\"margin:2px 0;padding-left:18px\">");
         for (Measure measure : finding.measures()) {
             html.append("<li>")
                     .append(Markup.escape(measure.label().in(language)))
@@ -117,6 +145,12 @@ final class FindingHtml {
                     .append("</li>");
         }
         html.append("</ul></details>");
+    }
+
+    private void fold(Phrase summary) {
+        html.append("<details style=\"font-size:12px;margin:4px 0\"><summary>")
+                .append(Markup.escape(summary.in(language)))
+                .append("</summary>");
     }
 
     private void actions() {

@@ -7,6 +7,7 @@ import io.keiro.mining.Coverage;
 import io.keiro.mining.Evidence;
 import io.keiro.mining.Finding;
 import io.keiro.mining.ValueAtStake;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -88,9 +89,13 @@ final class FindingSheet {
         Unit unit = new Unit(value.currency());
         return Phrase.of(
                 "Value at stake: " + unit.value(value.amount(), Language.EN) + ". "
-                        + value.formula().en(),
+                        + sentence(value.formula().en()),
                 "影響額: " + unit.value(value.amount(), Language.JA) + "。"
                         + value.formula().ja());
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     static Phrase evidence(Evidence evidence) {

@@ -23,7 +23,14 @@ final class HtmlTable {
     private static final int MOST_COLUMNS = 30;
 
     /** Sentences wrap instead of being cut at the width of a name, up to this many times that width. */
-    private static final int SENTENCE = 8;
+    private static final int SENTENCE = 12;
+
+    private static final int LONG = 60;
+
+    private static final int SHORT_HEADER = 14;
+
+    /** A single row with more columns stands upright: one line for each. */
+    private static final int FLAT = 9;
 
     private final DataTable table;
     private final int rowCount;
@@ -64,10 +71,25 @@ final class HtmlTable {
     private String write() {
         html.append("<table style=\"border-collapse:collapse;font-size:13px;color:")
                 .append(TEXT)
-                .append("\"><thead><tr>");
+                .append("\">");
+        int shown = Math.min(options.rows(), table.rowCount());
+        if (rowCount == 1 && shown == 1 && fields.size() > FLAT) {
+            upright(table.row(0));
+        } else {
+            flat(shown);
+        }
+        html.append("</table><p style=\"margin:2px 0 8px;font-size:12px;color:")
+                .append(QUIET)
+                .append("\">")
+                .append(Markup.escape(footer(shown).in(language)))
+                .append("</p>");
+        return html.toString();
+    }
+
+    private void flat(int shown) {
+        html.append("<thead><tr>");
         fields.forEach(this::header);
         html.append("</tr></thead><tbody>");
-        int shown = Math.min(options.rows(), table.rowCount());
         for (int r = 0; r < shown; r++) {
             List<Object> row = table.row(r);
             html.append("<tr>");
@@ -76,12 +98,21 @@ final class HtmlTable {
             }
             html.append("</tr>");
         }
-        html.append("</tbody></table><p style=\"margin:2px 0 8px;font-size:12px;color:")
-                .append(QUIET)
-                .append("\">")
-                .append(Markup.escape(footer(shown).in(language)))
-                .append("</p>");
-        return html.toString();
+        html.append("</tbody>");
+    }
+
+    private void upright(List<Object> row) {
+        html.append("<tbody>");
+        for (int i = 0; i < fields.size(); i++) {
+            html.append("<tr><th style=\"padding:3px 8px;text-align:left;border-bottom:1px solid ")
+                    .append(BORDER)
+                    .append("\">")
+                    .append(Markup.escape(fields.get(i).label().in(language)))
+                    .append("</th>");
+            cell(fields.get(i), row.get(i));
+            html.append("</tr>");
+        }
+        html.append("</tbody>");
     }
 
     private void header(Field field) {
@@ -122,8 +153,14 @@ final class HtmlTable {
     }
 
     /** Words of a header break into lines, so that a narrow column stays narrow; a number or a time never breaks. */
-    private static String headerStyle(Field field) {
-        return "padding:3px 8px;vertical-align:bottom;text-align:" + (isNumber(field.kind()) ? "right" : "left");
+    private String headerStyle(Field field) {
+        return "padding:3px 8px;vertical-align:bottom;text-align:" + (isNumber(field.kind()) ? "right" : "left")
+                + (language == Language.JA ? japaneseHeader(field) : "");
+    }
+
+    /** Japanese breaks after any letter, so a narrow column would set its header one letter a line. */
+    private String japaneseHeader(Field field) {
+        return Glyphs.cells(field.label().in(language)) <= SHORT_HEADER ? ";white-space:nowrap" : ";min-width:5em";
     }
 
     private static String cellStyle(Field field) {
@@ -152,17 +189,19 @@ final class HtmlTable {
     }
 
     private void cell(Field field, Object value) {
+        boolean steps = value instanceof Steps;
+        String full = steps ? "" : Markup.clean(CellText.of(field.kind(), value, language));
         html.append("<td style=\"")
                 .append(cellStyle(field))
+                .append(isLong(full) ? ";min-width:160px" : "")
                 .append(";border-bottom:1px solid ")
                 .append(BORDER)
                 .append('"');
-        if (value instanceof Steps steps) {
-            html.append('>').append(steps.toHtml(options)).append("</td>");
+        if (steps) {
+            html.append('>').append(((Steps) value).toHtml(options)).append("</td>");
             return;
         }
-        String full = Markup.clean(CellText.of(field.kind(), value, language));
-        int room = options.characters() * (isSentence(full) ? SENTENCE : 1);
+        int room = options.characters() * (value instanceof Phrase || isSentence(full) ? SENTENCE : 1);
         String shown = Glyphs.shorten(full, field.kind() == Kind.TEXT ? room : Integer.MAX_VALUE);
         if (!shown.equals(full)) {
             // What a notebook shows as a hint cannot be longer than a few lines.
@@ -177,7 +216,12 @@ final class HtmlTable {
         html.append("</td>");
     }
 
-    /** Sentences are for reading and wrap; only long names are cut. */
+    /** A long sentence in a narrow column would run down the page. */
+    private static boolean isLong(String text) {
+        return isSentence(text) && Glyphs.cells(text) > LONG;
+    }
+
+    /** Sentences, and all words of our own, are for reading and wrap; only long names are cut. */
     private static boolean isSentence(String text) {
         long breaks = text.chars().filter(c -> c == ' ' || c == '、' || c == '→').count();
         return breaks >= 4 || text.contains("。") || text.contains("→");

@@ -14,8 +14,8 @@ import java.util.List;
 /** Tables made for reading: logs by their first events, variants with their activities as steps. */
 final class LogRows {
 
-    /** More columns run out of every page. */
-    private static final int MOST_ATTRIBUTES = 8;
+    /** More columns run out of the page of a notebook. */
+    private static final int MOST_ATTRIBUTES = 3;
 
     private static final int MOST_EVENTS = 5;
 

@@ -65,7 +65,7 @@ final class MapLegend {
         marks.add(new Label(x, y, fast, TEXT));
         x += Glyphs.width(fast, TEXT.size()) + 8;
         for (int i = 0; i < RAMP_STEPS; i++) {
-            marks.add(new Box(x, y - 4, 5.2, 8, 0, Box.Paint.filled(Palette.slowness(i / (RAMP_STEPS - 1.0)))));
+            marks.add(new Box(x, y - 4, 7, 8, 0, Box.Paint.filled(Palette.slowness(i / (RAMP_STEPS - 1.0)))));
             x += 5;
         }
         String slow = words.say("slow", "遅い") + " (" + Figures.duration(slowest, words.language()) + ")";

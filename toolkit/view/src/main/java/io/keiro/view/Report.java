@@ -149,7 +149,7 @@ public final class Report {
                     new Quantity(s.rest(), s.unit()),
                     s.unit(),
                     s.effect(),
-                    s.adjustedP(),
+                    new Quantity(s.adjustedP(), Unit.PROBABILITY),
                     s.significant());
         }
         return table.build();

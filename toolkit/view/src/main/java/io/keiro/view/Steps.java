@@ -11,7 +11,7 @@ record Steps(List<String> activities) {
         if (activities.isEmpty()) {
             return Figures.MISSING;
         }
-        StringBuilder html = new StringBuilder("<div style=\"min-width:360px;max-width:640px\">");
+        StringBuilder html = new StringBuilder("<div style=\"min-width:270px;max-width:640px\">");
         int shown = Math.min(MOST, activities.size());
         for (int i = 0; i < shown; i++) {
             String name = Markup.clean(activities.get(i));

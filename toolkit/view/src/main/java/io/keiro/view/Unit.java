@@ -9,6 +9,13 @@ import java.util.Map;
  */
 record Unit(String name) {
 
+    /** An error probability: below a thousandth its size tells nothing more. */
+    static final String PROBABILITY = "p";
+
+    private static final String PER_DAY = " per day";
+
+    private static final double SMALLEST_PROBABILITY = 0.001;
+
     private static final Map<String, Phrase> NAMES = Map.ofEntries(
             Map.entry("days", Phrase.of("days", "日")),
             Map.entry("business days", Phrase.of("business days", "営業日")),
@@ -38,6 +45,9 @@ record Unit(String name) {
 
     /** What stands beside an axis. */
     String label(Language language) {
+        if (language == Language.JA && name.endsWith(PER_DAY)) {
+            return name.substring(0, name.length() - PER_DAY.length()) + "/日";
+        }
         return NAMES.getOrDefault(name, Phrase.same(name)).in(language);
     }
 
@@ -59,6 +69,9 @@ record Unit(String name) {
         }
         if (name.equals("JPY") && language == Language.JA) {
             return yen(value);
+        }
+        if (name.equals(PROBABILITY)) {
+            return value < SMALLEST_PROBABILITY ? "< 0.001" : Figures.fixed(value, 3);
         }
         String label = label(language);
         String space = language == Language.JA && !isMoney() && !label.isEmpty() && label.charAt(0) > 0x2E80 ? "" : " ";

@@ -114,6 +114,102 @@ class RenderingTest {
                 .contains(">–<");
     }
 
+    private record Unanswered(Phrase title, DataTable table) implements Finding {
+        @Override
+        public Status status() {
+            return Status.NOT_POSSIBLE;
+        }
+
+        @Override
+        public List<Measure> measures() {
+            Phrase all = Phrase.of("all", "全件");
+            return List.of(
+                    Measure.of("a", Phrase.of("Win rate", "受注率"), Double.NaN, "%", 0, all),
+                    Measure.of("b", Phrase.of("Reopened deals", "再開"), 0, "deals", 0, all));
+        }
+    }
+
+    @Test
+    void aFindingThatIsNotPossibleShowsNoDashesAndNoEmptyTable() {
+        String html = (String) Rendering.of(new Unanswered(Phrase.of("Stalled", "停滞"), table(2)), EN)
+                .get(Rendering.HTML);
+        assertThat(html)
+                .contains("2 measures have no value, because the data lacks what they need")
+                .contains("How the numbers are computed")
+                .doesNotContain("<b>–</b>")
+                .doesNotContain("<table");
+    }
+
+    private record Detailed(Phrase title, DataTable table) implements Finding {
+        @Override
+        public List<Measure> measures() {
+            return java.util.stream.IntStream.range(0, 10)
+                    .mapToObj(i -> Measure.of("m" + i, Phrase.same("m" + i), i + 0.5, "days", 3, Phrase.same("d")))
+                    .toList();
+        }
+    }
+
+    @Test
+    void theFirstMeasuresAreOpenAndNoneIsLost() {
+        String html = (String) Rendering.of(new Detailed(Phrase.of("Long", "長い"), table(0)), EN)
+                .get(Rendering.HTML);
+        int fold = html.indexOf("More measures (2)");
+        assertThat(html.substring(0, fold)).contains("m7: <b>7.50 days</b>").doesNotContain("m8: <b>");
+        assertThat(html.substring(fold)).contains("m8: <b>8.50 days</b>").contains("m9: <b>9.50 days</b>");
+    }
+
+    @Test
+    void aSingleRowOfManyColumnsStandsUpright() {
+        List<Field> fields = java.util.stream.IntStream.range(0, 11)
+                .mapToObj(i -> Field.of("f" + i, Kind.COUNT))
+                .toList();
+        DataTable wide = DataTable.titled(Phrase.same("Wide"), fields)
+                .row(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                .build();
+        String html = (String) Rendering.of(wide, EN).get(Rendering.HTML);
+        assertThat(html.split("<tr>")).hasSize(12);
+        assertThat(html).contains(">f10</th>").contains("1 row × 11 columns");
+    }
+
+    @Test
+    void japaneseHeadersDoNotBreakAfterEveryLetter() {
+        DataTable table = DataTable.titled(
+                        Phrase.same("t"),
+                        Field.of("a", Phrase.of("Events", "イベント数"), Kind.COUNT),
+                        Field.of("b", Phrase.of("90th percentile", "所要時間の90パーセンタイル"), Kind.COUNT))
+                .row(1, 2)
+                .build();
+        String html = (String) Rendering.of(table, ViewOptions.in(Language.JA)).get(Rendering.HTML);
+        assertThat(html)
+                .containsPattern("white-space:nowrap[^>]*>イベント数")
+                .containsPattern("min-width:5em[^>]*>所要時間の90パーセンタイル");
+    }
+
+    @Test
+    void ourOwnWordsAreNeverCut() {
+        String words = "分析可能: 商談2,000件のうち2,000件（100 %）で必要なデータが揃っています";
+        DataTable table = DataTable.titled(Phrase.same("t"), Field.of("m", Kind.TEXT))
+                .row(Phrase.of("Ready", words))
+                .row(words)
+                .build();
+        String html = (String) Rendering.of(table, ViewOptions.in(Language.JA)).get(Rendering.HTML);
+        assertThat(html).contains(">" + words + "</td>").contains("…</td>");
+    }
+
+    @Test
+    void ratesAreJapaneseToo() {
+        assertThat(new Unit("USD per day").value(1200, Language.JA)).isEqualTo("1,200 USD/日");
+        assertThat(new Unit("USD per day").value(1200, Language.EN)).isEqualTo("1,200 USD per day");
+    }
+
+    @Test
+    void smallProbabilitiesAreNotWrittenAsPowers() {
+        Unit p = new Unit(Unit.PROBABILITY);
+        assertThat(p.value(2.3e-96, Language.EN)).isEqualTo("< 0.001");
+        assertThat(p.value(0.0423, Language.EN)).isEqualTo("0.042");
+        assertThat(p.value(Double.NaN, Language.EN)).isEqualTo("–");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void aFindingIsOneBlockWithItsPictureInside(Language language) {

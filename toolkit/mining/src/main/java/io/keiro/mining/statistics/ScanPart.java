@@ -100,8 +100,9 @@ record ScanPart(SegmentScan.Options options, Comparison comparison, int cases, L
         List<String> ja = new ArrayList<>();
         keys.forEach((attribute, value) -> {
             Phrase label = options.labels().getOrDefault(attribute, Phrase.same(attribute));
-            en.add(label.en() + " = " + value);
-            ja.add(label.ja() + " = " + value);
+            String equal = value.startsWith("≥") || value.startsWith("<") ? " " : " = ";
+            en.add(label.en() + equal + value);
+            ja.add(label.ja() + equal + value);
         });
         Comparison.Outcome outcome = candidate.outcome();
         return new Segment(

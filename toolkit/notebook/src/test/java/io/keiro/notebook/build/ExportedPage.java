@@ -2,6 +2,7 @@ package io.keiro.notebook.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -15,6 +16,9 @@ record ExportedPage(Path path, String html) {
     private static final Pattern LOADED =
             Pattern.compile("url\\(\\s*[\"']?((?:https?:)?//[^)\"']+)|@import\\s+[\"']?(https?://[^\"']+)");
     private static final Pattern IMAGE = Pattern.compile("<img\\b[^>]*?src=[\"']([^\"']*)[\"']");
+    private static final Pattern PICTURE = Pattern.compile("<img\\b[^>]*>");
+    private static final Pattern NAMED = Pattern.compile("\\balt=(?:\"[^\"]+\"|'[^']+')");
+    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*?href=[\"']([^\"']*)[\"']");
     private static final Pattern SVG = Pattern.compile("(?s)<svg\\b.*?</svg>");
     private static final Pattern ERROR =
             Pattern.compile("<[^>]*data-mime-type=[\"']application/vnd\\.jupyter\\.(?:stderr|error)");
@@ -34,6 +38,8 @@ record ExportedPage(Path path, String html) {
                     .as(path + " has an empty figure: " + figure)
                     .isGreaterThan(300);
         }
+        assertThat(unnamed()).as(path + " has pictures without words").isEmpty();
+        assertThat(dead()).as(path + " has dead links").isEmpty();
         assertThat(unscripted())
                 .as(path + " without script, style and pictures")
                 .contains("Keiro 0.1");
@@ -50,6 +56,26 @@ record ExportedPage(Path path, String html) {
         return java.util.stream.Stream.concat(sources.stream(), loaded.stream())
                 .filter(address ->
                         address.startsWith("http:") || address.startsWith("https:") || address.startsWith("//"))
+                .toList();
+    }
+
+    /** Pictures that do not say in words what they show. */
+    List<String> unnamed() {
+        return PICTURE.matcher(body())
+                .results()
+                .map(MatchResult::group)
+                .filter(tag -> !NAMED.matcher(tag).find())
+                .map(tag -> tag.substring(0, Math.min(80, tag.length())))
+                .toList();
+    }
+
+    /** Links to files beside the page that are not there. */
+    List<String> dead() {
+        return LINK.matcher(body())
+                .results()
+                .map(match -> match.group(1))
+                .filter(address -> !address.startsWith("#") && !address.contains(":"))
+                .filter(address -> !Files.exists(path.resolveSibling(address.replace("%20", " "))))
                 .toList();
     }
 

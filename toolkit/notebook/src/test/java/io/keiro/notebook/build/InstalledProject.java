@@ -60,6 +60,17 @@ final class InstalledProject {
         return Programs.Call.of(home, command.toArray());
     }
 
+    /** The same, with the time that it took on all processors as the last line of its errors, where the system tells it. */
+    Programs.Call measured(Object... words) {
+        Programs.Call call = start(words);
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return call;
+        }
+        List<Object> command = new ArrayList<>(List.of(Programs.PYTHON, resource("measure_work.py")));
+        command.addAll(call.command());
+        return Programs.Call.of(home, command.toArray());
+    }
+
     Path python() {
         Path windows = home.resolve(".venv/Scripts/python.exe");
         return Files.exists(windows) ? windows : home.resolve(".venv/bin/python");
@@ -67,8 +78,13 @@ final class InstalledProject {
 
     /** Runs cells in a fresh kernel whose notebook lies in the folder. */
     JsonNode inKernel(Path folder, Chosen settings, List<String> cells) {
+        return inKernel("java", folder, settings, cells);
+    }
+
+    /** Runs cells in a fresh kernel of this name. */
+    JsonNode inKernel(String kernel, Path folder, Chosen settings, List<String> cells) {
         ObjectNode job = JsonMapper.builder().build().createObjectNode();
-        job.put("kernel", "java").put("folder", folder.toString());
+        job.put("kernel", kernel).put("folder", folder.toString());
         ObjectNode environment = job.putObject("environment");
         settings.all().forEach(environment::put);
         environment.put("KEIRO_HOME", home.toString());

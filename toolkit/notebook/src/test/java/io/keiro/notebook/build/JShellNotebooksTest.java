@@ -41,9 +41,10 @@ class JShellNotebooksTest {
         assertThat(folder.resolve("out/report.xlsx")).isNotEmptyFile();
     }
 
-    @Test
-    void allNotebooksRunOnARealEventLog() throws Exception {
-        Path log = Checkout.shared("data/logs/receipt.xes.gz");
+    @ParameterizedTest
+    @ValueSource(strings = {"receipt.xes.gz", "BPIC12.xes.gz"})
+    void allNotebooksRunOnARealEventLog(String name) throws Exception {
+        Path log = Checkout.shared("data/logs/" + name);
         chosen("en").with("KEIRO_SOURCE", log).during(() -> runAll("en"));
 
         assertThat(folder.resolve("out/report.xlsx")).isNotEmptyFile();

@@ -24,6 +24,12 @@ class KernelIT {
             }
             """;
 
+    /** Times the work of the bare kernel's start; 1.4 to 1.7 were measured. */
+    private static final double READY = 2.0;
+
+    /** The same for reading the example and drawing it; 1.1 to 1.3 were measured. */
+    private static final double FIRST_MAP = 1.8;
+
     private static final String LOG =
             "EventLog log = EventLog.read(Notebook.file(\"data-templates/deal-history.csv\"));\nlog";
 
@@ -135,23 +141,30 @@ class KernelIT {
     @Test
     void theKernelIsReadyAndTheFirstMapThereInTime() {
         InstalledProject project = InstalledProject.get();
-        double ready = Double.MAX_VALUE;
-        double map = Double.MAX_VALUE;
+        double bare = BareKernel.of(project).work();
+        Figures.Taken ready = new Figures.Taken(Double.MAX_VALUE, Double.MAX_VALUE);
+        Figures.Taken map = ready;
         for (int i = 0; i < 3; i++) {
             JsonNode results = project.inKernel(
                     notebookFolder(project),
                     Chosen.nothing(),
                     List.of(LOG, "ProcessMap.of(DirectlyFollowsGraph.of(log)).keepPaths(0.9)"));
             assertForms(results, 1, "image/svg+xml", "text/plain");
-            ready = Math.min(ready, results.path("ready").asDouble());
-            map = Math.min(
-                    map,
-                    results.at("/cells/0/seconds").asDouble()
-                            + results.at("/cells/1/seconds").asDouble());
+            ready = ready.orLess(new Figures.Taken(
+                    results.path("ready").asDouble(), results.path("work").asDouble()));
+            map = map.orLess(new Figures.Taken(sum(results, "seconds"), sum(results, "work")));
         }
 
-        Figures.judge("kernel ready, best of 3", ready, 2.5);
-        Figures.judge("first map in a cold kernel, best of 3", map, 5);
+        Figures.judge("kernel ready, best of 3", ready, 2.5, bare, READY);
+        Figures.judge("first map in a cold kernel, best of 3", map, 5, bare, FIRST_MAP);
+    }
+
+    private static double sum(JsonNode results, String figure) {
+        double sum = 0;
+        for (JsonNode cell : results.path("cells")) {
+            sum += cell.path(figure).asDouble();
+        }
+        return sum;
     }
 
     private static Path notebookFolder(InstalledProject project) {

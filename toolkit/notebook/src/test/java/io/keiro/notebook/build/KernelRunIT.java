@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 class KernelRunIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    /** Times the work of the bare kernel's start; about 30 were measured. */
+    private static final double SECOND_RUN = 45;
 
     @Test
     @Order(1)
@@ -41,12 +46,20 @@ class KernelRunIT {
     void theSecondRunIsQuickAndSpeaksJapanese() throws Exception {
         InstalledProject project = InstalledProject.get();
 
-        Programs.Ended run = project.start("run", "--lang", "ja", "--out", project.home.resolve("出力"))
+        Programs.Ended run = project.measured("run", "--lang", "ja", "--out", project.home.resolve("出力"))
                 .run(PATIENCE);
 
         assertThat(run.exit()).as(run.toString()).isZero();
         assertComplete(project.home.resolve("出力"), "ja");
-        Figures.judge("second run of all notebooks", run.time().toMillis() / 1000.0, 90);
+        Matcher work = Pattern.compile("(?m)^work ([0-9.]+)$").matcher(run.errors());
+        if (work.find()) { // where the system tells it
+            Figures.judge(
+                    "second run of all notebooks",
+                    new Figures.Taken(run.time().toMillis() / 1000.0, Double.parseDouble(work.group(1))),
+                    90,
+                    BareKernel.of(project).work(),
+                    SECOND_RUN);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 """Runs cells in one kernel and tells what they sent. Started by the build's kernel tests with the Python of the notebooks.
 
-Standard input: {"kernel", "folder", "environment", "cells"}; standard output: {"ready": seconds, "cells": [{"seconds", "outputs"}]}.
+Standard input: {"kernel", "folder", "environment", "cells"}; standard output: {"ready": seconds, "work": seconds, "cells": [{"seconds", "work", "outputs"}]}.
+Work is the time of the kernel on all processors: unlike the clock, it does not depend on what else the computer does.
 Each output has its type ("execute_result", "display_data", "update_display_data", "stream", "error"), its data and its display id.
 """
 import asyncio
@@ -9,6 +10,7 @@ import os
 import sys
 import time
 
+import psutil
 from jupyter_client.manager import AsyncKernelManager
 
 
@@ -22,14 +24,21 @@ async def drive(job):
     try:
         await client.wait_for_ready(timeout=120)
         ready = time.monotonic() - started
-        cells = [await run(client, code) for code in job["cells"]]
-        return {"ready": ready, "cells": cells}
+        kernel = psutil.Process(manager.provisioner.process.pid)
+        begun = work(kernel)
+        cells = [await run(client, kernel, code) for code in job["cells"]]
+        return {"ready": ready, "work": begun, "cells": cells}
     finally:
         client.stop_channels()
         await manager.shutdown_kernel(now=True)
 
 
-async def run(client, code):
+def work(kernel):
+    times = kernel.cpu_times()
+    return times.user + times.system
+
+
+async def run(client, kernel, code):
     outputs = []
 
     def hear(message):
@@ -42,9 +51,9 @@ async def run(client, code):
         elif kind == "error":
             outputs.append({"type": kind, "data": {"text/plain": "\n".join(content["traceback"])}, "id": None})
 
-    started = time.monotonic()
+    started, begun = time.monotonic(), work(kernel)
     await client.execute_interactive(code, output_hook=hear, timeout=600, allow_stdin=False)
-    return {"seconds": time.monotonic() - started, "outputs": outputs}
+    return {"seconds": time.monotonic() - started, "work": work(kernel) - begun, "outputs": outputs}
 
 
 if __name__ == "__main__":
