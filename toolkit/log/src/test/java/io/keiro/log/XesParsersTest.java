@@ -216,8 +216,10 @@ class XesParsersTest {
         EventLog complete = XesReader.readCompletely(file, XesImport.Settings.DEFAULTS);
         assertThat(quick.caseIds()).isEqualTo(complete.caseIds());
         assertThat(quick.frame().offsets()).isEqualTo(complete.frame().offsets());
-        assertThat(quick.frame().times().ends()).isEqualTo(complete.frame().times().ends());
-        assertThat(quick.frame().times().starts()).isEqualTo(complete.frame().times().starts());
+        assertThat(quick.frame().times().ends())
+                .isEqualTo(complete.frame().times().ends());
+        assertThat(quick.frame().times().starts())
+                .isEqualTo(complete.frame().times().starts());
         for (int e = 0; e < complete.eventCount(); e++) {
             assertThat(quick.activity(e).equals(complete.activity(e))
                             && quick.utcOffsetSeconds(e) == complete.utcOffsetSeconds(e))
