@@ -85,6 +85,11 @@ public final class EventLog
         return TableImport.of(path);
     }
 
+    /** Several tables as one log, with choices: {@code EventLog.tables(Path.of("exports"), "*.csv").caseId("deal").read()}. */
+    public static TableImport tables(Path folder, String pattern) {
+        return TableImport.of(folder, pattern);
+    }
+
     /** A Tablesaw table, taken in by copying; its columns are found by their names and contents. */
     public static EventLog of(Table table) {
         return TableImport.of(new TablesawSource(table)).read();

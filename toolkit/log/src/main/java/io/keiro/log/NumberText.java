@@ -15,6 +15,7 @@ enum NumberText {
     DECIMAL_COMMA;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,18})");
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d{19,}");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern PLAIN =
             Pattern.compile("-?((0|[1-9]\\d*)(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?|-?Infinity");
@@ -29,6 +30,9 @@ enum NumberText {
         }
         if (values.stream().allMatch(NumberText::isWhole)) {
             return WHOLE;
+        }
+        if (values.stream().anyMatch(NumberText::isTooLong)) {
+            return null;
         }
         if (values.stream().allMatch(value -> isPlain(bare(value)))) {
             return DECIMAL;
@@ -54,6 +58,11 @@ enum NumberText {
         } catch (NumberFormatException tooLarge) {
             return false;
         }
+    }
+
+    /** Whole numbers beyond 64 bits are mostly ids; as decimals, different ones would become equal. */
+    private static boolean isTooLong(String value) {
+        return value.length() > 18 && LONG_NUMBER.matcher(value).matches() && !isWhole(value);
     }
 
     /** True for a number as programs write it. */

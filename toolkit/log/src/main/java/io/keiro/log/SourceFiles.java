@@ -55,12 +55,20 @@ record SourceFiles(String name, List<SourceFile> files, List<String> labels, boo
                 wild.add(part.toString());
             }
         }
-        String glob = String.join("/", wild);
+        return in(folder, String.join("/", wild), pattern.toString());
+    }
+
+    /** The files below a folder whose path from there matches a pattern, as in {@code *.csv} or {@code **.csv}. */
+    static SourceFiles in(Path folder, String glob) {
+        return in(folder, glob, folder + "/" + glob);
+    }
+
+    private static SourceFiles in(Path base, String glob, String pattern) {
+        int depth = glob.split("/").length;
         boolean deep = glob.contains("**");
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-        Path base = folder;
         List<Path> found;
-        try (Stream<Path> walk = Files.walk(base, deep ? Integer.MAX_VALUE : wild.size())) {
+        try (Stream<Path> walk = Files.walk(base, deep ? Integer.MAX_VALUE : depth)) {
             found = walk.filter(file -> matcher.matches(base.relativize(file)))
                     .filter(file -> !file.getFileName().toString().startsWith(".") && !Files.isDirectory(file))
                     .sorted((a, b) -> Labels.BY_CODE_POINT.compare(label(base, a), label(base, b)))
@@ -68,15 +76,14 @@ record SourceFiles(String name, List<SourceFile> files, List<String> labels, boo
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException(pattern + " matches no file: the folder " + base + " does not exist", e);
         } catch (IOException e) {
-            throw SourceFile.unreadable(pattern.toString(), e);
+            throw SourceFile.unreadable(pattern, e);
         }
         if (found.isEmpty()) {
             throw new UncheckedIOException(
-                    pattern + " matches no file" + SourceFile.listing(base),
-                    new NoSuchFileException(pattern.toString()));
+                    pattern + " matches no file" + SourceFile.listing(base), new NoSuchFileException(pattern));
         }
         return new SourceFiles(
-                pattern.toString(),
+                pattern,
                 found.stream().map(SourceFile::of).toList(),
                 found.stream().map(file -> label(base, file)).toList(),
                 true);

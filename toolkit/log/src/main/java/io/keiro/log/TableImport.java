@@ -47,6 +47,13 @@ public final class TableImport {
         return new TableImport(choices -> TableSource.open(SourceFiles.of(path), choices), new TableChoices());
     }
 
+    static TableImport of(Path folder, String pattern) {
+        Objects.requireNonNull(folder, "the folder of the tables is missing");
+        Objects.requireNonNull(pattern, "a pattern is needed, for example \"*.csv\"");
+        return new TableImport(
+                choices -> TableSource.open(SourceFiles.in(folder, pattern), choices), new TableChoices());
+    }
+
     static TableImport of(SourceFiles file) {
         return new TableImport(choices -> TableSource.open(file, choices), new TableChoices());
     }

@@ -109,6 +109,14 @@ class BadInputTest {
     }
 
     @Test
+    void wholeNumbersBeyondSixtyFourBitsKeepTheirDigits() throws IOException {
+        EventLog log = read("case,activity,time,ref,n\n1,A,2024-01-01,18446744073709551615,9223372036854775807\n"
+                + "1,B,2024-01-02,18446744073709551614,5\n");
+        assertThat(log.eventAttribute("ref").text(0)).isEqualTo("18446744073709551615");
+        assertThat(log.eventAttribute("n").value(0)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void tenThousandColumnsWithEqualCells() throws IOException {
         StringBuilder header = new StringBuilder("case,activity,time");

@@ -76,6 +76,18 @@ class ManyFilesTest {
     }
 
     @Test
+    void folderAndPattern() throws IOException {
+        file("a[1]/x.csv", "deal,activity,time\n1,A,2024-01-01\n");
+        file("a[1]/y.csv", "deal,activity,time\n1,B,2024-01-02\n");
+        EventLog log =
+                EventLog.tables(folder.resolve("a[1]"), "*.csv").caseId("deal").read();
+        assertThat(EventLogTest.trace(log, 0)).containsExactly("A", "B");
+        assertThatThrownBy(() -> EventLog.tables(folder, "*.csv").read())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("/*.csv matches no file");
+    }
+
+    @Test
     void foldersBelowAndEveryKindOfTable() throws IOException {
         EventLog log = EventLog.builder("x")
                 .event("1", "A", Instant.parse("2024-01-01T00:00:00Z"))

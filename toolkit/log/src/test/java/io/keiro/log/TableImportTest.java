@@ -383,7 +383,9 @@ class TableImportTest {
         assertThat(log.eventAttribute("money").value(1)).isEqualTo(-3.0);
         assertThat(log.eventAttribute("either").type()).isEqualTo(Column.Type.TEXT);
         assertThat(log.eventAttribute("code").type()).isEqualTo(Column.Type.TEXT);
-        assertThat(log.eventAttribute("big").value(0)).isEqualTo(12345678901234567890.0);
+        assertThat(log.eventAttribute("big").value(0))
+                .as("a decimal would lose its last digits")
+                .isEqualTo("12345678901234567890");
     }
 
     @Test
