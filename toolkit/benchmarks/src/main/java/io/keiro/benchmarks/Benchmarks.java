@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -90,6 +91,7 @@ public final class Benchmarks {
                 .include("io\\.keiro\\.benchmarks\\..*" + java.util.regex.Pattern.quote(only) + ".*")
                 .param("log", present.toArray(String[]::new))
                 .param("verb", Verbs.all().keySet().toArray(String[]::new))
+                .param("metric", Metrics.all().keySet().toArray(String[]::new))
                 .jvmArgsAppend("-Xmx2g", "-Dkeiro.logs=" + RealLog.folder())
                 .shouldFailOnError(true);
         if (!present.contains(RealLog.RTFM.label())) {
@@ -126,14 +128,16 @@ public final class Benchmarks {
                 cold ? "first call in a fresh Java" : "warm",
                 Runtime.version().feature()));
         for (RunResult result : results) {
-            String name = result.getParams().getBenchmark();
-            String verb = result.getParams().getParam("verb");
-            boolean isVerb = name.contains(VerbBenchmark.class.getSimpleName());
+            BenchmarkParams params = result.getParams();
+            String name = params.getBenchmark();
+            String verb = params.getParam("verb");
+            String metric = params.getParam("metric");
+            String log = params.getParam("log");
             text.append(String.format(
                     Locale.ROOT,
                     "%-28s %-10s %12.3f%n",
-                    isVerb ? verb : name.substring(name.lastIndexOf('.') + 1),
-                    isVerb ? RealLog.RTFM.label() : result.getParams().getParam("log"),
+                    verb != null ? verb : metric != null ? metric : name.substring(name.lastIndexOf('.') + 1),
+                    log != null ? log : RealLog.RTFM.label(),
                     result.getPrimaryResult().getScore()));
         }
         return text.toString();
