@@ -6,22 +6,30 @@ import java.util.Arrays;
  * Texts by number: the first text gets code 0, each new one the next. Open addressing with linear probing over the hash that
  * {@link String#hashCode} defines, so that a text can be looked up from characters without making a string of them. The texts lie end to
  * end in a few large blocks, one byte a character where that suffices: a log may have millions of case ids that nobody ever asks for. A
- * string is made when a text is asked for, and kept. Grows while a log is being assembled and is only read afterwards.
+ * string is made when a text is asked for, and kept unless there are very many. Grows while a log is being assembled and is only read afterwards.
  */
 final class Dictionary {
 
     private static final String[] NONE = {};
+    /** As a code it is -1. No text has it, because codes are not negative. */
+    private static final long FREE = -1;
+    /** Slots looked at before the first of them is needed. */
+    private static final int AHEAD = 256;
+    /** More strings than this are not kept: who asks for so many asks for each once. */
+    private static final int MOST_STRINGS = 1 << 16;
 
     private final TextBlocks blocks = new TextBlocks();
     private long[] places = new long[16];
     private int[] hashes = new int[16];
-    private int[] slots = new int[32];
+    /** Hash in the upper half, code in the lower: whether a slot holds the text is mostly told without looking elsewhere. */
+    private long[] slots = new long[32];
+
     private int size;
     /** Strings that somebody asked for. Shared without locks: a string that gets lost is made again. */
     private String[] strings = NONE;
 
     Dictionary() {
-        Arrays.fill(slots, -1);
+        Arrays.fill(slots, FREE);
     }
 
     int size() {
@@ -29,6 +37,9 @@ final class Dictionary {
     }
 
     String entry(int code) {
+        if (size > MOST_STRINGS && code < size) {
+            return blocks.text(places[code]);
+        }
         String[] known = strings;
         if (code >= known.length) {
             if (code >= size) {
@@ -49,7 +60,7 @@ final class Dictionary {
     int code(String text) {
         int hash = text.hashCode();
         int slot = slot(text, hash);
-        return slots[slot] >= 0 ? slots[slot] : add(blocks.add(text), hash, slot);
+        return slots[slot] != FREE ? (int) slots[slot] : add(blocks.add(text), hash, slot);
     }
 
     /** The code of a text given as characters, a new one if it has none. */
@@ -57,9 +68,9 @@ final class Dictionary {
         int hash = hash(text, offset, length);
         int mask = slots.length - 1;
         int slot = spread(hash) & mask;
-        for (int code = slots[slot]; code >= 0; code = slots[slot]) {
-            if (hashes[code] == hash && blocks.equal(places[code], text, offset, length)) {
-                return code;
+        for (long found = slots[slot]; found != FREE; found = slots[slot]) {
+            if (found >> Integer.SIZE == hash && blocks.equal(places[(int) found], text, offset, length)) {
+                return (int) found;
             }
             slot = (slot + 1) & mask;
         }
@@ -73,18 +84,38 @@ final class Dictionary {
 
     /** The code of a text, or -1 if it has none. */
     int find(String text) {
-        return slots[slot(text, text.hashCode())];
+        return (int) slots[slot(text, text.hashCode())];
+    }
+
+    /** The first text that holds a control character other than a tab or a line break, or -1. */
+    int firstWithControl() {
+        for (int code = 0; code < size; code++) {
+            if (blocks.hasControl(places[code])) {
+                return code;
+            }
+        }
+        return -1;
     }
 
     /** Adds the texts of another one, in its order. Returns the code here of each code there. */
     int[] add(Dictionary other) {
         int[] codes = new int[other.size];
         expect(size + other.size);
-        for (int code = 0; code < codes.length; code++) {
-            int hash = other.hashes[code];
-            int slot = slot(other, code, hash);
-            codes[code] =
-                    slots[slot] >= 0 ? slots[slot] : add(blocks.add(other.blocks, other.places[code]), hash, slot);
+        long[] found = new long[AHEAD];
+        for (int from = 0; from < codes.length; from += AHEAD) {
+            int to = Math.min(codes.length, from + AHEAD);
+            // Looking at many slots one after the other lets memory answer for all of them at once; then they are near.
+            for (int code = from; code < to; code++) {
+                found[code - from] = slots[home(other.hashes[code])];
+            }
+            for (int code = from; code < to; code++) {
+                int hash = other.hashes[code];
+                int slot =
+                        found[code - from] == FREE && slots[home(hash)] == FREE ? home(hash) : slot(other, code, hash);
+                codes[code] = slots[slot] != FREE
+                        ? (int) slots[slot]
+                        : add(blocks.add(other.blocks, other.places[code]), hash, slot);
+            }
         }
         return codes;
     }
@@ -93,8 +124,8 @@ final class Dictionary {
     private int slot(String text, int hash) {
         int mask = slots.length - 1;
         int slot = spread(hash) & mask;
-        for (int code = slots[slot]; code >= 0; code = slots[slot]) {
-            if (hashes[code] == hash && blocks.equal(places[code], text)) {
+        for (long found = slots[slot]; found != FREE; found = slots[slot]) {
+            if (found >> Integer.SIZE == hash && blocks.equal(places[(int) found], text)) {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -105,8 +136,9 @@ final class Dictionary {
     private int slot(Dictionary other, int otherCode, int hash) {
         int mask = slots.length - 1;
         int slot = spread(hash) & mask;
-        for (int code = slots[slot]; code >= 0; code = slots[slot]) {
-            if (hashes[code] == hash && blocks.equal(places[code], other.blocks, other.places[otherCode])) {
+        for (long found = slots[slot]; found != FREE; found = slots[slot]) {
+            if (found >> Integer.SIZE == hash
+                    && blocks.equal(places[(int) found], other.blocks, other.places[otherCode])) {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -129,6 +161,10 @@ final class Dictionary {
     }
 
     /** Hashes of short numbers differ in few bits; multiplying spreads them over the table. */
+    private int home(int hash) {
+        return spread(hash) & slots.length - 1;
+    }
+
     private static int spread(int hash) {
         int spread = hash * 0x9E3779B9;
         return spread ^ spread >>> 16;
@@ -141,7 +177,7 @@ final class Dictionary {
         }
         places[size] = place;
         hashes[size] = hash;
-        slots[slot] = size;
+        slots[slot] = (long) hash << Integer.SIZE | size;
         if (++size * 2 > slots.length) {
             rehash(2 * slots.length);
         }
@@ -162,15 +198,15 @@ final class Dictionary {
     }
 
     private void rehash(int length) {
-        slots = new int[length];
-        Arrays.fill(slots, -1);
+        slots = new long[length];
+        Arrays.fill(slots, FREE);
         int mask = slots.length - 1;
         for (int code = 0; code < size; code++) {
             int slot = spread(hashes[code]) & mask;
-            while (slots[slot] >= 0) {
+            while (slots[slot] != FREE) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = code;
+            slots[slot] = (long) hashes[code] << Integer.SIZE | code;
         }
     }
 }

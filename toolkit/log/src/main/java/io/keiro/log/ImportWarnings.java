@@ -77,28 +77,14 @@ final class ImportWarnings {
     }
 
     void controlCharacters(String column, Dictionary values) {
-        for (int code = 0; code < values.size(); code++) {
-            String value = values.entry(code);
-            if (hasControl(value)) {
-                String shown = NearestNames.visible(value);
-                notes.warn(Phrase.of(
-                        "values of \"" + column + "\" hold control characters, the first is \"" + shown
-                                + "\"; they are kept as they are",
-                        "列「" + column + "」の値に制御文字があります。最初は「" + shown + "」です。そのまま保持しました"));
-                return;
-            }
+        int code = values.firstWithControl();
+        if (code >= 0) {
+            String shown = NearestNames.visible(values.entry(code));
+            notes.warn(Phrase.of(
+                    "values of \"" + column + "\" hold control characters, the first is \"" + shown
+                            + "\"; they are kept as they are",
+                    "列「" + column + "」の値に制御文字があります。最初は「" + shown + "」です。そのまま保持しました"));
         }
-    }
-
-    /** A plain loop: there may be millions of case ids. */
-    private static boolean hasControl(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f) {
-                return true;
-            }
-        }
-        return false;
     }
 
     void negativeDurations(long events) {

@@ -159,6 +159,21 @@ final class TextBlocks {
         return Arrays.equals(bytes(place), at, at + size, others.bytes(otherPlace), otherAt, otherAt + size);
     }
 
+    /** Whether it holds a control character other than a tab or a line break. */
+    boolean hasControl(long place) {
+        byte[] bytes = bytes(place);
+        int at = start(place);
+        int length = length(place);
+        boolean wide = isWide(place);
+        for (int i = 0; i < length; i++) {
+            int c = wide ? wide(bytes, at + 2 * i) : bytes[at + i] & 0xff;
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int wide(byte[] bytes, int at) {
         return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
     }

@@ -163,7 +163,8 @@ final class TimeText {
     }
 
     static boolean validDay(int year, int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
+        // Every month has 28 days; looking further costs more than all before.
+        return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= monthLength(year, month));
     }
 
     private static int monthLength(int year, int month) {

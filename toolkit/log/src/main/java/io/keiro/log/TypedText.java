@@ -1,6 +1,7 @@
 package io.keiro.log;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -135,6 +136,25 @@ final class TypedText {
     /** Spreads the values of codes over rows. */
     private static Column byRow(TextColumn text, Column byCode) {
         int rows = text.size();
+        int[] codes = text.codes();
+        if (byCode instanceof LongColumn longs) {
+            long[] values = new long[rows];
+            BitSet present = new BitSet(rows);
+            for (int row = 0; row < rows; row++) {
+                if (codes[row] >= 0) {
+                    values[row] = longs.values()[codes[row]];
+                    present.set(row);
+                }
+            }
+            return new LongColumn(text.name(), values, present.cardinality() == rows ? null : present);
+        }
+        if (byCode instanceof DoubleColumn doubles) {
+            double[] values = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                values[row] = codes[row] >= 0 ? doubles.values()[codes[row]] : Double.NaN;
+            }
+            return new DoubleColumn(text.name(), values);
+        }
         GrowingColumn spread = new GrowingColumn(text.name());
         for (int row = 0; row < rows; row++) {
             int code = text.codes()[row];

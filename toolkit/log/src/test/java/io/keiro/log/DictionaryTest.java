@@ -72,6 +72,27 @@ class DictionaryTest {
         assertThat(dictionary.size()).isEqualTo(map.size());
     }
 
+    @Test
+    void manyTextsAreNotKeptAsStrings() {
+        Dictionary dictionary = new Dictionary();
+        for (int i = 0; i < 70_000; i++) {
+            code(dictionary, "case " + i);
+        }
+        assertThat(dictionary.entry(69_999)).isEqualTo("case 69999").isNotSameAs(dictionary.entry(69_999));
+        assertThatThrownBy(() -> dictionary.entry(70_000)).hasMessageContaining("70000 of 70000");
+    }
+
+    @Test
+    void controlCharacters() {
+        Dictionary dictionary = new Dictionary();
+        dictionary.code("tab\tand\r\nline");
+        dictionary.code("経路");
+        assertThat(dictionary.firstWithControl()).isEqualTo(-1);
+        dictionary.code("経\u0007路");
+        dictionary.code("\u007f");
+        assertThat(dictionary.firstWithControl()).isEqualTo(2);
+    }
+
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         int most = random.nextBoolean() ? 128 : 0x3000;
