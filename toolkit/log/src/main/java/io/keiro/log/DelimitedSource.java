@@ -176,6 +176,24 @@ final class DelimitedSource implements TableSource {
 
     @Override
     public void rows(RowHandler handler) {
+        if (stretch != null && PlainRows.canRead(encoding.charset(), dialect)) {
+            plainRows(handler);
+        } else {
+            parsedRows(handler);
+        }
+    }
+
+    /** Rows of a stretch; if the text is unusual, the whole of it is read again with the library's parser. */
+    private void plainRows(RowHandler handler) {
+        try (ProgressInput in = ProgressInput.open(file, stretch, progress)) {
+            in.skipNBytes(encoding.mark());
+            new PlainRows(in.telling(), encoding.charset(), dialect, handler).pass();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void parsedRows(RowHandler handler) {
         CsvRows rows = new CsvRows(file.name(), handler, dialect.announced() ? 1 : 0);
         try (ProgressInput in = stretch == null
                         ? ProgressInput.open(file, progress)

@@ -32,6 +32,12 @@ final class Dictionary {
         Arrays.fill(slots, FREE);
     }
 
+    /** Room for so many texts, and for more if there are. */
+    Dictionary(int texts) {
+        this();
+        expect(texts);
+    }
+
     int size() {
         return size;
     }
@@ -75,6 +81,20 @@ final class Dictionary {
             slot = (slot + 1) & mask;
         }
         return add(blocks.add(text, offset, length), hash, slot);
+    }
+
+    /** The code of a text of ASCII characters, a new one if it has none. */
+    int code(byte[] ascii, int offset, int length) {
+        int hash = hash(ascii, offset, length);
+        int mask = slots.length - 1;
+        int slot = spread(hash) & mask;
+        for (long found = slots[slot]; found != FREE; found = slots[slot]) {
+            if (found >> Integer.SIZE == hash && blocks.equal(places[(int) found], ascii, offset, length)) {
+                return (int) found;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return add(blocks.add(ascii, offset, length), hash, slot);
     }
 
     /** The code of a text given as characters, or -1 if it has none. */
@@ -156,6 +176,19 @@ final class Dictionary {
         }
         for (; i < end; i++) {
             hash = 31 * hash + text[i];
+        }
+        return hash;
+    }
+
+    private static int hash(byte[] ascii, int offset, int length) {
+        int hash = 0;
+        int i = offset;
+        int end = offset + length;
+        for (; i + 3 < end; i += 4) {
+            hash = 923_521 * hash + 29_791 * ascii[i] + 961 * ascii[i + 1] + 31 * ascii[i + 2] + ascii[i + 3];
+        }
+        for (; i < end; i++) {
+            hash = 31 * hash + ascii[i];
         }
         return hash;
     }

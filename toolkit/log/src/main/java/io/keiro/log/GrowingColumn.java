@@ -77,6 +77,13 @@ final class GrowingColumn {
         }
     }
 
+    void text(int row, byte[] ascii, int offset, int length) {
+        if (length > 0) {
+            become(Column.Type.TEXT);
+            put(row, dictionary.code(ascii, offset, length));
+        }
+    }
+
     private void put(int row, int code) {
         codes = Growth.ints(codes, row);
         codes[row] = code;

@@ -31,6 +31,10 @@ final class LogAssembly {
         return activities;
     }
 
+    Dictionary caseIds() {
+        return caseIds;
+    }
+
     GrowingColumns eventColumns() {
         return eventColumns;
     }
@@ -51,10 +55,6 @@ final class LogAssembly {
     /** The case of that id, a new one if there is none. */
     int caseOf(String id) {
         return caseIds.code(id);
-    }
-
-    int caseOf(char[] id, int offset, int length) {
-        return caseIds.code(id, offset, length);
     }
 
     /** Adds an event; its completion, and with {@link #start} its start, may follow while it is the last. */

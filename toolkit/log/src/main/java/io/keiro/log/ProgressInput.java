@@ -57,6 +57,17 @@ final class ProgressInput extends FilterInputStream {
         }
     }
 
+    /** The same bytes, which tells the listener whenever some are read. */
+    InputStream telling() {
+        return new FilterInputStream(this) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                tell();
+                return super.read(bytes, offset, length);
+            }
+        };
+    }
+
     /** Tells the listener that all is read. */
     void finished() {
         listener.progress(what, total, total);

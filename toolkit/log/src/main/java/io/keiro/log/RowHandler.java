@@ -10,6 +10,15 @@ interface RowHandler {
      */
     void cell(int column, char[] text, int offset, int length);
 
+    /** The same for a cell of ASCII characters, given as bytes. */
+    default void cell(int column, byte[] ascii, int offset, int length) {
+        char[] text = new char[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = (char) ascii[offset + i];
+        }
+        cell(column, text, 0, length);
+    }
+
     /**
      * The row is complete. Empty lines are not reported, but a row may consist of empty cells.
      *

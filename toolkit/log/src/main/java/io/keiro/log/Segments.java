@@ -153,12 +153,21 @@ final class Segments {
 
     /** Different cases have different ids, so different stretches have as well: the last # always stands before the number. */
     private TextColumn ids() {
-        Dictionary dictionary = new Dictionary();
+        Dictionary dictionary = new Dictionary(size);
         int[] codes = new int[size];
         int number = 0;
+        // One buffer for all: there may be a million of them.
+        StringBuilder id = new StringBuilder();
+        char[] text = new char[64];
         for (int i = 0; i < size; i++) {
             number = i > 0 && cases[i] == cases[i - 1] ? number + 1 : 1;
-            codes[i] = dictionary.code(log.caseId(cases[i]) + "#" + number);
+            id.setLength(0);
+            id.append(log.caseId(cases[i])).append('#').append(number);
+            if (id.length() > text.length) {
+                text = new char[2 * id.length()];
+            }
+            id.getChars(0, id.length(), text, 0);
+            codes[i] = dictionary.code(text, 0, id.length());
         }
         return new TextColumn(log.frame().rows().caseIds().name(), dictionary, codes);
     }

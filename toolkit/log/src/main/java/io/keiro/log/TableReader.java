@@ -1,6 +1,5 @@
 package io.keiro.log;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -28,9 +27,10 @@ final class TableReader implements RowHandler {
     private final ColumnRole[] roles;
     private final GrowingColumn[] attributes;
     private final CaseRows caseRows = new CaseRows();
-    private final Cell caseId = new Cell();
-    private final Cell activity = new Cell();
-    private final Cell caseAbove = new Cell();
+    private final KeptCell caseId = new KeptCell();
+    private final KeptCell activity = new KeptCell();
+    private final KeptCell timeText = new KeptCell();
+    private final KeptCell caseAbove = new KeptCell();
     private int codeAbove;
     private final ImportNotes.Tally surplus = new ImportNotes.Tally();
     private String badTime;
@@ -40,20 +40,6 @@ final class TableReader implements RowHandler {
     private boolean beyond;
     private boolean headerPassed;
     private long read;
-
-    /** The text of a cell that is needed until its row is complete. */
-    private static final class Cell {
-        private char[] text = new char[32];
-        private int length;
-
-        void set(char[] source, int offset, int count) {
-            if (count > text.length) {
-                text = new char[Math.max(count, 2 * text.length)];
-            }
-            System.arraycopy(source, offset, text, 0, count);
-            length = count;
-        }
-    }
 
     private Runnable between = () -> {};
     private volatile boolean stopped;
@@ -187,6 +173,45 @@ final class TableReader implements RowHandler {
         }
     }
 
+    @Override
+    public void cell(int column, byte[] ascii, int offset, int length) {
+        if (!headerPassed || length == 0) {
+            return;
+        }
+        if (nulls.size() > 0 || column >= roles.length) {
+            RowHandler.super.cell(column, ascii, offset, length);
+            return;
+        }
+        boolean empty = isBlank(ascii, offset, length);
+        blank &= empty;
+        if (roles[column] == null) {
+            attributes[column].text(assembly.eventCount(), ascii, offset, length);
+        } else if (!empty) {
+            switch (roles[column]) {
+                case CASE -> caseId.set(ascii, offset, length);
+                case ACTIVITY -> activity.set(ascii, offset, length);
+                default -> {
+                    timeText.set(ascii, offset, length);
+                    char[] text = timeText.characters();
+                    if (roles[column] == ColumnRole.TIME) {
+                        badTime = time(ends, text, 0, length);
+                    } else {
+                        badStart = time(starts, text, 0, length);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isBlank(byte[] ascii, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!Character.isWhitespace(ascii[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isBlank(char[] text, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             if (!Character.isWhitespace(text[i])) {
@@ -216,8 +241,8 @@ final class TableReader implements RowHandler {
         } else {
             forget();
         }
-        caseId.length = 0;
-        activity.length = 0;
+        caseId.clear();
+        activity.clear();
         badTime = null;
         badStart = null;
         timed = false;
@@ -231,11 +256,11 @@ final class TableReader implements RowHandler {
         if (beyond) {
             surplus.add(layout.example(source, line, null, ""));
         }
-        if (caseId.length == 0 && !label) {
+        if (caseId.isEmpty() && !label) {
             drop(NO_CASE, ColumnRole.CASE, line, "");
-        } else if (activity.length == 0 && !label && isCaseAlone()) {
+        } else if (activity.isEmpty() && !label && isCaseAlone()) {
             caseRow(line);
-        } else if (activity.length == 0 && !label) {
+        } else if (activity.isEmpty() && !label) {
             drop(NO_ACTIVITY, ColumnRole.ACTIVITY, line, "");
         } else if (badTime != null) {
             drop(BAD_TIME, ColumnRole.TIME, line, badTime);
@@ -244,10 +269,8 @@ final class TableReader implements RowHandler {
                 notes.unreadable(BAD_START, layout.example(source, line, ColumnRole.START, badStart));
             }
             assembly.event(
-                    caseId.length == 0 ? assembly.caseOf(LABEL) : caseOfRow(),
-                    activity.length == 0
-                            ? assembly.activities().code(LABEL)
-                            : assembly.activities().code(activity.text, 0, activity.length));
+                    caseId.isEmpty() ? assembly.caseOf(LABEL) : caseOfRow(),
+                    activity.isEmpty() ? assembly.activities().code(LABEL) : activity.code(assembly.activities()));
         }
     }
 
@@ -277,9 +300,9 @@ final class TableReader implements RowHandler {
 
     /** The rows of a case mostly stand together: comparing with the one above is quicker than looking it up. */
     private int caseOfRow() {
-        if (!Arrays.equals(caseId.text, 0, caseId.length, caseAbove.text, 0, caseAbove.length)) {
-            caseAbove.set(caseId.text, 0, caseId.length);
-            codeAbove = assembly.caseOf(caseId.text, 0, caseId.length);
+        if (!caseId.isSameAs(caseAbove)) {
+            caseAbove.set(caseId);
+            codeAbove = caseId.code(assembly.caseIds());
         }
         return codeAbove;
     }

@@ -39,6 +39,13 @@ final class TextBlocks {
         return place;
     }
 
+    long add(byte[] ascii, int offset, int length) {
+        long place = open(length, false);
+        System.arraycopy(ascii, offset, blocks[block], used, length);
+        used += length;
+        return place;
+    }
+
     /** A text of other blocks. */
     long add(TextBlocks others, long otherPlace) {
         int length = others.length(otherPlace);
@@ -131,6 +138,14 @@ final class TextBlocks {
             }
         }
         return true;
+    }
+
+    boolean equal(long place, byte[] ascii, int offset, int length) {
+        if (isWide(place) || length(place) != length) {
+            return false;
+        }
+        int at = start(place);
+        return Arrays.equals(bytes(place), at, at + length, ascii, offset, offset + length);
     }
 
     boolean equal(long place, String text) {
