@@ -12,37 +12,37 @@ import java.util.stream.IntStream;
 final class Segments {
 
     private final EventLog log;
+    /** In each variant, or null if they do not depend on the order of activities alone. */
+    private final Places[] places;
+
     private int[] cases = new int[64];
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private int size;
 
-    private Segments(EventLog log) {
+    private Segments(EventLog log, Places[] places) {
         this.log = log;
+        this.places = places;
     }
 
     /** From each event of the first activity to the next one of the second behind it, both included. */
     static Segments between(EventLog log, String first, String last) {
         int from = log.neededCode(first);
         int to = log.neededCode(last);
-        int[] codes = log.frame().codes();
-        Segments found = new Segments(log);
-        for (int c = 0; c < log.caseCount(); c++) {
-            int next = log.caseStart(c);
-            int end = log.caseEnd(c);
-            for (int e = log.caseStart(c); e < end && next < end; e++) {
+        return ofOrder(log, (codes, start, end, found) -> {
+            int next = start;
+            for (int e = start; e < end && next < end; e++) {
                 if (codes[e] == from) {
                     next = Math.max(next, e + 1);
                     while (next < end && codes[next] != to) {
                         next++;
                     }
                     if (next < end) {
-                        found.add(c, e, next + 1);
+                        found.add(e - start, next + 1 - start);
                     }
                 }
             }
-        }
-        return found;
+        });
     }
 
     /** Each place where these activities directly follow one another. */
@@ -52,22 +52,75 @@ final class Segments {
                     "a sequence needs at least one activity, for example keepSegments(\"Call\", \"Offer\")");
         }
         int[] wanted = sequence.stream().mapToInt(log::neededCode).toArray();
-        int[] codes = log.frame().codes();
-        Segments found = new Segments(log);
-        for (int c = 0; c < log.caseCount(); c++) {
-            for (int e = log.caseStart(c); e + wanted.length <= log.caseEnd(c); e++) {
+        return ofOrder(log, (codes, start, end, found) -> {
+            for (int e = start; e + wanted.length <= end; e++) {
                 if (Arrays.equals(codes, e, e + wanted.length, wanted, 0, wanted.length)) {
-                    found.add(c, e, e + wanted.length);
+                    found.add(e - start, e + wanted.length - start);
                 }
+            }
+        });
+    }
+
+    private interface Finder {
+        void find(int[] codes, int start, int end, Places found);
+    }
+
+    /** Stretches that depend on the order of activities alone are looked for once in each variant. */
+    private static Segments ofOrder(EventLog log, Finder finder) {
+        Places[] places = new Places[log.variantCount()];
+        for (int v = 0; v < places.length; v++) {
+            int example = log.variantExample(v);
+            places[v] = new Places();
+            finder.find(log.frame().codes(), log.caseStart(example), log.caseEnd(example), places[v]);
+        }
+        return in(log, places);
+    }
+
+    private static Segments in(EventLog log, Places[] places) {
+        Segments found = new Segments(log, places);
+        for (int c = 0; c < log.caseCount(); c++) {
+            int start = log.caseStart(c);
+            Places of = places[log.variantOf(c)];
+            for (int i = 0; i < of.size; i++) {
+                found.add(c, start + of.starts[i], start + of.ends[i]);
             }
         }
         return found;
     }
 
+    /** Where stretches begin and end in a variant, counted from its first event. */
+    private static final class Places {
+        private int[] starts = new int[2];
+        private int[] ends = new int[2];
+        private int size;
+
+        void add(int start, int end) {
+            starts = Growth.ints(starts, size);
+            ends = Growth.ints(ends, size);
+            starts[size] = start;
+            ends[size++] = end;
+        }
+
+        /** What lies in none of these, in stretches that are as long as can be. */
+        Places rest(int length) {
+            BitSet inside = new BitSet(length);
+            for (int i = 0; i < size; i++) {
+                inside.set(starts[i], ends[i]);
+            }
+            Places rest = new Places();
+            for (int from = inside.nextClearBit(0); from < length; ) {
+                int to = inside.nextSetBit(from);
+                rest.add(from, to < 0 ? length : to);
+                from = to < 0 ? length : inside.nextClearBit(to);
+            }
+            return rest;
+        }
+    }
+
     /** The beginnings of each case that have so many events, the shortest first. */
     static Segments prefixes(EventLog log, Between lengths) {
         Between range = resolved(log, lengths);
-        Segments found = new Segments(log);
+        Segments found = new Segments(log, null);
         for (int c = 0; c < log.caseCount(); c++) {
             for (int end = log.caseStart(c) + 1; end <= log.caseEnd(c); end++) {
                 if (range.holds((double) (end - log.caseStart(c)))) {
@@ -81,7 +134,7 @@ final class Segments {
     /** The ends of each case that have so many events, the longest first. */
     static Segments suffixes(EventLog log, Between lengths) {
         Between range = resolved(log, lengths);
-        Segments found = new Segments(log);
+        Segments found = new Segments(log, null);
         for (int c = 0; c < log.caseCount(); c++) {
             for (int start = log.caseStart(c); start < log.caseEnd(c); start++) {
                 if (range.holds((double) (log.caseEnd(c) - start))) {
@@ -97,24 +150,6 @@ final class Segments {
                 .among(IntStream.range(0, log.caseCount())
                         .mapToDouble(c -> log.caseEnd(c) - log.caseStart(c))
                         .toArray());
-    }
-
-    /** What lies in none of these, in stretches that are as long as can be. */
-    private Segments rest() {
-        BitSet inside = new BitSet(log.eventCount());
-        for (int i = 0; i < size; i++) {
-            inside.set(starts[i], ends[i]);
-        }
-        Segments rest = new Segments(log);
-        for (int c = 0; c < log.caseCount(); c++) {
-            int end = log.caseEnd(c);
-            for (int e = inside.nextClearBit(log.caseStart(c)); e < end; ) {
-                int to = inside.nextSetBit(e);
-                rest.add(c, e, to < 0 ? end : Math.min(to, end));
-                e = to < 0 ? end : inside.nextClearBit(to);
-            }
-        }
-        return rest;
     }
 
     private void add(int caseIndex, int start, int end) {
@@ -147,8 +182,14 @@ final class Segments {
         return log.derive(verb, log.frame().cut(ids(), Arrays.copyOf(cases, size), offsets, events));
     }
 
+    /** What lies in none of these; only for stretches that depend on the order of activities. */
     EventLog drop(Verb verb) {
-        return rest().keep(verb);
+        Places[] rest = new Places[places.length];
+        for (int v = 0; v < rest.length; v++) {
+            int example = log.variantExample(v);
+            rest[v] = places[v].rest(log.caseEnd(example) - log.caseStart(example));
+        }
+        return in(log, rest).keep(verb);
     }
 
     /** Different cases have different ids, so different stretches have as well: the last # always stands before the number. */
