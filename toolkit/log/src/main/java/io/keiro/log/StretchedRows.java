@@ -23,6 +23,7 @@ final class StretchedRows {
     static TableReader read(List<TableSource> stretches, TableReader first, Runnable between) {
         List<TableReader> readers = new ArrayList<>(List.of(first));
         List<FutureTask<Boolean>> others = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
         for (int i = 1; i < stretches.size(); i++) {
             TableSource stretch = stretches.get(i);
             TableReader reader = first.below();
@@ -31,6 +32,7 @@ final class StretchedRows {
             others.add(task);
             Thread thread = new Thread(task, "keiro-rows-" + i);
             thread.setDaemon(true);
+            threads.add(thread);
             thread.start();
         }
         try {
@@ -48,7 +50,7 @@ final class StretchedRows {
             }
             throw new IllegalStateException(e.getCause());
         } finally {
-            end(readers, others);
+            end(readers, threads);
         }
     }
 
@@ -78,18 +80,16 @@ final class StretchedRows {
         return first;
     }
 
-    private static void end(List<TableReader> readers, List<FutureTask<Boolean>> others) {
+    /** No thread outlives the reading. */
+    private static void end(List<TableReader> readers, List<Thread> threads) {
         readers.forEach(TableReader::stop);
         boolean interrupted = Thread.interrupted();
-        for (FutureTask<Boolean> other : others) {
-            for (boolean ended = false; !ended; ) {
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
                 try {
-                    other.get();
-                    ended = true;
+                    thread.join();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                } catch (ExecutionException e) {
-                    ended = true;
                 }
             }
         }

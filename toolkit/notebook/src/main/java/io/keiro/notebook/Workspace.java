@@ -69,7 +69,22 @@ public final class Workspace implements Tabular {
 
     /** Step 4: findings, for the steps after it; they take the place of all findings saved before. */
     public Tabular save(Finding... findings) {
-        return folder.save(List.of(findings));
+        return folder.save(present(findings));
+    }
+
+    /** A cell that failed leaves the finding that it should have made without a value. */
+    private static List<Finding> present(Finding... findings) {
+        for (int i = 0; i < findings.length; i++) {
+            if (findings[i] == null) {
+                throw new NotebookException(Phrase.of(
+                        "Finding " + (i + 1) + " of " + findings.length
+                                + " has no value: the cell that makes it has not been run, or failed. Run the cells"
+                                + " above from the first one that shows an error, then this one again.",
+                        findings.length + "件のうち" + (i + 1)
+                                + "件目の発見事項に値がありません。それを作るセルが未実行か、失敗しています。エラーのある最初のセルから上のセルを実行し、その後このセルを再実行してください。"));
+            }
+        }
+        return List.of(findings);
     }
 
     /** The findings that step 4 saved: one row each, with verdict, main number and coverage. */

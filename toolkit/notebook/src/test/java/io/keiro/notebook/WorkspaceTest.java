@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.log.Phrase;
+import io.keiro.mining.Finding;
+import io.keiro.view.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,6 +95,20 @@ class WorkspaceTest {
                 .isEqualTo("Data set with 0 deals and 0 events saved to " + folder.resolve("data/data-set"));
         assertThat(workspace().data().cutOff()).isEqualTo(data.cutOff());
         assertThat(workspace().data().source()).isEqualTo("seven deals");
+    }
+
+    @Test
+    void aFindingWithoutAValueIsASentence() {
+        Finding none = null;
+
+        assertThatThrownBy(() -> workspace().save(none))
+                .isInstanceOf(NotebookException.class)
+                .hasMessageStartingWith(
+                        "Finding 1 of 1 has no value: the cell that makes it has not been run, or failed.");
+        assertThatThrownBy(() -> Report.write(folder.resolve("r.xlsx"), none))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("finding 1 of 1 has no value");
+        assertThat(folder.resolve("r.xlsx")).doesNotExist();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.keiro.mining.Measure;
 import io.keiro.mining.Segment;
 import io.keiro.mining.SuggestedAction;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -24,18 +25,24 @@ public final class Report {
 
     /** Writes the findings in English. */
     public static WrittenFile write(Path file, Finding... findings) {
-        return write(file, List.of(findings), Language.EN);
+        return write(file, Arrays.asList(findings), Language.EN);
     }
 
     /** Writes the findings in this language, for example {@code Notebook.language()}. */
     public static WrittenFile write(Path file, Language language, Finding... findings) {
-        return write(file, List.of(findings), language);
+        return write(file, Arrays.asList(findings), language);
     }
 
     /** Writes the findings in this language. Texts from data stay as they are. */
     public static WrittenFile write(Path file, List<? extends Finding> findings, Language language) {
         if (findings.isEmpty()) {
             throw new IllegalArgumentException("a report needs at least one finding, for example SalesCycle.of(data)");
+        }
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i) == null) {
+                throw new IllegalArgumentException("finding " + (i + 1) + " of " + findings.size()
+                        + " has no value: the cell that makes it has not been run, or failed; run it first");
+            }
         }
         Phrase what = Phrase.of(
                 "Report with " + findings.size() + (findings.size() == 1 ? " finding" : " findings"),
