@@ -1,8 +1,7 @@
 package io.keiro.mining;
 
 import io.keiro.log.EventLog;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.stream.IntStream;
 
 /**
  * Counts pairs of activity codes in one cell each: for many events of few activities the quickest way, as no pair is looked up. One code
@@ -14,6 +13,8 @@ final class PairCells {
 
     /** Events from which on a second thread pays for waking it. */
     private static final int WORTH_THREADS = 50_000;
+
+    private static final int PARTS = 8;
 
     private final int border;
     private final int[] cells;
@@ -29,35 +30,30 @@ final class PairCells {
         if (codes > MOST_CODES || codes * codes > log.eventCount()) {
             return null;
         }
-        PairCells cells = new PairCells(codes);
-        if (log.eventCount() < WORTH_THREADS) {
-            cells.count(log, 0, log.caseCount());
-            return cells;
-        }
-        // Counts are added up, so how many threads counted does not show.
-        int middle = caseInTheMiddle(log);
-        PairCells later = new PairCells(codes);
-        ForkJoinTask<?> half = ForkJoinPool.commonPool().submit(() -> later.count(log, middle, log.caseCount()));
-        cells.count(log, 0, middle);
-        half.join();
-        for (int i = 0; i < cells.cells.length; i++) {
-            cells.cells[i] += later.cells[i];
-        }
-        return cells;
+        int parts = log.eventCount() < WORTH_THREADS ? 1 : PARTS;
+        // Counts are added up, so how many threads counted does not show. With more parts than threads nobody waits
+        // long for one that
+        // had to be woken.
+        IntStream numbers = IntStream.range(0, parts);
+        return (parts == 1 ? numbers : numbers.parallel())
+                .mapToObj(part -> {
+                    PairCells cells = new PairCells(codes);
+                    cells.count(log, caseAt(log, part, parts), caseAt(log, part + 1, parts));
+                    return cells;
+                })
+                .reduce(PairCells::plus)
+                .orElseThrow();
     }
 
-    private static int caseInTheMiddle(EventLog log) {
-        int low = 0;
-        int high = log.caseCount();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (log.caseStart(middle) < log.eventCount() / 2) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    private static int caseAt(EventLog log, int part, int parts) {
+        return (int) ((long) log.caseCount() * part / parts);
+    }
+
+    private PairCells plus(PairCells other) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] += other.cells[i];
         }
-        return low;
+        return this;
     }
 
     /**
