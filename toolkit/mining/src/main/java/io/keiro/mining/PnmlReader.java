@@ -297,8 +297,8 @@ final class PnmlReader {
         }
         if (unnamed > 0) {
             net.remark(Phrase.of(
-                    Wording.count(unnamed, "transition has", "transitions have")
-                            + " neither a name nor a silent marker, and count as silent",
+                    Wording.count(unnamed, "transition", "transitions")
+                            + " without name or silent marker taken as silent",
                     "名前も不可視の印もないトランジション" + Wording.number(unnamed) + "個を不可視とみなしました"));
         }
         PetriNet[] built = new PetriNet[1];
@@ -310,7 +310,7 @@ final class PnmlReader {
     private String resolved(String id) {
         String node = id;
         for (int steps = 0; references.containsKey(node); steps++) {
-            Reference reference = references.get(node);
+            Reference reference = references.get(id);
             if (steps > references.size()) {
                 throw ModelFormatException.at(
                         file,
@@ -320,7 +320,7 @@ final class PnmlReader {
                                 "参照「" + reference.id() + "」が自分自身に戻ります。ノードを指す必要があります"),
                         null);
             }
-            node = reference.target();
+            node = references.get(node).target();
         }
         return node;
     }

@@ -15,7 +15,7 @@ import java.util.Objects;
 /**
  * Which variants of a log are runs of a Petri net: sequences of its labels from the initial marking to exactly one of the final ones, silent
  * transitions allowed at any place. A variant is a run exactly if its cheapest alignment costs 0. An activity that no transition of the net
- * has makes its variants deviate; so does an event without an activity. A case without events is a run if silent transitions alone lead from
+ * has makes its variants deviate. A case without events is a run if silent transitions alone lead from
  * the initial to a final marking.
  *
  * <p>All silent and duplicate transitions are followed at once, so the answer is exact, or {@link Answer#UNDECIDED} where a variant meets
@@ -98,14 +98,11 @@ public final class Membership implements Tabular {
         for (int variant = 0; variant < answers.length; variant++) {
             int example = log.variantExample(variant);
             int first = log.caseStart(example);
-            answers[variant] = search.answer(log.caseEnd(example) - first, i -> {
-                int code = log.activityCode(first + i);
-                return code < 0 ? -1 : labels[code];
-            });
+            answers[variant] = search.answer(log.caseEnd(example) - first, i -> labels[log.activityCode(first + i)]);
         }
         List<String> unknown = new ArrayList<>();
         for (String activity : log.activities()) {
-            if (activity != null && search.label(activity) < 0) {
+            if (search.label(activity) < 0) {
                 unknown.add(activity);
             }
         }

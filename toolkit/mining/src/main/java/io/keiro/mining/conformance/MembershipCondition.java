@@ -24,8 +24,7 @@ final class MembershipCondition implements Predicate<Trace> {
     public boolean test(Trace trace) {
         int[] labels = new int[trace.length()];
         for (int i = 0; i < labels.length; i++) {
-            String activity = trace.activity(i);
-            labels[i] = activity == null ? -1 : search.label(activity);
+            labels[i] = search.label(trace.activity(i));
         }
         synchronized (search) {
             Membership.Answer answer = search.answer(labels.length, i -> labels[i]);
