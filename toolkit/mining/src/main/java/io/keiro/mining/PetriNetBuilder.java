@@ -31,7 +31,7 @@ public final class PetriNetBuilder {
     }
 
     public PetriNetBuilder place(String id) {
-        unused(id, "place", "プレース");
+        requireFree(id, "place", "プレース");
         places.add(id);
         return this;
     }
@@ -52,7 +52,7 @@ public final class PetriNetBuilder {
     }
 
     private PetriNetBuilder add(PetriNet.Transition transition) {
-        unused(transition.id(), "transition", "トランジション");
+        requireFree(transition.id(), "transition", "トランジション");
         transitions.put(transition.id(), transition);
         return this;
     }
@@ -107,28 +107,26 @@ public final class PetriNetBuilder {
     }
 
     public PetriNet build() {
+        List<Phrase> said = new ArrayList<>(remarks);
         Marking start = initial;
         if (start == null) {
             Set<String> sources = new LinkedHashSet<>(places);
             arcs.keySet().forEach(arc -> sources.remove(arc.to()));
-            start = only(sources, Phrase.of("initial", "初期"), Phrase.of("without incoming arcs", "入力アークのない"));
+            start = only(said, sources, Phrase.of("initial", "初期"), Phrase.of("without incoming arcs", "入力アークのない"));
         }
         List<Marking> ends = new ArrayList<>(finals);
         if (ends.isEmpty()) {
             Set<String> sinks = new LinkedHashSet<>(places);
             arcs.keySet().forEach(arc -> sinks.remove(arc.from()));
-            ends.add(only(sinks, Phrase.of("final", "最終"), Phrase.of("without outgoing arcs", "出力アークのない")));
+            ends.add(only(said, sinks, Phrase.of("final", "最終"), Phrase.of("without outgoing arcs", "出力アークのない")));
         }
         List<PetriNet.Arc> all = new ArrayList<>();
         arcs.forEach((arc, weight) -> all.add(new PetriNet.Arc(arc.from(), arc.to(), weight)));
         return new PetriNet(
-                name,
-                new PetriNet.Structure(places, transitions.values(), all),
-                new PetriNet.Ends(start, ends),
-                remarks);
+                name, new PetriNet.Structure(places, transitions.values(), all), new PetriNet.Ends(start, ends), said);
     }
 
-    private Marking only(Set<String> candidates, Phrase which, Phrase kind) {
+    private static Marking only(List<Phrase> said, Set<String> candidates, Phrase which, Phrase kind) {
         if (candidates.size() != 1) {
             String some = String.join("', '", candidates.stream().limit(5).toList());
             throw ModelFormatException.of(
@@ -140,14 +138,14 @@ public final class PetriNetBuilder {
                             + "マーキングを示すか、そのようなプレースをちょうど1個にしてください");
         }
         String place = candidates.iterator().next();
-        remarks.add(Phrase.of(
+        said.add(Phrase.of(
                 "no " + which.en() + " marking is stated: one token in '" + place + "', the only place " + kind.en()
                         + ", is assumed",
                 which.ja() + "マーキングが示されていないため、" + kind.ja() + "唯一のプレース「" + place + "」にトークン1個と仮定しました"));
         return Marking.of(place);
     }
 
-    private void unused(String id, String en, String ja) {
+    void requireFree(String id, String en, String ja) {
         if (id == null || id.isEmpty()) {
             throw ModelFormatException.of(
                     "a " + en + " has no id; every node needs one of its own", ja + "にIDがありません。すべてのノードに固有のIDが必要です");

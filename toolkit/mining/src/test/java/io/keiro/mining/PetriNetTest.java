@@ -61,13 +61,14 @@ class PetriNetTest {
 
     @Test
     void markingsThatAreNotStatedAreAssumedAndSaid() {
-        PetriNet net = PetriNet.builder("")
+        PetriNetBuilder builder = PetriNet.builder("")
                 .place("start")
                 .place("end")
                 .silent("t")
                 .arc("start", "t")
-                .arc("t", "end")
-                .build();
+                .arc("t", "end");
+        PetriNet net = builder.build();
+        assertThat(builder.build().remarks()).isEqualTo(net.remarks());
         assertThat(net.initialMarking()).isEqualTo(Marking.of("start"));
         assertThat(net.finalMarkings()).containsExactly(Marking.of("end"));
         assertThat(net.remarks().stream().map(Object::toString).toList())

@@ -146,6 +146,9 @@ class PnmlTest {
         refused(
                 "<place id=\"p\"/>\n<place id=\"q\"/>\n<arc source=\"p\" target=\"q\"/>",
                 "line 4: the arc from 'p' to 'q' joins two places; an arc joins a place and a transition");
+        refused(
+                GOOD + "<referencePlace id=\"p\" ref=\"q\"/>",
+                "line 8: the id 'p' of a reference is taken by another node; every node needs one of its own");
         refused("<referencePlace id=\"r\"/>", "line 2: <referencePlace> has no ref; it needs both");
         refused(
                 "<referencePlace id=\"r\" ref=\"s\"/>\n<referencePlace id=\"s\" ref=\"r\"/>\n<arc source=\"r\" target=\"s\"/>",

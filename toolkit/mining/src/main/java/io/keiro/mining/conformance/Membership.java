@@ -32,7 +32,7 @@ public final class Membership implements Tabular {
     public enum Answer {
         CONFORMS(Phrase.of("conforms", "適合")),
         DEVIATES(Phrase.of("deviates", "逸脱")),
-        /** the limit on markings was met first */
+        /** the limit on markings was met first, or a place would hold more than 2,147,483,647 tokens */
         UNDECIDED(Phrase.of("undecided", "判定不能"));
 
         private final Phrase phrase;
