@@ -1,5 +1,7 @@
 package io.keiro.mining;
 
+import static io.keiro.mining.conformance.Conformance.conforming;
+import static io.keiro.mining.conformance.Conformance.deviating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -66,6 +68,23 @@ class MembershipOracleTest {
         }
         assertThat(fitting).isPositive();
         assertThat(membership.cases(Answer.CONFORMS)).isEqualTo(fitting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receipt", "Sepsis", "RTFM", "BPIC13_cp"})
+    void theVerbsKeepAsManyCasesAsAlignAtNoCost(String log) {
+        PetriNet net = PetriNet.read(model(log, "IMf0.2.pnml"));
+        int fitting = 0;
+        for (JsonNode variant : Oracle.read(log, "alignments_IMf0.2_per_variant")) {
+            fitting += variant.has("n") && variant.get("cost").asInt() == 0
+                    ? variant.get("n").asInt()
+                    : 0;
+        }
+        EventLog real = OracleTest.RealLog.valueOf(log).read();
+        assertThat(real.keepCases(conforming(net)).caseCount())
+                .isEqualTo(fitting)
+                .isPositive();
+        assertThat(real.keepCases(deviating(net)).caseCount()).isEqualTo(real.caseCount() - fitting);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Follows sequences of labels through all markings that a net can be in after each of them, silent transitions included. Such a set of
@@ -33,8 +34,10 @@ final class RunSearch {
     private BitSet accepting;
     private Map<Long, Integer> steps;
     private long met;
-    /** Position at which the last undecided sequence was given up. */
-    private int givenUpAt;
+    /** Labels that the walk has behind it. */
+    private int walked;
+    /** The beginning with which the last undecided sequence met the limit; another with the same beginning will too. */
+    private int[] givenUp;
 
     RunSearch(PetriNet net, int limit) {
         this.net = new CompiledNet(net);
@@ -62,6 +65,9 @@ final class RunSearch {
                 return Membership.Answer.DEVIATES;
             }
         }
+        if (givenUp != null && begins(length, label)) {
+            return Membership.Answer.UNDECIDED;
+        }
         boolean fresh = met == 0;
         int last = walk(length, label);
         if (last == LIMIT && !fresh) {
@@ -70,6 +76,7 @@ final class RunSearch {
         }
         if (last == LIMIT) {
             forget();
+            givenUp = IntStream.range(0, walked).map(label).toArray();
             return Membership.Answer.UNDECIDED;
         }
         return last != NOWHERE && accepting.get(last) ? Membership.Answer.CONFORMS : Membership.Answer.DEVIATES;
@@ -77,14 +84,20 @@ final class RunSearch {
 
     /** Labels that the last undecided sequence had behind it when the limit was met. */
     int givenUpAt() {
-        return givenUpAt;
+        return givenUp.length;
+    }
+
+    private boolean begins(int length, IntUnaryOperator label) {
+        return length >= givenUp.length
+                && IntStream.range(0, givenUp.length).allMatch(i -> label.applyAsInt(i) == givenUp[i]);
     }
 
     private int walk(int length, IntUnaryOperator label) {
+        walked = 0;
         int set = step(-1, 0);
         for (int i = 0; set >= 0 && i < length; i++) {
+            walked = i + 1;
             set = step(set, label.applyAsInt(i));
-            givenUpAt = i + 1;
         }
         return set;
     }
@@ -94,7 +107,6 @@ final class RunSearch {
         long key = (long) (set + 1) * Math.max(1, net.labelCount()) + label;
         if (set < 0) {
             key = -1;
-            givenUpAt = 0;
         }
         int known = steps.getOrDefault(key, UNKNOWN);
         if (known == UNKNOWN) {

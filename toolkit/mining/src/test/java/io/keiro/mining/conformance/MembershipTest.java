@@ -197,6 +197,32 @@ class MembershipTest {
         assertThat(Membership.of(log, net).cases(Answer.UNDECIDED)).isEqualTo(2);
     }
 
+    /** Each answer hangs on the case alone, also after one was given up: at the beginning that it shares, or elsewhere. */
+    @Test
+    void othersAreDecidedAfterOneIsGivenUp() {
+        PetriNet net = net("i>a>p p>->p+q p>c>o i>b>r r>d>o")
+                .finalMarking(Marking.of("o"))
+                .build();
+        EventLog log = Logs.of("a c", "b d", "a", "b", "a x", "a c c", "b d d");
+        Membership membership = Membership.of(log, net, Options.defaults().withStateLimit(50));
+        List<Answer> answers = new ArrayList<>();
+        for (int c = 0; c < log.caseCount(); c++) {
+            answers.add(membership.answer(log.variantOf(c)));
+        }
+        assertThat(answers)
+                .containsExactly(
+                        Answer.UNDECIDED,
+                        Answer.CONFORMS,
+                        Answer.UNDECIDED,
+                        Answer.DEVIATES,
+                        Answer.DEVIATES,
+                        Answer.UNDECIDED,
+                        Answer.DEVIATES);
+        assertThatThrownBy(
+                        () -> log.keepCases(conforming(net, Options.defaults().withStateLimit(50))))
+                .hasMessageContaining("after 1 of its 2 events");
+    }
+
     @Test
     void moreTokensThanCanBeCountedAreUndecided() {
         PetriNet net = PetriNet.builder("flood")
