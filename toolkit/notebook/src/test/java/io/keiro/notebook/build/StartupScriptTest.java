@@ -53,6 +53,7 @@ class StartupScriptTest {
                         "import io.keiro.log.*;",
                         "import io.keiro.mining.*;",
                         "import io.keiro.mining.quality.*;",
+                        "import io.keiro.mining.conformance.*;",
                         "import io.keiro.leadtocash.*;",
                         "import io.keiro.hubspot.*;",
                         "import io.keiro.view.*;",
