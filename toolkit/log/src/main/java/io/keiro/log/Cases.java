@@ -276,7 +276,9 @@ public final class Cases {
      * @param text the condition as it stands in a cell; the history of a log shows it
      */
     public static Predicate<Trace> prepared(String text, Function<EventLog, IntPredicate> preparation) {
-        Objects.requireNonNull(preparation, "a preparation is needed, for example log -> c -> log.caseEnd(c) > 9");
+        Objects.requireNonNull(text, "a condition needs a text that says what it is, for example its call");
+        Objects.requireNonNull(
+                preparation, "a preparation is needed, for example log -> c -> log.caseId(c).startsWith(\"A\")");
         return CaseCondition.of(new Verb(text, Phrase.same("")), log -> Bound.of(preparation.apply(log)));
     }
 
