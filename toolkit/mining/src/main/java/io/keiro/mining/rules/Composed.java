@@ -33,9 +33,7 @@ record Composed(boolean both, Form first, Form second) implements Form {
 
     @Override
     public List<String> activities() {
-        return Stream.concat(first.activities().stream(), second.activities().stream())
-                .distinct()
-                .toList();
+        return joined(first.activities(), second.activities());
     }
 
     @Override
@@ -44,8 +42,12 @@ record Composed(boolean both, Form first, Form second) implements Form {
     }
 
     @Override
-    public boolean timed() {
-        return first.timed() || second.timed();
+    public List<String> timedActivities() {
+        return joined(first.timedActivities(), second.timedActivities());
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 
     @Override

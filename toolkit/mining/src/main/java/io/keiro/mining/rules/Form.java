@@ -21,8 +21,8 @@ sealed interface Form permits Single, Composed, Negated {
     /** Whether nothing but the order of activities counts, so that one case speaks for its variant. */
     boolean ofOrder();
 
-    /** Whether some part compares times. */
-    boolean timed();
+    /** The activities of the parts that compare times. */
+    List<String> timedActivities();
 
     Judge on(EventLog log);
 

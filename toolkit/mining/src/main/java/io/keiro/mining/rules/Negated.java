@@ -36,8 +36,8 @@ record Negated(Form rule) implements Form {
     }
 
     @Override
-    public boolean timed() {
-        return rule.timed();
+    public List<String> timedActivities() {
+        return rule.timedActivities();
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class Rule {
      * (precedence), both of them (responded existence, co-existence, succession each from its side); alternate and chain rules first ask for their
      * place. It may be exactly as far away as the limit. A negative rule is violated only by events no further apart than the limit.
      *
-     * <p>Times are completions, elapsed. An event without time takes no part: it activates nothing, answers nothing and breaks nothing;
+     * <p>Times are completions, elapsed also in a log with a calendar. An event without time takes no part: it activates nothing, answers nothing and breaks nothing;
      * {@link RuleCheck} counts such events. A second limit replaces the first.
      *
      * @throws IllegalArgumentException if the limit is negative, or the rule compares no two events or is combined of others
@@ -84,9 +84,9 @@ public final class Rule {
         return form.ofOrder();
     }
 
-    /** Whether some part compares times. */
-    boolean timed() {
-        return form.timed();
+    /** The activities of the parts that compare times. */
+    List<String> timedActivities() {
+        return form.timedActivities();
     }
 
     Judge on(EventLog log) {

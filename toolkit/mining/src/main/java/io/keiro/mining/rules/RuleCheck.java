@@ -33,7 +33,7 @@ public final class RuleCheck implements Tabular {
      * @param cases all cases of the log
      * @param activated cases that activate the rule
      * @param satisfied of these, those that satisfy it
-     * @param withoutTime events of its activities that take no part because they have no time; 0 for a rule without limit
+     * @param withoutTime events of the activities that a limit speaks of which take no part because they have no time
      * @param firstViolating ids of the first violating cases in the order of the log, at most three
      */
     public record Row(
@@ -97,19 +97,20 @@ public final class RuleCheck implements Tabular {
                 violating.add(log.caseId(c));
             }
         }
-        return new Row(rule, log.caseCount(), activated, satisfied, rule.timed() ? untimed(log, rule) : 0, violating);
+        return new Row(rule, log.caseCount(), activated, satisfied, untimed(log, rule), violating);
     }
 
     private static long untimed(EventLog log, Rule rule) {
+        List<String> activities = rule.timedActivities();
         boolean[] asked = new boolean[log.activityCodeCount()];
-        for (String activity : rule.activities()) {
+        for (String activity : activities) {
             int code = log.activityCode(activity);
             if (code >= 0) {
                 asked[code] = true;
             }
         }
         long untimed = 0;
-        for (int e = 0; e < log.eventCount(); e++) {
+        for (int e = 0; !activities.isEmpty() && e < log.eventCount(); e++) {
             untimed += log.time(e) == EventLog.NO_TIME && asked[log.activityCode(e)] ? 1 : 0;
         }
         return untimed;

@@ -34,8 +34,8 @@ record Single(Template template, Circumstances circumstances) implements Form {
     }
 
     @Override
-    public boolean timed() {
-        return circumstances.limit() != null;
+    public List<String> timedActivities() {
+        return circumstances.limit() == null ? List.of() : activities();
     }
 
     @Override

@@ -123,6 +123,8 @@ class RuleCheckTest {
         assertThat(check.verdict(limited, 2)).isEqualTo(RuleVerdict.SATISFIED);
         assertThat(check.row(limited).withoutTime()).isEqualTo(3);
         assertThat(check.row(RESPONSE).withoutTime()).isZero();
+        Rule mixed = Rules.existence("b").and(Rules.notCoExistence("a", "x").within(Duration.ofHours(1)));
+        assertThat(RuleCheck.of(log, mixed).row(mixed).withoutTime()).isEqualTo(1);
         assertThat(check.verdict(RESPONSE, 0)).isEqualTo(RuleVerdict.SATISFIED);
         assertThat(check.verdict(RESPONSE, 1)).isEqualTo(RuleVerdict.VIOLATED);
     }
