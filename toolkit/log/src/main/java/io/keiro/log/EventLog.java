@@ -468,8 +468,12 @@ public final class EventLog
         return found;
     }
 
-    /** The code of a label; one that the log never had is an error, except in a log that never had any. */
-    int neededCode(String label) {
+    /**
+     * Code of a label that has to be there; -1 in a log that never had any activity.
+     *
+     * @throws IllegalArgumentException if the log never had it; the message names the nearest ones
+     */
+    public int neededCode(String label) {
         int code = activityCode(label);
         if (code < 0 && activityCodeCount() > 0) {
             throw new IllegalArgumentException("no activity \"" + label + "\" in " + name()

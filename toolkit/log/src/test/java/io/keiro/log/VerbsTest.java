@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Each verb on a log that a person can check by hand. */
@@ -239,5 +240,22 @@ class VerbsTest {
         assertThat(LOG.keepTraceLength(Between.atLeast(0)).frame()).isSameAs(LOG.frame());
         assertThat(((SelectedColumn) LOG.keepCases("2").caseAttribute("amount")).whole())
                 .isSameAs(LOG.caseAttribute("amount"));
+    }
+
+    @Test
+    void aPreparedConditionLooksAtTheLogOnceAndPrints() {
+        int[] prepared = new int[1];
+        Predicate<Trace> odd = Cases.prepared("odd()", log -> {
+            prepared[0]++;
+            return c -> log.caseId(c).equals("1") || log.caseId(c).equals("3");
+        });
+
+        EventLog kept = LOG.keepCases(odd);
+        assertThat(ids(kept)).isEqualTo("1 3");
+        assertThat(prepared[0]).isEqualTo(1);
+        assertThat(ids(LOG.dropCases(odd))).isEqualTo("2");
+        assertThat(ids(LOG.keepCases(odd.and(Cases.startingWith("A"))))).isEqualTo("1");
+        assertThat(kept.history().row(kept.history().rowCount() - 1)).contains("keepCases(odd())");
+        assertThatThrownBy(() -> Cases.prepared("odd()", null)).hasMessageStartingWith("a preparation is needed");
     }
 }

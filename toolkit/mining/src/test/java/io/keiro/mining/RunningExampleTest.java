@@ -16,6 +16,10 @@ class RunningExampleTest {
 
     @BeforeEach
     void rebuild() {
+        log = rebuilt();
+    }
+
+    static EventLog rebuilt() {
         EventLogBuilder builder = EventLog.builder("running example");
         int caseNumber = 0;
         for (Map.Entry<String, JsonNode> variant :
@@ -28,7 +32,7 @@ class RunningExampleTest {
                 }
             }
         }
-        log = builder.build();
+        return builder.build();
     }
 
     @Test

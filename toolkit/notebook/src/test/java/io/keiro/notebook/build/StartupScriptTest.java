@@ -54,6 +54,7 @@ class StartupScriptTest {
                         "import io.keiro.mining.*;",
                         "import io.keiro.mining.quality.*;",
                         "import io.keiro.mining.conformance.*;",
+                        "import io.keiro.mining.rules.*;",
                         "import io.keiro.leadtocash.*;",
                         "import io.keiro.hubspot.*;",
                         "import io.keiro.view.*;",
@@ -121,6 +122,8 @@ class StartupScriptTest {
         try (NotebookShell shell = NotebookShell.start()) {
             assertThat(shell.run("Notebook.language()")).isEqualTo("EN");
             assertThat(shell.run("EventLog.class.getSimpleName()")).isEqualTo("\"EventLog\"");
+            assertThat(shell.run("violating(not(response(\"a\", \"b\"))).toString().length()"))
+                    .isEqualTo("34");
         }
     }
 
