@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ class CompareTest {
 
     @Test
     void growthIsTheWorstOfTheLastSizeAgainstTheFirst() {
-        Growth growth = Growth.measure(folder, List.of(2_000, 4_000));
+        Growth growth = Growth.measure(folder, List.of(2_000, 4_000), Duration.ZERO);
         assertThat(growth.worst()).isPositive();
         assertThat(growth.details()).contains("read CSV", "directly-follows", "variants", "performance");
         assertThat(folder).isEmptyDirectory();
