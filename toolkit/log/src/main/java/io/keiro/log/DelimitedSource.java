@@ -187,7 +187,7 @@ final class DelimitedSource implements TableSource {
     private void plainRows(RowHandler handler) {
         try (ProgressInput in = ProgressInput.open(file, stretch, progress)) {
             in.skipNBytes(encoding.mark());
-            new PlainRows(in.telling(), encoding.charset(), dialect, handler).pass();
+            new PlainRows(in.telling(), stretch.to() - stretch.from(), encoding.charset(), dialect, handler).pass();
         } catch (IOException e) {
             throw failed(e);
         }

@@ -178,6 +178,13 @@ final class GrowingColumn {
         }
     }
 
+    /** Makes room for so many rows, if there is a value in them yet. */
+    void reserve(int rows) {
+        if (type == Column.Type.TEXT) {
+            codes = Arrays.copyOf(codes, Math.max(codes.length, rows));
+        }
+    }
+
     /** Takes in a later part of the column, of texts like this one, whose first row follows the first so many rows. */
     void add(GrowingColumn later, int rows, int laterRows) {
         if (later.type == null) {

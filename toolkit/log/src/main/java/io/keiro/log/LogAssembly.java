@@ -26,6 +26,7 @@ final class LogAssembly {
     private int[] finerStarts;
     private UtcOffsets.Growing offsets = new UtcOffsets.Growing();
     private int outOfOrder;
+    private boolean timesFollow;
 
     Dictionary activities() {
         return activities;
@@ -61,15 +62,29 @@ final class LogAssembly {
     void event(int caseIndex, int activity) {
         caseOf = Growth.ints(caseOf, events);
         codes = Growth.ints(codes, events);
-        ends = Growth.longs(ends, events);
         caseOf[events] = caseIndex;
         codes[events] = activity;
-        ends[events] = EventLog.NO_TIME;
+        if (!timesFollow) {
+            ends = Growth.longs(ends, events);
+            ends[events] = EventLog.NO_TIME;
+        }
         if (starts != null) {
             starts = Growth.longs(starts, events);
             starts[events] = EventLog.NO_TIME;
         }
         events++;
+    }
+
+    /** Makes room for so many events. */
+    void reserve(int rows) {
+        caseOf = Arrays.copyOf(caseOf, Math.max(caseOf.length, rows));
+        codes = Arrays.copyOf(codes, Math.max(codes.length, rows));
+        eventColumns.all().forEach(column -> column.reserve(rows));
+    }
+
+    /** The times of the events come all at once, with {@link #times}. */
+    void timesFollow() {
+        timesFollow = true;
     }
 
     /** Completion of the last event. The nanoseconds below the millisecond decide about its place, then they are dropped. */

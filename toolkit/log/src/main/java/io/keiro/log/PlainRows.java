@@ -31,6 +31,8 @@ final class PlainRows {
     }
 
     private final InputStream in;
+    private final long size;
+    private long read;
     private final Dialect dialect;
     private final RowHandler handler;
     private final CharsetDecoder decoder;
@@ -48,8 +50,10 @@ final class PlainRows {
     private int column;
     private long line = 1;
 
-    PlainRows(InputStream in, Charset charset, Dialect dialect, RowHandler handler) {
+    /** @param size bytes that there are */
+    PlainRows(InputStream in, long size, Charset charset, Dialect dialect, RowHandler handler) {
         this.in = in;
+        this.size = size;
         this.dialect = dialect;
         this.handler = handler;
         decoder = charset.newDecoder()
@@ -127,9 +131,12 @@ final class PlainRows {
             }
             block = Arrays.copyOf(block, 2 * block.length);
         }
-        int read = in.read(block, end, block.length - end);
-        end += Math.max(0, read);
-        return read > 0;
+        // What is in the block has been passed on but for the open cell.
+        handler.share((double) (read - (end - at)) / size);
+        int count = in.read(block, end, block.length - end);
+        end += Math.max(0, count);
+        read += Math.max(0, count);
+        return count > 0;
     }
 
     private void endOfLine(int b) throws IOException {

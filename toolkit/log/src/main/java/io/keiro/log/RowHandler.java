@@ -19,6 +19,9 @@ interface RowHandler {
         cell(column, text, 0, length);
     }
 
+    /** How much of the source has been read, from 0 to 1, told now and then by a source that knows it. */
+    default void share(double read) {}
+
     /**
      * The row is complete. Empty lines are not reported, but a row may consist of empty cells.
      *

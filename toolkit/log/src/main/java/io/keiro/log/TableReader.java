@@ -39,6 +39,7 @@ final class TableReader implements RowHandler {
     private boolean blank = true;
     private boolean beyond;
     private boolean headerPassed;
+    private int reserved;
     private long read;
 
     private Runnable between = () -> {};
@@ -52,6 +53,7 @@ final class TableReader implements RowHandler {
         notes = new ImportNotes(source.name(), source.format(), source.unit());
         ends = new TimeColumn(choices);
         starts = layout.roles().has(ColumnRole.START) ? new TimeColumn(choices) : null;
+        assembly.timesFollow();
         choices.nullValues.forEach(nulls::code);
         int width = layout.names().size();
         roles = new ColumnRole[width];
@@ -170,6 +172,24 @@ final class TableReader implements RowHandler {
                 case TIME -> badTime = time(ends, text, offset, length);
                 default -> badStart = time(starts, text, offset, length);
             }
+        }
+    }
+
+    /**
+     * Makes room for as many rows as there will probably be, so that little has to grow step by step; for four times those that there are
+     * at most, because the rows to come may be longer.
+     */
+    @Override
+    public void share(double done) {
+        int rows = assembly.eventCount();
+        if (rows < ROWS_BETWEEN || done <= 0 || rows < reserved / 2) {
+            return;
+        }
+        reserved = (int) Math.min(Math.min(rows / done * 1.02, 4.0 * rows), Integer.MAX_VALUE / 2);
+        assembly.reserve(reserved);
+        ends.reserve(reserved);
+        if (starts != null) {
+            starts.reserve(reserved);
         }
     }
 

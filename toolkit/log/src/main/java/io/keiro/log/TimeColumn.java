@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -140,6 +141,11 @@ final class TimeColumn {
             days.clear(row);
             count--;
         }
+    }
+
+    /** Makes room for so many rows. */
+    void reserve(int rows) {
+        values = Arrays.copyOf(values, Math.max(values.length, rows));
     }
 
     /** Takes in a later part of the column, whose first row follows the first so many rows of this one. */

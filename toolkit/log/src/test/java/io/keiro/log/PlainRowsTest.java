@@ -60,7 +60,7 @@ class PlainRowsTest {
 
     private static List<String> split(byte[] bytes, Charset charset, Dialect dialect) throws IOException {
         Rows rows = new Rows();
-        new PlainRows(drops(bytes, bytes.length), charset, dialect, rows).pass();
+        new PlainRows(drops(bytes, bytes.length), bytes.length, charset, dialect, rows).pass();
         return rows.rows;
     }
 
@@ -157,7 +157,7 @@ class PlainRowsTest {
         Rows rows = new Rows();
         rows.most = 2;
         byte[] bytes = "a\nb\nc\nd\n".getBytes(StandardCharsets.UTF_8);
-        new PlainRows(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8, COMMA, rows).pass();
+        new PlainRows(new ByteArrayInputStream(bytes), bytes.length, StandardCharsets.UTF_8, COMMA, rows).pass();
         assertThat(rows.rows).hasSize(2);
     }
 
@@ -189,7 +189,8 @@ class PlainRowsTest {
                 return length;
             }
         };
-        assertThatThrownBy(() -> new PlainRows(endless, StandardCharsets.UTF_8, COMMA, new Rows()).pass())
+        assertThatThrownBy(
+                        () -> new PlainRows(endless, Long.MAX_VALUE, StandardCharsets.UTF_8, COMMA, new Rows()).pass())
                 .isInstanceOf(PlainRows.UnusualException.class);
     }
 }
