@@ -185,7 +185,12 @@ final class TableReader implements RowHandler {
         if (rows < ROWS_BETWEEN || done <= 0 || rows < reserved / 2) {
             return;
         }
-        reserved = (int) Math.min(Math.min(rows / done * 1.02, 4.0 * rows), Integer.MAX_VALUE / 2);
+        int probable = (int) Math.min(Math.min(rows / done * 1.02, 4.0 * rows), Integer.MAX_VALUE / 2);
+        if (probable < reserved + reserved / 4) {
+            // A little more is not worth copying for.
+            return;
+        }
+        reserved = probable;
         assembly.reserve(reserved);
         ends.reserve(reserved);
         if (starts != null) {
