@@ -91,7 +91,7 @@ class ExecutedPageTest(unittest.TestCase):
         from types import SimpleNamespace as Node
 
         output = {"data": {"text/plain": "../out/report.xlsx"}}
-        execute.move_paths(Node(cells=[{"outputs": [output]}]), Path("/x/work/en"), Path("/x/out"))
+        execute.move_paths(Node(cells=[{"outputs": [output]}]), Path("/x/copies/en"), Path("/x/out"))
         self.assertEqual("../out/report.xlsx", output["data"]["text/plain"])
 
     def test_first_line_of_an_error(self):

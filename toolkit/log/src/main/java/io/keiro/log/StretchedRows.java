@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -48,6 +49,9 @@ final class StretchedRows {
             if (e.getCause() instanceof OutOfMemoryError error) {
                 throw error;
             }
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
             throw new IllegalStateException(e.getCause());
         } finally {
             end(readers, threads);
@@ -59,9 +63,7 @@ final class StretchedRows {
         try {
             stretch.rows(reader);
             return true;
-        } catch (CancellationException e) {
-            throw e;
-        } catch (RuntimeException e) {
+        } catch (PlainRows.UnusualException | LogFormatException | UncheckedIOException e) {
             return false;
         }
     }
