@@ -1,4 +1,5 @@
 """The commands of start.py; the door to everything else here."""
+import os
 import shutil
 import sys
 
@@ -20,6 +21,10 @@ def main(words, here=None):
         return failure.show()
     except KeyboardInterrupt:
         say("\nStopped; the same command goes on from here.", "\n中断しました。同じコマンドで続きから再開できます。")
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has gone, such as head or a pager: nothing more can be said, not even at the end of Python.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STOPPED
 
 

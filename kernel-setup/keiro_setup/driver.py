@@ -1,4 +1,5 @@
 """Starts execute.py with the environment's Python, hands it a job, and turns what it tells into progress or a failure."""
+import contextlib
 import json
 import os
 import queue
@@ -35,8 +36,10 @@ def drive(project, work, env, logs, heard):
         child = subprocess.Popen([str(word) for word in command], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
                                  text=True, encoding="utf-8", **apart)
     try:
-        child.stdin.write(json.dumps(work) + "\n")
-        child.stdin.flush()
+        # A child that has ended already takes no work; its exit code below says so better than a broken pipe.
+        with contextlib.suppress(BrokenPipeError):
+            child.stdin.write(json.dumps(work) + "\n")
+            child.stdin.flush()
         failure = None
         for line in _lines(child):
             event = json.loads(line)

@@ -314,6 +314,16 @@ class StoppedTest(ProjectCase):
         self.assertTrue((self.project.root / "run-ended").exists(), "the executing process was told to end its kernels")
         self.assertEqual(["data"], [path.name for path in self.project.out.iterdir()])
 
+    def test_reader_of_the_output_goes_away(self):
+        env = self.complete([{"event": "start", "name": "0-start-here", "cells": 1}, {"event": "start", "name": "1-next", "cells": 1}])
+        child = self.begin("run", **env)
+        child.stdout.close()
+        said = child.stderr.read()
+        self.assertEqual(130, child.wait(30), said)
+        self.assertNotIn("Traceback", said)
+        self.assertNotIn("Exception ignored", said)
+        self.assertEqual([], list(self.project.out.glob(".run-*")))
+
     def test_killed_while_notebooks_run_ends_them_and_leaves_no_trace(self):
         env = self.complete([{"event": "start", "name": "0-start-here", "cells": 1}, {"event": "hang"}])
         child = self.begin("run", **env)
