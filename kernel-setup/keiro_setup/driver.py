@@ -53,6 +53,11 @@ def drive(project, work, env, logs, heard):
         say("\nStopped. Nothing half-written is left; the same command starts again.",
             "\n中断しました。書きかけの結果は残していません。同じコマンドで再実行できます。")
         return STOPPED
+    except BaseException:
+        # Ended by force, the child would leave its kernel behind.
+        child.stdin.close()
+        _stop_patiently(child)
+        raise
     finally:
         stop(child)
     if failure:

@@ -89,6 +89,10 @@ elif words and words[-1].endswith("execute.py"):
             sys.stdin.read()
             (top / "run-ended").touch()
             sys.exit(130)
+        if event["event"] == "wait for":
+            while not (top / event["file"]).exists():
+                time.sleep(0.02)
+            continue
         print(json.dumps(event), flush=True)
         if event["event"] == "done":
             for suffix in (".ipynb", ".html"):

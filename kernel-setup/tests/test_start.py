@@ -315,13 +315,19 @@ class StoppedTest(ProjectCase):
         self.assertEqual(["data"], [path.name for path in self.project.out.iterdir()])
 
     def test_reader_of_the_output_goes_away(self):
-        env = self.complete([{"event": "start", "name": "0-start-here", "cells": 1}, {"event": "start", "name": "1-next", "cells": 1}])
+        # The first "done" comes once the reader has gone and is written into a closed pipe.
+        env = self.complete([{"event": "start", "name": "0-start-here", "cells": 1}, {"event": "wait for", "file": "reader-gone"},
+                             {"event": "done", "name": "0-start-here", "seconds": 1.0}, {"event": "hang"}])
         child = self.begin("run", **env)
+        while "Running" not in child.stdout.readline():
+            pass
         child.stdout.close()
+        write(self.project.root / "reader-gone", "")
         said = child.stderr.read()
         self.assertEqual(130, child.wait(30), said)
         self.assertNotIn("Traceback", said)
         self.assertNotIn("Exception ignored", said)
+        self.assertTrue((self.project.root / "run-ended").exists(), "the executing process was told to end its kernels")
         self.assertEqual([], list(self.project.out.glob(".run-*")))
 
     def test_killed_while_notebooks_run_ends_them_and_leaves_no_trace(self):
