@@ -25,7 +25,7 @@ final class AccountEndpoints {
         node.put("accountType", "SANDBOX");
         node.put("timeZone", account.timeZone());
         node.put("companyCurrency", account.currency());
-        node.putArray("additionalCurrencies");
+        account.additionalCurrencies().forEach(node.putArray("additionalCurrencies")::add);
         node.put("utcOffset", offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
         node.put("utcOffsetMilliseconds", offset.getTotalSeconds() * 1000L);
         node.put("uiDomain", "app.portal.example");
@@ -76,7 +76,7 @@ final class AccountEndpoints {
         ObjectNode node = Json.object();
         node.put("id", Long.toString(owner.id()));
         node.put("email", owner.email());
-        node.put("type", "PERSON");
+        node.put("type", owner.queue() ? "QUEUE" : "PERSON");
         node.put("firstName", owner.firstName());
         node.put("lastName", owner.lastName());
         if (!owner.archived()) {

@@ -74,7 +74,7 @@ final class AssociationEndpoints {
             ArrayNode types = entry.putArray("associationTypes");
             for (Portal.Link.Kind kind : link.kinds()) {
                 types.addObject()
-                        .put("category", "HUBSPOT_DEFINED")
+                        .put("category", kind.custom() ? "USER_DEFINED" : "HUBSPOT_DEFINED")
                         .put("typeId", kind.typeId())
                         .put("label", kind.label());
             }

@@ -37,7 +37,7 @@ final class PipelineEndpoints {
         if (path.size() == 2) {
             return Answer.ok(Json.results(stages(pipeline)));
         }
-        Pipeline.Stage stage = pipeline.stages().stream()
+        Pipeline.Stage stage = pipeline.listed().stream()
                 .filter(candidate -> candidate.id().equals(path.get(2)))
                 .findFirst()
                 .orElseThrow(ApiError::notFound);
@@ -57,14 +57,14 @@ final class PipelineEndpoints {
         node.put("displayOrder", pipeline.displayOrder());
         node.put("archived", false);
         node.put("createdAt", PortalRecord.text(pipeline.created()));
-        node.put("updatedAt", PortalRecord.text(pipeline.created()));
+        node.put("updatedAt", PortalRecord.text(pipeline.updated()));
         node.set("stages", stages(pipeline));
         return node;
     }
 
     private static ArrayNode stages(Pipeline pipeline) {
         ArrayNode stages = Json.array();
-        pipeline.stages().forEach(stage -> stages.add(json(pipeline, stage)));
+        pipeline.listed().forEach(stage -> stages.add(json(pipeline, stage)));
         return stages;
     }
 
@@ -72,12 +72,12 @@ final class PipelineEndpoints {
         ObjectNode node = Json.object();
         node.put("id", stage.id());
         node.put("label", stage.label());
-        node.put("displayOrder", pipeline.stages().indexOf(stage));
+        node.put("displayOrder", pipeline.listed().indexOf(stage));
         ObjectNode metadata = node.putObject("metadata");
         stage.metadata().forEach(metadata::put);
         node.put("archived", false);
         node.put("createdAt", PortalRecord.text(pipeline.created()));
-        node.put("updatedAt", PortalRecord.text(pipeline.created()));
+        node.put("updatedAt", PortalRecord.text(stage.updated(pipeline.created())));
         return node;
     }
 
@@ -90,7 +90,10 @@ final class PipelineEndpoints {
             node.put("portalId", view.portal().account().portalId());
             node.put("fromUserId", entry.userId());
             node.put("timestamp", PortalRecord.text(entry.time()));
-            node.putObject("rawObject").put("label", entry.label());
+            ObjectNode raw = node.putObject("rawObject").put("label", entry.label());
+            if (!entry.metadata().isEmpty()) {
+                entry.metadata().forEach(raw.putObject("metadata")::put);
+            }
         }
         return Answer.ok(Json.results(results));
     }

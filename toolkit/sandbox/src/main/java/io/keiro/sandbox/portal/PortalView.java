@@ -52,6 +52,7 @@ final class PortalView {
         return propertyNames.computeIfAbsent(
                 type,
                 key -> portal.properties(key).stream()
+                        .filter(property -> !property.is(PropertyDefinition.Trait.ARCHIVED))
                         .map(PropertyDefinition::name)
                         .collect(Collectors.toUnmodifiableSet()));
     }
