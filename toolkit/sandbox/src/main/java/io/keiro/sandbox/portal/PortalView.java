@@ -2,9 +2,11 @@ package io.keiro.sandbox.portal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The portal as one token sees it: types by name, with the scopes that the token lacks, and indexes made on first use. */
@@ -30,22 +32,74 @@ final class PortalView {
      * @throws ApiError 400 for an unknown type, 403 if the token lacks its scope
      */
     ObjectType type(String name) {
-        ObjectType type = ObjectType.named(name).orElseThrow(() -> ApiError.unknownType(name));
-        if (settings.missingScopes().contains(type.plural())) {
+        ObjectType type = ObjectType.named(name)
+                .or(() -> customType(name))
+                .filter(known -> !known.isCustom() || hasCustom(known))
+                .orElseThrow(() -> ApiError.unknownType(name));
+        if (of(Switch.MISSING_PRODUCTS).contains(type.plural())) {
+            switch (of(Switch.LACKING)) {
+                case FORBIDDEN -> throw ApiError.missingProduct(type.plural());
+                case UNKNOWN -> throw ApiError.unknownType(name);
+                case EMPTY -> {
+                    return type;
+                }
+            }
+        }
+        if (of(Switch.MISSING_SCOPES).contains(type.plural())) {
             throw ApiError.missingScope(type.scope());
         }
         return type;
     }
 
+    /** A custom object by its fully qualified name. */
+    private Optional<ObjectType> customType(String name) {
+        return portal.customObjects().stream()
+                .map(Portal.CustomObject::type)
+                .filter(type -> qualifiedName(type).equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** {@code p12345_installations}. */
+    String qualifiedName(ObjectType type) {
+        return "p" + portal.account().portalId() + "_" + type.plural();
+    }
+
+    private boolean hasCustom(ObjectType type) {
+        return portal.customObjects().stream().anyMatch(custom -> custom.type() == type);
+    }
+
+    /** True if the portal has the type but, by its plan, nothing in it. */
+    private boolean isEmptied(ObjectType type) {
+        return of(Switch.MISSING_PRODUCTS).contains(type.plural());
+    }
+
+    <T> T of(Switch<T> one) {
+        return settings.behaviour().get().of(one);
+    }
+
+    PortalServer.Settings settings() {
+        return settings;
+    }
+
+    /** Lets nothing change while a request is answered. */
+    Answer reading(Supplier<Answer> answer) {
+        return answer.get();
+    }
+
     /** @throws ApiError 403 if the token may not read owners */
     void requireOwners() {
-        if (settings.missingScopes().contains("owners")) {
+        if (of(Switch.MISSING_SCOPES).contains("owners")) {
             throw ApiError.missingScope("crm.objects.owners.read");
         }
     }
 
     int historyCap(ObjectType type) {
-        return type == ObjectType.CONTACTS ? settings.contactHistoryCap() : settings.historyCap();
+        return of(Switch.HISTORY_CAP).of(type);
+    }
+
+    /** The records of a type, as this token finds them. */
+    Records records(ObjectType type, boolean archived) {
+        return isEmptied(type) ? Records.none() : portal.records(type, archived);
     }
 
     Set<String> propertyNames(ObjectType type) {
@@ -59,7 +113,7 @@ final class PortalView {
 
     /** The position of the record that an id means, -1 if there is none. */
     int position(ObjectType type, boolean archived, String id, String idProperty) {
-        Records records = portal.records(type, archived);
+        Records records = records(type, archived);
         if (idProperty.isEmpty() || idProperty.equals("hs_object_id")) {
             OptionalLong number = number(id);
             return number.isPresent() ? Math.max(-1, records.position(number.getAsLong())) : -1;

@@ -33,7 +33,7 @@ final class PropertyEndpoints {
                 .orElseThrow(ApiError::notFound);
     }
 
-    private static ObjectNode json(ObjectType type, PropertyDefinition property) {
+    static ObjectNode json(ObjectType type, PropertyDefinition property) {
         ObjectNode node = Json.object();
         node.put("name", property.name());
         node.put("label", property.label());

@@ -27,7 +27,7 @@ final class RecordEndpoints {
         int maximum = json.withHistory().isEmpty() ? PAGE : PAGE_WITH_HISTORY;
         int limit = call.limit(10, maximum);
         List<ObjectType> associated = associated(call);
-        Records records = view.portal().records(type, call.flag("archived"));
+        Records records = view.records(type, call.flag("archived"));
         int from = call.parameter("after").map(after -> start(records, after)).orElse(0);
         int to = Math.min(records.size(), from + limit);
         ArrayNode results = Json.array();
@@ -59,7 +59,7 @@ final class RecordEndpoints {
         if (position < 0) {
             throw ApiError.notFound();
         }
-        Records records = view.portal().records(type, archived);
+        Records records = view.records(type, archived);
         return Answer.ok(withAssociations(json.of(records.at(position)), type, records.id(position), associated));
     }
 
@@ -86,7 +86,7 @@ final class RecordEndpoints {
                             + PAGE_WITH_HISTORY + ", but " + given + " were given");
         }
         boolean archived = call.flag("archived");
-        Records records = view.portal().records(type, archived);
+        Records records = view.records(type, archived);
         String idProperty = Json.text(body, "idProperty");
         List<Integer> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();

@@ -39,8 +39,7 @@ final class SearchEndpoint {
                     + limit + " reaches beyond them. Narrow the filters instead.");
         }
         List<List<SearchFilter>> groups = groups(body, type);
-        SearchIndex index = indexes.computeIfAbsent(
-                type, key -> new SearchIndex(key, view.portal().records(key, false)));
+        SearchIndex index = indexes.computeIfAbsent(type, key -> new SearchIndex(key, view.records(key, false)));
         List<Integer> found = new ArrayList<>();
         IntPredicate wanted = wanted(groups, index);
         for (int i = 0; i < index.size(); i++) {
