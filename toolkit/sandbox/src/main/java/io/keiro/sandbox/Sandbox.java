@@ -1,6 +1,7 @@
 package io.keiro.sandbox;
 
 import io.keiro.sandbox.portal.Behaviour;
+import io.keiro.sandbox.portal.Mutation;
 import io.keiro.sandbox.portal.ObjectType;
 import io.keiro.sandbox.portal.PortalClock;
 import io.keiro.sandbox.portal.PortalServer;
@@ -461,6 +462,14 @@ public final class Sandbox implements AutoCloseable {
     /** Lets time pass at once: limits free up, tokens expire, archived records vanish after 90 days. */
     public void advance(Duration time) {
         clock.advance(time);
+    }
+
+    /**
+     * What has happened in the portal since the start, oldest first: nothing, unless {@link Faults#withChanges} was switched on. The
+     * truth to compare a reading with is what a fresh full reading gives after {@code switchOff("live.mutate")}.
+     */
+    public List<Mutation> changes() {
+        return server.changes();
     }
 
     /** Shows every request and answer from now on to a test, for example to hold them against a contract; null for no more. */

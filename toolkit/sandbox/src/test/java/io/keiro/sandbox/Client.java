@@ -36,6 +36,33 @@ final class Client {
         return send(request(target).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A form, as one signs in with: no token is sent. */
+    HttpResponse<String> form(String target, String fields) {
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + target))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)));
+    }
+
+    /** The body of a GET that came packed. */
+    String packed(String target) {
+        try {
+            HttpResponse<byte[]> answer = http.send(
+                    request(target).header("Accept-Encoding", "gzip").GET().build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            if (!answer.headers().firstValue("content-encoding").equals(java.util.Optional.of("gzip"))) {
+                throw new AssertionError(target + " did not come packed");
+            }
+            try (var in = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(answer.body()))) {
+                return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            }
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     HttpResponse<String> send(String method, String target, String body) {
         return send(request(target).method(method, HttpRequest.BodyPublishers.ofString(body)));
     }

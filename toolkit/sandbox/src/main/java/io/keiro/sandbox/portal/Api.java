@@ -76,6 +76,10 @@ final class Api {
         }
     }
 
+    List<Mutation> changes() {
+        return view.live().happened();
+    }
+
     private Answer answer(Call call, Route route) {
         List<String> rest = route.rest();
         return switch (route.kind()) {

@@ -236,6 +236,11 @@ public final class PortalServer implements AutoCloseable {
         return exchanges.writes();
     }
 
+    /** What has happened in the portal since the start, oldest first: nothing, unless it was switched on. */
+    public List<Mutation> changes() {
+        return api.changes();
+    }
+
     /** Shows every request and answer from now on to a test; null for no more. Called by several threads at once. */
     public void record(Consumer<Recorded> newRecorder) {
         recorder = newRecorder;
