@@ -149,13 +149,19 @@ public final class PortalRecord {
     static PortalRecord copied(long newId, PortalRecord original, long time, Change.Source source) {
         Builder builder = builder(original.type, newId, time, time);
         for (String property : original.timelines.keySet()) {
-            boolean ofItself =
-                    property.equals(original.type.createdProperty()) || property.equals("hs_merged_object_ids");
-            if (!ofItself) {
+            if (!isOfItself(original.type, property)) {
                 original.value(property).ifPresent(value -> builder.set(property, value, source));
             }
         }
         return builder.build();
+    }
+
+    /** What a copy does not share with its original: when it was made, what it absorbed, when it entered its stages. */
+    private static boolean isOfItself(ObjectType type, String property) {
+        return property.equals(type.createdProperty())
+                || property.equals("hs_createdate")
+                || property.equals("hs_merged_object_ids")
+                || property.startsWith("hs_v2_");
     }
 
     /** A time as property values spell it: ISO 8601 in UTC, without a fraction where it is zero. */
