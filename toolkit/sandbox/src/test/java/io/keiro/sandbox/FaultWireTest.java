@@ -125,7 +125,7 @@ class FaultWireTest {
     @Test
     void aCutBodyIsNoJson() {
         try (Sandbox sandbox = sandbox("fault.truncateBody=1")) {
-            HttpResponse<String> answer = new Client(sandbox).get(DEALS);
+            HttpResponse<String> answer = new Client(sandbox).getUnchecked(DEALS);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThatThrownBy(() -> Client.MAPPER.readTree(answer.body())).isInstanceOf(JacksonException.class);
         }
