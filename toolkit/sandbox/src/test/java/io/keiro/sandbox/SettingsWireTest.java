@@ -214,9 +214,8 @@ class SettingsWireTest {
     @ValueSource(strings = {"deals", "contacts", "companies", "quotes", "invoices", "commerce_payments", "line_items"})
     void everyValueFitsItsProperty(String type) {
         JsonNode properties = client.json("/crm/properties/2026-09/" + type).path("results");
-        StringBuilder names = new StringBuilder();
-        properties.forEach(
-                property -> names.append(property.path("name").asString()).append(','));
+        java.util.StringJoiner names = new java.util.StringJoiner(",");
+        properties.forEach(property -> names.add(property.path("name").asString()));
         List<JsonNode> records = client.all(type, "properties=" + names);
         assertThat(records).isNotEmpty();
         Set<String> seen = new HashSet<>();
