@@ -17,6 +17,10 @@ final class Rows implements AutoCloseable {
         this.appender = connection.unwrap(DuckDBConnection.class).createAppender("main", table);
     }
 
+    Rows(Connection connection, String catalog, String table) throws SQLException {
+        this.appender = connection.unwrap(DuckDBConnection.class).createAppender(catalog, "main", table);
+    }
+
     /** One row; text, instants, booleans and whole numbers, or null. */
     void add(Object... values) throws SQLException {
         appender.beginRow();
