@@ -34,6 +34,7 @@ final class FullRun {
         bench.meter.end();
         rest(links, modes);
         passes.related();
+        new Reconciliation(bench, passes).unlinked();
     }
 
     /** Returns false if it must be done again in another way. */

@@ -52,9 +52,9 @@ final class IncrementRun {
         passes.links(sources(), "links again", true);
         Reconciliation reconciliation = new Reconciliation(bench, passes);
         reconciliation.archived();
+        reconciliation.run(passes.readWhole());
         passes.related();
         reconciliation.unlinked();
-        reconciliation.run(passes.readWhole());
     }
 
     /** What changed just before the run began may show only now. */

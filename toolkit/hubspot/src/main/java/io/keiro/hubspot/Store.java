@@ -318,15 +318,12 @@ final class Store implements AutoCloseable {
         }
     }
 
-    /** Marks records that the portal has no more; their links are past. */
+    /** Marks records that the portal has no more. */
     void vanish(PortalObject object, Collection<String> ids, Instant when) throws SQLException {
         String list = ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(","));
         String moment = "TIMESTAMP '" + LocalDateTime.ofInstant(when, ZoneOffset.UTC) + "'";
         execute("UPDATE record SET vanished = " + moment + " WHERE object = '" + object.type() + "' AND id IN (" + list
                 + ")");
-        execute("INSERT INTO past_association SELECT *, " + moment + " FROM association WHERE from_object = '"
-                + object.type() + "' AND from_id IN (" + list + ")");
-        execute("DELETE FROM association WHERE from_object = '" + object.type() + "' AND from_id IN (" + list + ")");
         soFar.forget();
     }
 
@@ -362,9 +359,12 @@ final class Store implements AutoCloseable {
     }
 
     /**
-     * Merged records answer under the id of the one that they were merged into: they themselves go, and links lead to the survivor.
+     * Merged records answer under the id of the one that they were merged into: they themselves go, and links lead to the survivor. Links
+     * with a deleted or vanished record at either end are past.
+     *
+     * @param now the moment since when such links are past
      */
-    void settleAliases() {
+    void settle(Instant now) {
         write(() -> {
             execute("CREATE OR REPLACE TEMP TABLE settled AS SELECT DISTINCT object, old_id, new_id FROM alias"
                     + " WHERE old_id <> new_id");
@@ -391,8 +391,32 @@ final class Store implements AutoCloseable {
                     + " AND l.from_id = m.from_id AND l.to_object = m.to_object AND l.to_id = m.to_id)");
             execute("DELETE FROM missing WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = missing.object"
                     + " AND a.old_id = missing.id)");
+            execute("CREATE OR REPLACE TEMP TABLE past AS SELECT object, id FROM record WHERE archived OR vanished IS NOT NULL");
+            String ended = " WHERE EXISTS (SELECT 1 FROM past p WHERE (p.object = from_object AND p.id = from_id))"
+                    + " OR EXISTS (SELECT 1 FROM past p WHERE p.object = to_object AND p.id = to_id)";
+            execute("INSERT INTO past_association SELECT *, TIMESTAMP '" + LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+                    + "' FROM association" + ended);
+            execute("DELETE FROM association" + ended);
         });
         soFar.forget();
+    }
+
+    /** Writes all of it into another file, which is protected before it holds anything. */
+    void copyTo(Path target) throws IOException {
+        try {
+            String own;
+            try (Statement statement = connection.createStatement();
+                    java.sql.ResultSet name = statement.executeQuery("SELECT current_database()")) {
+                name.next();
+                own = name.getString(1);
+            }
+            execute("ATTACH " + StoredSoFar.quoted(target.toAbsolutePath().toString()) + " AS rewritten");
+            OwnerOnly.protect(target);
+            execute("COPY FROM DATABASE " + TypedViews.quoted(own) + " TO rewritten");
+            execute("DETACH rewritten");
+        } catch (SQLException e) {
+            throw StoreFile.broken(file, e);
+        }
     }
 
     void execute(String sql) throws SQLException {

@@ -45,6 +45,23 @@ final class StoreFile {
         }
     }
 
+    /** Opens a snapshot so that it cannot be changed and nothing beside it can be reached. */
+    static Connection openReadOnly(Path file) {
+        // Migrates an older layout and folds in what a killed run has left in the journal.
+        close(open(file), file);
+        Properties settings = settings();
+        settings.setProperty("access_mode", "READ_ONLY");
+        settings.setProperty("enable_external_access", "false");
+        Connection connection = connect(file, settings);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_configuration = true");
+            return connection;
+        } catch (SQLException e) {
+            close(connection, file);
+            throw broken(file, e);
+        }
+    }
+
     /** Opens a snapshot for writing, one writer at a time; makes it where there is none. */
     static Connection openForWriting(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
@@ -104,12 +121,20 @@ final class StoreFile {
     }
 
     private static Connection connect(Path file) {
+        return connect(file, settings());
+    }
+
+    private static Properties settings() {
         Properties settings = new Properties();
         // Nothing is fetched or written beside the file, and the journal is folded in only when Store does so.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("temp_directory", "");
         settings.setProperty("checkpoint_threshold", "1TB");
+        return settings;
+    }
+
+    private static Connection connect(Path file, Properties settings) {
         try {
             return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
         } catch (SQLException e) {

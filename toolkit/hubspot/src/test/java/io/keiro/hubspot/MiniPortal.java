@@ -64,6 +64,7 @@ final class MiniPortal implements AutoCloseable {
 
     final ScriptedPortal server = new ScriptedPortal();
     private final Map<String, TreeMap<Long, Thing>> things = new LinkedHashMap<>();
+    private final Map<String, long[]> hidden = new LinkedHashMap<>();
     private final Map<String, TreeMap<Long, Thing>> archived = new LinkedHashMap<>();
     private final Map<String, Set<String>> links = new LinkedHashMap<>();
     private final Map<String, String> merged = new LinkedHashMap<>();
@@ -94,6 +95,26 @@ final class MiniPortal implements AutoCloseable {
         thing.archivedAt = time;
         archived.computeIfAbsent(object.type(), o -> new TreeMap<>()).put(id, thing);
         return this;
+    }
+
+    /** Takes back a deletion. */
+    MiniPortal restore(PortalObject object, long id) {
+        Thing thing = archived.get(object.type()).remove(id);
+        thing.archivedAt = null;
+        things.get(object.type()).put(id, thing);
+        return this;
+    }
+
+    /** From now on the search does not show the records from one id to another, both included. */
+    MiniPortal searchHides(PortalObject object, long from, long to) {
+        hidden.put(object.type(), new long[] {from, to});
+        return this;
+    }
+
+    /** The first page of a list, whatever cursor was asked for. */
+    Reply listFromTheStart(Asked asked) {
+        String query = asked.query().replaceFirst("&after=\\d+", "");
+        return list(asked.path().split("/")[4], new Asked(asked.method(), asked.path(), query, "", null));
     }
 
     /** Deletes a record without a trace. */
@@ -189,7 +210,9 @@ final class MiniPortal implements AutoCloseable {
         JsonNode wanted = Json.parse(asked.body());
         List<Thing> found = new ArrayList<>();
         for (Thing thing : of(object).values()) {
-            boolean fits = true;
+            long[] range = hidden.getOrDefault(object, new long[] {0, -1});
+            long number = Long.parseLong(thing.id);
+            boolean fits = number < range[0] || number > range[1];
             for (JsonNode filter : wanted.path("filterGroups").path(0).path("filters")) {
                 fits &= fits(object, thing, filter);
             }
