@@ -21,6 +21,9 @@ final class Dispatch {
 
     private static final long TICK_MILLIS = 250;
 
+    /** A transaction costs as much as some pages of rows, so where answers come fast, several share one. */
+    private static final long BETWEEN_WRITES_MILLIS = 40;
+
     private record Done(Errand errand, Object fetched, Throwable failure) {}
 
     private final Crew crew;
@@ -48,16 +51,22 @@ final class Dispatch {
     /** Works off these errands and all that follow from them. */
     void run(Collection<? extends Errand> first) throws InterruptedException {
         first.forEach(this::add);
+        List<Done> unstored = new ArrayList<>();
+        long lastWritten = System.nanoTime();
         try {
-            while (running > 0 || !cursors.isEmpty() || !errands.isEmpty()) {
+            while (running > 0 || !unstored.isEmpty() || !cursors.isEmpty() || !errands.isEmpty()) {
                 sendOut();
-                List<Done> arrived = arrived();
-                for (Done each : arrived) {
+                for (Done each : arrived(unstored.isEmpty() ? TICK_MILLIS : BETWEEN_WRITES_MILLIS)) {
                     each.errand().follow(each.fetched()).forEach(this::add);
+                    unstored.add(each);
                 }
                 sendOut();
-                if (!arrived.isEmpty()) {
-                    store.write(() -> store(arrived));
+                boolean due = System.nanoTime() - lastWritten >= TimeUnit.MILLISECONDS.toNanos(BETWEEN_WRITES_MILLIS);
+                if (!unstored.isEmpty() && (due || running == 0 || unstored.size() >= crew.size())) {
+                    List<Done> group = List.copyOf(unstored);
+                    unstored.clear();
+                    store.write(() -> store(group));
+                    lastWritten = System.nanoTime();
                 }
                 tick.run();
             }
@@ -89,10 +98,10 @@ final class Dispatch {
         }
     }
 
-    /** What has arrived, after a wait of at most one tick. */
-    private List<Done> arrived() throws InterruptedException {
+    /** What has arrived, after a wait of at most so long. */
+    private List<Done> arrived(long millis) throws InterruptedException {
         List<Done> arrived = new ArrayList<>();
-        Done first = done.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Done first = running == 0 ? done.poll() : done.poll(millis, TimeUnit.MILLISECONDS);
         if (first != null) {
             arrived.add(first);
             done.drainTo(arrived, mostUnderWay);

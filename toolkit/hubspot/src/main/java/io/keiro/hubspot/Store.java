@@ -55,6 +55,7 @@ final class Store implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final Seam seam;
+    private final Map<String, Rows> open = new LinkedHashMap<>();
     private long transactions;
     private final StoredSoFar soFar;
     private Set<String> forgotten;
@@ -64,7 +65,7 @@ final class Store implements AutoCloseable {
         this.seam = seam;
         this.file = file;
         this.connection = connection;
-        this.soFar = new StoredSoFar(file, connection);
+        this.soFar = new StoredSoFar(file, connection, this::flush);
     }
 
     static Store open(Path file) {
@@ -95,6 +96,7 @@ final class Store implements AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 page.write();
+                flush();
                 seam.beforeCommit(++transactions);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
@@ -110,6 +112,12 @@ final class Store implements AutoCloseable {
 
     private void undo(Exception why) {
         soFar.forget();
+        try {
+            // What was added and not yet put in would else go in with the next transaction.
+            flush();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
         try {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -232,17 +240,33 @@ final class Store implements AutoCloseable {
 
     /** Replaces the content of a small table. */
     void replace(String table, String where, List<Object[]> content) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM " + table + (where.isEmpty() ? "" : " WHERE " + where));
-        }
+        execute("DELETE FROM " + table + (where.isEmpty() ? "" : " WHERE " + where));
         add(table, content);
     }
 
     void add(String table, Collection<Object[]> content) throws SQLException {
-        try (Rows rows = new Rows(connection, table)) {
-            for (Object[] row : content) {
-                rows.add(row);
-            }
+        if (content.isEmpty()) {
+            return;
+        }
+        Rows rows = rows(table);
+        for (Object[] row : content) {
+            rows.add(row);
+        }
+    }
+
+    private Rows rows(String table) throws SQLException {
+        Rows rows = open.get(table);
+        if (rows == null) {
+            rows = new Rows(connection, table);
+            open.put(table, rows);
+        }
+        return rows;
+    }
+
+    /** Puts in what was added, so that questions and statements see it. */
+    private void flush() throws SQLException {
+        for (Rows rows : open.values()) {
+            rows.flush();
         }
     }
 
@@ -277,8 +301,8 @@ final class Store implements AutoCloseable {
             remove(object, again);
         }
         add("alias", aliases);
-        try (Rows record = new Rows(connection, "record");
-                Rows history = new Rows(connection, "history")) {
+        Rows record = rows("record");
+        Rows history = rows("history");
             for (RawRecord raw : distinct.values()) {
                 var properties = Json.object();
                 new TreeMap<>(raw.properties()).forEach(properties::put);
@@ -307,7 +331,6 @@ final class Store implements AutoCloseable {
                     }
                 }
             }
-        }
     }
 
     /** Takes records out, with their histories. */
@@ -420,6 +443,7 @@ final class Store implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
+        flush();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -431,6 +455,14 @@ final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        for (Rows rows : open.values()) {
+            try {
+                rows.close();
+            } catch (SQLException e) {
+                // Nothing waits in it: every transaction puts its rows in before it ends.
+                continue;
+            }
+        }
         StoreFile.closeAfterWriting(connection, file);
     }
 }

@@ -70,10 +70,13 @@ final class StoreFile {
         }
         try {
             if (Files.exists(absolute)) {
-                return open(absolute);
+                Connection connection = open(absolute);
+                single(connection);
+                return connection;
             }
             OwnerOnly.createFolders(absolute.getParent());
             Connection connection = connect(absolute);
+            single(connection);
             OwnerOnly.protect(absolute);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN");
@@ -92,6 +95,13 @@ final class StoreFile {
         } catch (RuntimeException e) {
             WRITTEN.remove(absolute);
             throw e;
+        }
+    }
+
+    /** Small writes are quicker on one thread than shared out to several. */
+    private static void single(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET threads = 1");
         }
     }
 

@@ -24,9 +24,19 @@ final class StoredSoFar {
 
     private final Path file;
     private final Connection connection;
+    private final Flush flush;
     private final Map<String, IdSet> seen = new HashMap<>();
 
-    StoredSoFar(Path file, Connection connection) {
+    /** Puts in what waits to be put in. */
+    interface Flush {
+        void flush() throws SQLException;
+    }
+
+    /**
+     * @param flush done before every question
+     */
+    StoredSoFar(Path file, Connection connection, Flush flush) {
+        this.flush = flush;
         this.file = file;
         this.connection = connection;
     }
@@ -202,6 +212,11 @@ final class StoredSoFar {
     }
 
     private void each(String query, RowReader reader) {
+        try {
+            flush.flush();
+        } catch (SQLException e) {
+            throw StoreFile.broken(file, e);
+        }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
