@@ -7,8 +7,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A connection to one portal that can only read. {@code connect} asks for the account first, so a wrong token or a portal that is down
@@ -26,12 +28,15 @@ public final class HubSpot {
     private final Options options;
     private final Account account;
     private final Waiting waiting;
+    private final Map<Thread, Boolean> working = new ConcurrentHashMap<>();
+    private Store.Seam seam = Store.Seam.NONE;
 
     private HubSpot(PortalReader reader, Options options, Waiting waiting) {
         this.reader = reader;
         this.options = options;
         this.waiting = waiting;
         this.account = reader.account();
+        reader.client().zone(account.zone());
     }
 
     /** Connects to HubSpot with everything as usual. */
@@ -50,7 +55,35 @@ public final class HubSpot {
 
     static HubSpot connect(AccessToken token, Options options, Waiting waiting) {
         Objects.requireNonNull(token, "connecting needs a token");
-        PortalClient client = new PortalClient(token, options, waiting);
+        return connect(new PortalClient(token, options, waiting), options, waiting);
+    }
+
+    /** Connects with an OAuth app; access tokens are fetched and renewed as needed. */
+    public static HubSpot connect(OAuthApp app) {
+        return connect(app, Options.defaults());
+    }
+
+    /**
+     * Connects with an OAuth app and asks for the account.
+     *
+     * @throws HubSpotException if the portal gives no access token or does not answer
+     */
+    public static HubSpot connect(OAuthApp app, Options options) {
+        return connect(app, options, Waiting.REAL);
+    }
+
+    static HubSpot connect(OAuthApp app, Options options, Waiting waiting) {
+        Objects.requireNonNull(app, "connecting needs an app");
+        return connect(new PortalClient(app, options, waiting), options, waiting);
+    }
+
+    /** For tests: where writing fails. */
+    HubSpot withSeam(Store.Seam newSeam) {
+        seam = newSeam;
+        return this;
+    }
+
+    private static HubSpot connect(PortalClient client, Options options, Waiting waiting) {
         return new HubSpot(new PortalReader(client, new Dialect(options.apiVersion())), options, waiting);
     }
 
@@ -76,8 +109,54 @@ public final class HubSpot {
      * @throws HubSpotException if the portal ends the extraction (what was read is kept), or the file belongs to something else
      */
     public Snapshot extract(DealQuery query, Path snapshotFile) {
-        new Extraction(reader, account, options, query, waiting).into(snapshotFile);
+        interruptibly(() -> extraction(query).into(snapshotFile));
         return Snapshot.open(snapshotFile);
+    }
+
+    private Extraction extraction(DealQuery query) {
+        return new Extraction(reader, account, options, query, waiting, seam);
+    }
+
+    /** Brings the snapshot in the usual file up to date; see {@link #update(DealQuery, Path)}. */
+    public Snapshot update(DealQuery query) {
+        return update(query, WorkingFolder.snapshot(account.portalId()));
+    }
+
+    /**
+     * Brings a complete snapshot up to date: reads what changed since, and now and then all links and all deleted records
+     * ({@link Options#withRefreshEvery}). It works on a copy, which takes the snapshot's place when it is complete. Where there is no
+     * complete snapshot, this is the same as {@link #extract(DealQuery, Path)}.
+     */
+    public Snapshot update(DealQuery query, Path snapshotFile) {
+        return Refresh.update(this, query, snapshotFile);
+    }
+
+    void updateInPlace(DealQuery query, Path snapshotFile) {
+        interruptibly(() -> extraction(query).update(snapshotFile));
+    }
+
+    /**
+     * Stops the extractions that run on this connection, from another thread. They end within a second with a sentence, and lose nothing
+     * that was read.
+     */
+    public void cancel() {
+        working.forEach((thread, cancelled) -> {
+            working.put(thread, true);
+            thread.interrupt();
+        });
+    }
+
+    private void interruptibly(Runnable work) {
+        Thread thread = Thread.currentThread();
+        working.put(thread, false);
+        try {
+            work.run();
+        } finally {
+            if (Boolean.TRUE.equals(working.remove(thread))) {
+                // The interrupt was ours and has served.
+                Thread.interrupted();
+            }
+        }
     }
 
     /** Extracts anew and replaces the snapshot in the usual file when the new one is complete. */
@@ -107,6 +186,10 @@ public final class HubSpot {
      * @param historyCap values per property that the portal keeps; a history of this length counts as cut (contacts keep 45)
      * @param privacy what happens to names
      * @param propertyMap which properties feed which attributes
+     * @param enumeration how deals and leads are found
+     * @param refreshEvery each so-manieth increment reads all links and all deleted records again, 1 for every one
+     * @param settling how long the portal's search may lag behind; an increment looks again when so much time has passed
+     * @param oauthVersion version of the address that gives OAuth access tokens: {@code 2026-03}, {@code v3} or {@code v1}
      * @param cutOff up to when the data is known; null for the portal's own clock at the start of the extraction
      * @param progress hears how far an extraction is
      */
@@ -120,9 +203,14 @@ public final class HubSpot {
             int historyCap,
             Privacy privacy,
             PropertyMap propertyMap,
+            Enumeration enumeration,
+            int refreshEvery,
+            Duration settling,
+            String oauthVersion,
             Instant cutOff,
             ProgressListener progress) {
 
+        private static final Set<String> OAUTH_VERSIONS = Set.of("2026-03", "v3", "v1");
         private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
         public Options {
@@ -140,6 +228,10 @@ public final class HubSpot {
                     "the timeout",
                     timeout,
                     "1 second to 10 minutes");
+            Objects.requireNonNull(enumeration, "say how records are found; Enumeration.BY_SIZE chooses");
+            require(refreshEvery >= 1, "the number of increments between refreshes", refreshEvery, "1 or more");
+            require(!settling.isNegative(), "the time to settle", settling, "zero or more");
+            require(OAUTH_VERSIONS.contains(oauthVersion), "the OAuth version", oauthVersion, "2026-03, v3 or v1");
             require(historyCap >= 1, "the cap of histories", historyCap, "1 or more; HubSpot states 20");
         }
 
@@ -184,6 +276,10 @@ public final class HubSpot {
                     20,
                     Privacy.pseudonyms(),
                     PropertyMap.defaults(),
+                    Enumeration.BY_SIZE,
+                    7,
+                    Duration.ofSeconds(30),
+                    "2026-03",
                     null,
                     ProgressListener.SILENT);
         }
@@ -235,6 +331,22 @@ public final class HubSpot {
             return with(historyCap, privacy, map, cutOff, progress);
         }
 
+        public Options withEnumeration(Enumeration how) {
+            return with(how, refreshEvery, settling, oauthVersion);
+        }
+
+        public Options withRefreshEvery(int increments) {
+            return with(enumeration, increments, settling, oauthVersion);
+        }
+
+        public Options withSettling(Duration time) {
+            return with(enumeration, refreshEvery, time, oauthVersion);
+        }
+
+        public Options withOauthVersion(String version) {
+            return with(enumeration, refreshEvery, settling, version);
+        }
+
         public Options withCutOff(Instant moment) {
             return with(historyCap, privacy, propertyMap, moment, progress);
         }
@@ -245,12 +357,59 @@ public final class HubSpot {
 
         private Options with(URI base, String version, double share, int inFlight, int tries, Duration longest) {
             return new Options(
-                    base, version, share, inFlight, tries, longest, historyCap, privacy, propertyMap, cutOff, progress);
+                    base,
+                    version,
+                    share,
+                    inFlight,
+                    tries,
+                    longest,
+                    historyCap,
+                    privacy,
+                    propertyMap,
+                    enumeration,
+                    refreshEvery,
+                    settling,
+                    oauthVersion,
+                    cutOff,
+                    progress);
         }
 
         private Options with(int cap, Privacy names, PropertyMap map, Instant until, ProgressListener listener) {
             return new Options(
-                    baseUrl, apiVersion, paceShare, maxInFlight, attempts, timeout, cap, names, map, until, listener);
+                    baseUrl,
+                    apiVersion,
+                    paceShare,
+                    maxInFlight,
+                    attempts,
+                    timeout,
+                    cap,
+                    names,
+                    map,
+                    enumeration,
+                    refreshEvery,
+                    settling,
+                    oauthVersion,
+                    until,
+                    listener);
+        }
+
+        private Options with(Enumeration how, int every, Duration settle, String oauth) {
+            return new Options(
+                    baseUrl,
+                    apiVersion,
+                    paceShare,
+                    maxInFlight,
+                    attempts,
+                    timeout,
+                    historyCap,
+                    privacy,
+                    propertyMap,
+                    how,
+                    every,
+                    settle,
+                    oauth,
+                    cutOff,
+                    progress);
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class StoreFile {
 
-    static final int LAYOUT = 1;
+    static final int LAYOUT = 2;
 
     /** DuckDB guards a file against other processes; within this one several connections would share it, so writers are counted here. */
     private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
@@ -45,6 +45,23 @@ final class StoreFile {
         }
     }
 
+    /** Opens a snapshot so that it cannot be changed and nothing beside it can be reached. */
+    static Connection openReadOnly(Path file) {
+        // Migrates an older layout and folds in what a killed run has left in the journal.
+        close(open(file), file);
+        Properties settings = settings();
+        settings.setProperty("access_mode", "READ_ONLY");
+        settings.setProperty("enable_external_access", "false");
+        Connection connection = connect(file, settings);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_configuration = true");
+            return connection;
+        } catch (SQLException e) {
+            close(connection, file);
+            throw broken(file, e);
+        }
+    }
+
     /** Opens a snapshot for writing, one writer at a time; makes it where there is none. */
     static Connection openForWriting(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
@@ -53,14 +70,17 @@ final class StoreFile {
         }
         try {
             if (Files.exists(absolute)) {
-                return open(absolute);
+                Connection connection = open(absolute);
+                single(connection);
+                return connection;
             }
             OwnerOnly.createFolders(absolute.getParent());
             Connection connection = connect(absolute);
+            single(connection);
             OwnerOnly.protect(absolute);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN");
-                statement.execute(layout());
+                statement.execute(script("snapshot.sql"));
                 statement.execute("INSERT INTO layout VALUES (" + LAYOUT + ")");
                 statement.execute("COMMIT");
             }
@@ -75,6 +95,13 @@ final class StoreFile {
         } catch (RuntimeException e) {
             WRITTEN.remove(absolute);
             throw e;
+        }
+    }
+
+    /** Small writes are quicker on one thread than shared out to several. */
+    private static void single(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET threads = 1");
         }
     }
 
@@ -104,12 +131,20 @@ final class StoreFile {
     }
 
     private static Connection connect(Path file) {
+        return connect(file, settings());
+    }
+
+    private static Properties settings() {
         Properties settings = new Properties();
         // Nothing is fetched or written beside the file, and the journal is folded in only when Store does so.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("temp_directory", "");
         settings.setProperty("checkpoint_threshold", "1TB");
+        return settings;
+    }
+
+    private static Connection connect(Path file, Properties settings) {
         try {
             return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
         } catch (SQLException e) {
@@ -132,13 +167,27 @@ final class StoreFile {
         } catch (SQLException e) {
             throw notOurs(file);
         }
-        if (version != LAYOUT) {
+        if (version == 1) {
+            migrate(connection, file);
+        } else if (version != LAYOUT) {
             throw new HubSpotException(Phrase.of(
                     "The snapshot " + file + " has layout " + version + ", and this version of Keiro reads layout "
                             + LAYOUT + ". Use the Keiro that made it, or extract anew into another file.",
                     "スナップショット " + file + " の形式は " + version + " ですが、このバージョンのKeiroが読めるのは " + LAYOUT
                             + " です。作成時のKeiroを使うか、別のファイルに抽出し直してください。"));
         }
+    }
+
+    /** All of it or nothing, so that a kill leaves a file of one layout. */
+    private static void migrate(Connection connection, Path file) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+            statement.execute(script("snapshot-1-to-2.sql"));
+            statement.execute("COMMIT");
+        } catch (SQLException e) {
+            throw broken(file, e);
+        }
+        protectJournal(file.toAbsolutePath());
     }
 
     private static HubSpotException inUse(Path file) {
@@ -169,8 +218,8 @@ final class StoreFile {
                 file, String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason"), e);
     }
 
-    private static String layout() {
-        try (var resource = StoreFile.class.getResourceAsStream("snapshot-" + LAYOUT + ".sql")) {
+    private static String script(String name) {
+        try (var resource = StoreFile.class.getResourceAsStream(name)) {
             return new String(resource.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
