@@ -24,9 +24,19 @@ public final class DealQuery {
         this.related = related.isEmpty() ? Set.of() : EnumSet.copyOf(related);
     }
 
-    /** All deals of all pipelines, with contacts, companies, quotes, invoices and payments. */
+    /** All deals of all pipelines, with leads, contacts, companies, quotes, orders, invoices and payments. */
     public static DealQuery all() {
-        return new DealQuery(null, null, EnumSet.complementOf(EnumSet.of(PortalObject.DEALS, PortalObject.LINE_ITEMS)));
+        return new DealQuery(
+                null,
+                null,
+                EnumSet.of(
+                        PortalObject.LEADS,
+                        PortalObject.CONTACTS,
+                        PortalObject.COMPANIES,
+                        PortalObject.QUOTES,
+                        PortalObject.ORDERS,
+                        PortalObject.INVOICES,
+                        PortalObject.PAYMENTS));
     }
 
     /** The deals that stand in this pipeline now, by its label or id. */

@@ -28,6 +28,15 @@ record Dialect(String version) {
         return "/account-info/" + version + "/details";
     }
 
+    /** Where OAuth's access tokens come from; that address has versions of its own. */
+    String token(String oauthVersion) {
+        return "/oauth/" + oauthVersion + "/token";
+    }
+
+    String pipelineAudit(String type, String pipeline) {
+        return pipelines(type) + "/" + segment(pipeline) + "/audit";
+    }
+
     String list(String type) {
         return objects(type);
     }

@@ -30,9 +30,12 @@ record ErrorEnvelope(String message, String category, String policyName, List<St
         try {
             JsonNode json = Json.parse(text);
             String description = Json.textOrEmpty(json, "error_description");
+            String category = Json.textOrEmpty(json, "category");
+            // The OAuth endpoint tells it in "status", which the API fills with the word error.
+            boolean oauth = category.isEmpty() && json.has("error");
             return new ErrorEnvelope(
                     shortened(description.isEmpty() ? Json.textOrEmpty(json, "message") : description),
-                    Json.textOrEmpty(json, "category"),
+                    oauth ? Json.textOrEmpty(json, "status") : category,
                     Json.textOrEmpty(json, "policyName"),
                     scopes(json.path("errors")));
         } catch (JacksonException e) {

@@ -58,7 +58,7 @@ final class Extraction {
                 Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms);
                 passes(bench, run);
                 if (!bench.isIncomplete()) {
-                    store.finish(Instant.now());
+                    store.finish(run.number(), Instant.now());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -107,6 +107,8 @@ final class Extraction {
         Instant cutOff =
                 options.cutOff() != null ? options.cutOff() : reader.clock().orElse(now);
         return new RunInfo(
+                1,
+                RunInfo.FULL,
                 account,
                 reader.host(),
                 options.apiVersion(),
@@ -116,6 +118,7 @@ final class Extraction {
                 PropertyMapJson.write(options.propertyMap()),
                 now,
                 cutOff,
+                reader.clock().orElse(now),
                 null);
     }
 

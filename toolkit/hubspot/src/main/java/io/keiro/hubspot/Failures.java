@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -19,9 +24,20 @@ final class Failures {
             "読み込み済みのデータは失われません。もう一度実行すると続きから再開します。");
 
     private final Wire wire;
+    private final UnaryOperator<String> scrub;
+    private volatile ZoneId zone = ZoneOffset.UTC;
 
-    Failures(Wire wire) {
+    /**
+     * @param scrub takes the secrets out of foreign text
+     */
+    Failures(Wire wire, UnaryOperator<String> scrub) {
         this.wire = wire;
+        this.scrub = scrub;
+    }
+
+    /** The account's zone, once it is known: its midnight ends a daily limit. */
+    void zone(ZoneId newZone) {
+        zone = newZone;
     }
 
     HubSpotException tokenRefused(ReadRequest request, ErrorEnvelope error) {
@@ -170,29 +186,31 @@ final class Failures {
         }
         if (broken instanceof NotJson) {
             return Phrase.of(
-                    "it sent no JSON but " + wire.token().scrub(broken.getMessage())
+                    "it sent no JSON but " + scrub.apply(broken.getMessage())
                             + ". A proxy or a login page may stand in between, or the connection was cut.",
-                    "JSONではない応答です（" + wire.token().scrub(broken.getMessage())
-                            + "）。プロキシやログインページが間にあるか、接続が途中で切れた可能性があります。");
+                    "JSONではない応答です（" + scrub.apply(broken.getMessage()) + "）。プロキシやログインページが間にあるか、接続が途中で切れた可能性があります。");
         }
         String detail = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
         return Phrase.of(
-                "the connection broke (" + wire.token().scrub(detail) + ").",
-                "接続が切れました（" + wire.token().scrub(detail) + "）。");
+                "the connection broke (" + scrub.apply(detail) + ").", "接続が切れました（" + scrub.apply(detail) + "）。");
     }
 
     HubSpotException dailyLimit(ReadRequest request) {
+        ZonedDateTime midnight =
+                ZonedDateTime.now(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
+        String when = midnight.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)) + " (" + zone + ")";
         return new HubSpotException(
                 Phrase.of(
                         "The account's daily limit of requests is used up (429), so reading "
                                 + request.what().en()
-                                + " stopped. Run it again after the next midnight in the account's time zone."
-                                + NOTHING_LOST.en(),
+                                + " stopped. Run it again after the next midnight in the account's time zone, " + when
+                                + "." + NOTHING_LOST.en(),
                         "アカウントの1日あたりの要求数の上限に達したため（429）、" + request.what().ja()
-                                + "の読み取りを停止しました。アカウントのタイムゾーンで日付が変わってから、もう一度実行してください。"
-                                + NOTHING_LOST.ja()),
+                                + "の読み取りを停止しました。アカウントのタイムゾーンで日付が変わる " + when + " 以降に、もう一度実行して"
+                                + "ください。" + NOTHING_LOST.ja()),
                 429,
-                null);
+                null,
+                midnight.toInstant());
     }
 
     HubSpotException limitNeverEnds(ReadRequest request, int attempt, ErrorEnvelope error) {
@@ -223,6 +241,32 @@ final class Failures {
                 null);
     }
 
+    /** The answer to a refresh in the OAuth envelope, which is another than that of the API. */
+    HubSpotException refreshRefused(int status, ErrorEnvelope error) {
+        String why = error.category();
+        Phrase remedy = why.contains("REFRESH_TOKEN")
+                ? Phrase.of(
+                        "the refresh token is wrong or was revoked: install the app in the portal again and take the new one.",
+                        "リフレッシュトークンが誤っているか、取り消されています。ポータルにアプリを再インストールし、新しいものを使ってください。")
+                : why.contains("CLIENT")
+                        ? Phrase.of(
+                                "the client id and the client secret do not belong together: copy both from the app's settings.",
+                                "クライアントIDとクライアントシークレットが一致しません。アプリの設定から両方をコピーし直してください。")
+                        : Phrase.of(
+                                "the app may not sign in to this portal: check that it is installed there.",
+                                "アプリがこのポータルにサインインできません。インストールされているか確認してください。");
+        return new HubSpotException(
+                Phrase.of(
+                        "The portal at " + wire.host() + " gave no access token (" + status
+                                + (why.isEmpty() ? "" : ", " + why) + "): "
+                                + remedy.en() + said(error).en(),
+                        wire.host() + " のポータルからアクセストークンを取得できません（" + status
+                                + (why.isEmpty() ? "" : "、" + why) + "）：" + remedy.ja()
+                                + said(error).ja()),
+                status,
+                null);
+    }
+
     HubSpotException stopped() {
         return new HubSpotException(Phrase.of("Stopped." + NOTHING_LOST.en(), "停止しました。" + NOTHING_LOST.ja()));
     }
@@ -231,7 +275,7 @@ final class Failures {
         if (error.message().isEmpty()) {
             return Phrase.same("");
         }
-        String message = wire.token().scrub(error.message());
+        String message = scrub.apply(error.message());
         return Phrase.of(" The portal said: " + message, "ポータルからの説明：" + message);
     }
 }

@@ -32,6 +32,7 @@ public final class HubSpot {
         this.options = options;
         this.waiting = waiting;
         this.account = reader.account();
+        reader.client().zone(account.zone());
     }
 
     /** Connects to HubSpot with everything as usual. */
@@ -50,7 +51,29 @@ public final class HubSpot {
 
     static HubSpot connect(AccessToken token, Options options, Waiting waiting) {
         Objects.requireNonNull(token, "connecting needs a token");
-        PortalClient client = new PortalClient(token, options, waiting);
+        return connect(new PortalClient(token, options, waiting), options, waiting);
+    }
+
+    /** Connects with an OAuth app; access tokens are fetched and renewed as needed. */
+    public static HubSpot connect(OAuthApp app) {
+        return connect(app, Options.defaults());
+    }
+
+    /**
+     * Connects with an OAuth app and asks for the account.
+     *
+     * @throws HubSpotException if the portal gives no access token or does not answer
+     */
+    public static HubSpot connect(OAuthApp app, Options options) {
+        return connect(app, options, Waiting.REAL);
+    }
+
+    static HubSpot connect(OAuthApp app, Options options, Waiting waiting) {
+        Objects.requireNonNull(app, "connecting needs an app");
+        return connect(new PortalClient(app, options, waiting), options, waiting);
+    }
+
+    private static HubSpot connect(PortalClient client, Options options, Waiting waiting) {
         return new HubSpot(new PortalReader(client, new Dialect(options.apiVersion())), options, waiting);
     }
 
@@ -107,6 +130,10 @@ public final class HubSpot {
      * @param historyCap values per property that the portal keeps; a history of this length counts as cut (contacts keep 45)
      * @param privacy what happens to names
      * @param propertyMap which properties feed which attributes
+     * @param enumeration how deals and leads are found
+     * @param refreshEvery each so-manieth increment reads all links and all deleted records again, 1 for every one
+     * @param settling how long the portal's search may lag behind; an increment looks again when so much time has passed
+     * @param oauthVersion version of the address that gives OAuth access tokens: {@code 2026-03}, {@code v3} or {@code v1}
      * @param cutOff up to when the data is known; null for the portal's own clock at the start of the extraction
      * @param progress hears how far an extraction is
      */
@@ -120,9 +147,14 @@ public final class HubSpot {
             int historyCap,
             Privacy privacy,
             PropertyMap propertyMap,
+            Enumeration enumeration,
+            int refreshEvery,
+            Duration settling,
+            String oauthVersion,
             Instant cutOff,
             ProgressListener progress) {
 
+        private static final Set<String> OAUTH_VERSIONS = Set.of("2026-03", "v3", "v1");
         private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
         public Options {
@@ -140,6 +172,10 @@ public final class HubSpot {
                     "the timeout",
                     timeout,
                     "1 second to 10 minutes");
+            Objects.requireNonNull(enumeration, "say how records are found; Enumeration.BY_SIZE chooses");
+            require(refreshEvery >= 1, "the number of increments between refreshes", refreshEvery, "1 or more");
+            require(!settling.isNegative(), "the time to settle", settling, "zero or more");
+            require(OAUTH_VERSIONS.contains(oauthVersion), "the OAuth version", oauthVersion, "2026-03, v3 or v1");
             require(historyCap >= 1, "the cap of histories", historyCap, "1 or more; HubSpot states 20");
         }
 
@@ -184,6 +220,10 @@ public final class HubSpot {
                     20,
                     Privacy.pseudonyms(),
                     PropertyMap.defaults(),
+                    Enumeration.BY_SIZE,
+                    7,
+                    Duration.ofSeconds(30),
+                    "2026-03",
                     null,
                     ProgressListener.SILENT);
         }
@@ -235,6 +275,22 @@ public final class HubSpot {
             return with(historyCap, privacy, map, cutOff, progress);
         }
 
+        public Options withEnumeration(Enumeration how) {
+            return with(how, refreshEvery, settling, oauthVersion);
+        }
+
+        public Options withRefreshEvery(int increments) {
+            return with(enumeration, increments, settling, oauthVersion);
+        }
+
+        public Options withSettling(Duration time) {
+            return with(enumeration, refreshEvery, time, oauthVersion);
+        }
+
+        public Options withOauthVersion(String version) {
+            return with(enumeration, refreshEvery, settling, version);
+        }
+
         public Options withCutOff(Instant moment) {
             return with(historyCap, privacy, propertyMap, moment, progress);
         }
@@ -245,12 +301,59 @@ public final class HubSpot {
 
         private Options with(URI base, String version, double share, int inFlight, int tries, Duration longest) {
             return new Options(
-                    base, version, share, inFlight, tries, longest, historyCap, privacy, propertyMap, cutOff, progress);
+                    base,
+                    version,
+                    share,
+                    inFlight,
+                    tries,
+                    longest,
+                    historyCap,
+                    privacy,
+                    propertyMap,
+                    enumeration,
+                    refreshEvery,
+                    settling,
+                    oauthVersion,
+                    cutOff,
+                    progress);
         }
 
         private Options with(int cap, Privacy names, PropertyMap map, Instant until, ProgressListener listener) {
             return new Options(
-                    baseUrl, apiVersion, paceShare, maxInFlight, attempts, timeout, cap, names, map, until, listener);
+                    baseUrl,
+                    apiVersion,
+                    paceShare,
+                    maxInFlight,
+                    attempts,
+                    timeout,
+                    cap,
+                    names,
+                    map,
+                    enumeration,
+                    refreshEvery,
+                    settling,
+                    oauthVersion,
+                    until,
+                    listener);
+        }
+
+        private Options with(Enumeration how, int every, Duration settle, String oauth) {
+            return new Options(
+                    baseUrl,
+                    apiVersion,
+                    paceShare,
+                    maxInFlight,
+                    attempts,
+                    timeout,
+                    historyCap,
+                    privacy,
+                    propertyMap,
+                    how,
+                    every,
+                    settle,
+                    oauth,
+                    cutOff,
+                    progress);
         }
     }
 }

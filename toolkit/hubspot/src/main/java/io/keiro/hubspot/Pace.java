@@ -20,6 +20,8 @@ final class Pace {
     private final Waiting waiting;
     private final double share;
     private final Map<RateClass, RollingWindow> windows = new EnumMap<>(RateClass.class);
+    private volatile long daily = -1;
+    private volatile long dailyLeft = -1;
 
     Pace(double share, Waiting waiting) {
         this.share = share;
@@ -46,11 +48,39 @@ final class Pace {
         return rateClass == RateClass.ASSOCIATIONS ? List.of(own, windows.get(RateClass.GENERAL)) : List.of(own);
     }
 
+    /**
+     * How much of the limits is in use.
+     *
+     * @param share requests of the last interval through those that the portal allows in one, 0 to 1
+     * @param daily requests that the portal allows in a day, or -1 if it does not say
+     * @param dailyLeft those that are left today, or -1
+     * @param waitSeconds how long the portal has told us to wait from now, or 0
+     */
+    record Usage(double share, long daily, long dailyLeft, long waitSeconds) {}
+
+    Usage usage() {
+        long now = waiting.nanoTime();
+        RollingWindow general = windows.get(RateClass.GENERAL);
+        long until = Long.MIN_VALUE;
+        for (RollingWindow window : windows.values()) {
+            until = Math.max(until, window.notBefore());
+        }
+        long left = until == Long.MIN_VALUE ? 0 : Math.max(0, until - now);
+        return new Usage(
+                Math.min(1, (double) general.grantedSince(now) / general.limit()),
+                daily,
+                dailyLeft,
+                (left + ONE_SECOND - 1) / ONE_SECOND);
+    }
+
     /** Reads the limit headers of an answer. */
     void learn(RateClass rateClass, Headers headers) {
         if (rateClass == RateClass.SEARCH) {
             return;
         }
+        daily = Math.max(daily, number(headers, "X-HubSpot-RateLimit-Daily"));
+        int leftToday = number(headers, "X-HubSpot-RateLimit-Daily-Remaining");
+        dailyLeft = leftToday < 0 ? dailyLeft : leftToday;
         int max = number(headers, "X-HubSpot-RateLimit-Max");
         int interval = number(headers, "X-HubSpot-RateLimit-Interval-Milliseconds");
         if (max <= 0) {

@@ -41,7 +41,8 @@ final class PersonalData {
             rows.forEach(row -> taken.add(row(object, name, row)));
             history.put(name, taken);
         });
-        return new RawRecord(raw.id(), raw.created(), raw.updated(), raw.archived(), properties, history);
+        return new RawRecord(
+                raw.id(), raw.created(), raw.updated(), raw.archived(), raw.archivedAt(), properties, history);
     }
 
     private String value(PortalObject object, String name, String value) {

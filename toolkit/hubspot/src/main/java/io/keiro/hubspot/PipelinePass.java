@@ -66,7 +66,10 @@ final class PipelinePass {
                     stage[1],
                     PortalTime.parse(Json.text(entry, "timestamp")),
                     Json.text(entry, "action"),
-                    Json.text(entry.path("rawObject"), "label")
+                    Json.text(entry.path("rawObject"), "label"),
+                    entry.path("rawObject").path("metadata").isObject()
+                            ? entry.path("rawObject").path("metadata").toString()
+                            : null
                 });
             }
         });

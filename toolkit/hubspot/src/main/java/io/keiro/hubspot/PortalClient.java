@@ -1,7 +1,9 @@
 package io.keiro.hubspot;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -16,13 +18,27 @@ final class PortalClient {
     private final RetryRules rules;
     private final Failures failures;
     private final Waiting waiting;
+    private final Credential credential;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong atTheLimit = new AtomicLong();
 
     PortalClient(AccessToken token, HubSpot.Options options, Waiting waiting) {
-        this.wire = new Wire(options.baseUrl(), token, options.maxInFlight(), options.timeout());
+        this(options, waiting, wire -> token.credential());
+    }
+
+    PortalClient(OAuthApp app, HubSpot.Options options, Waiting waiting) {
+        this(
+                options,
+                waiting,
+                wire -> new OAuthSession(
+                        app, new Dialect(options.apiVersion()).token(options.oauthVersion()), wire, options, waiting));
+    }
+
+    private PortalClient(HubSpot.Options options, Waiting waiting, Function<Wire, Credential> credential) {
+        this.wire = new Wire(options.baseUrl(), options.maxInFlight(), options.timeout());
+        this.credential = credential.apply(wire);
         this.pace = new Pace(options.paceShare(), waiting);
-        this.failures = new Failures(wire);
+        this.failures = new Failures(wire, this.credential::scrub);
         this.rules = new RetryRules(options.attempts(), failures, waiting);
         this.waiting = waiting;
     }
@@ -33,16 +49,22 @@ final class PortalClient {
      * @throws HubSpotException if there is none; also, with the interrupt flag kept, when the thread was interrupted
      */
     JsonNode ask(ReadRequest request) {
+        boolean renewed = false;
         try {
             for (int attempt = 1; ; attempt++) {
                 pace.await(request.rateClass());
+                String bearer = credential.bearer();
                 sent.incrementAndGet();
                 Verdict verdict;
                 try {
-                    Wire.Raw answer = wire.send(request);
+                    Wire.Raw answer = wire.send(request, bearer);
                     pace.learn(request.rateClass(), answer.headers());
                     if (answer.status() == 429) {
                         atTheLimit.incrementAndGet();
+                    }
+                    if (answer.status() == 401 && !renewed && isExpired(answer) && credential.renew(bearer)) {
+                        renewed = true;
+                        continue;
                     }
                     verdict = rules.judge(request, answer, attempt);
                     if (verdict instanceof Verdict.Take) {
@@ -60,6 +82,10 @@ final class PortalClient {
             Thread.currentThread().interrupt();
             throw failures.stopped();
         }
+    }
+
+    private static boolean isExpired(Wire.Raw answer) {
+        return ErrorEnvelope.of(answer.body()).category().equals("EXPIRED_AUTHENTICATION");
     }
 
     private void pauseFor(Verdict.AskAgain again, ReadRequest request) throws InterruptedException {
@@ -80,6 +106,16 @@ final class PortalClient {
         } catch (JacksonException e) {
             throw new NotJson(body);
         }
+    }
+
+    /** The account's zone, for sentences that name a time. */
+    void zone(ZoneId zone) {
+        failures.zone(zone);
+    }
+
+    /** What the limit headers told last. */
+    Pace.Usage usage() {
+        return pace.usage();
     }
 
     String host() {

@@ -24,10 +24,30 @@ public enum PortalObject {
                     "hubspot_team_id",
                     "hs_is_closed",
                     "hs_is_closed_won",
+                    "hs_is_closed_lost",
                     "closed_lost_reason",
+                    "closed_won_reason",
+                    "hs_deal_stage_probability",
+                    "hs_exchange_rate",
+                    "hs_priority",
                     "hs_analytics_source",
                     "hs_object_source",
                     "hs_merged_object_ids")),
+    LEADS(
+            "leads",
+            Phrase.of("leads", "リード"),
+            "crm.objects.leads.read",
+            Phrase.of(
+                    "leads as objects of their own; they are inferred from contacts instead",
+                    "リードオブジェクト（代わりにコンタクトから推定します）"),
+            List.of("hs_pipeline_stage", "hs_pipeline", "hubspot_owner_id"),
+            List.of(
+                    "hs_lead_type",
+                    "hs_lead_label",
+                    "hs_lead_disqualification_reason",
+                    "hs_lead_is_open",
+                    "hs_createdate",
+                    "hs_object_source")),
     CONTACTS(
             "contacts",
             Phrase.of("contacts", "コンタクト"),
@@ -37,8 +57,15 @@ public enum PortalObject {
             List.of(
                     "createdate",
                     "hubspot_owner_id",
+                    "hs_lead_status",
+                    "hs_lifecyclestage_lead_date",
+                    "hs_lifecyclestage_marketingqualifiedlead_date",
+                    "hs_lifecyclestage_salesqualifiedlead_date",
+                    "hs_lifecyclestage_opportunity_date",
+                    "hs_lifecyclestage_customer_date",
                     "hs_analytics_source",
                     "first_conversion_date",
+                    "hs_calculated_merged_vids",
                     "hs_merged_object_ids")),
     COMPANIES(
             "companies",
@@ -81,7 +108,29 @@ public enum PortalObject {
                     "hs_esign_num_signers_required",
                     "hs_esign_num_signers_completed",
                     "hs_sign_status",
-                    "hs_manually_signed")),
+                    "hs_quote_esign_status",
+                    "hs_manually_signed",
+                    "hs_acceptance_method",
+                    "hs_payment_status",
+                    "hs_payment_date")),
+    ORDERS(
+            "orders",
+            Phrase.of("orders", "注文"),
+            "crm.objects.orders.read",
+            Phrase.of("sales orders and their fulfilment", "受注オブジェクトと納品状況"),
+            List.of("hs_pipeline_stage", "hs_fulfillment_status"),
+            List.of(
+                    "hs_pipeline",
+                    "hs_external_order_id",
+                    "hs_external_order_status",
+                    "hs_external_created_date",
+                    "hs_processed_date",
+                    "hs_payment_status",
+                    "hs_total_price",
+                    "hs_currency_code",
+                    "hs_is_closed",
+                    "hs_closed_date",
+                    "hs_createdate")),
     INVOICES(
             "invoices",
             Phrase.of("invoices", "請求書"),
@@ -106,12 +155,83 @@ public enum PortalObject {
             List.of("hs_latest_status"),
             List.of(
                     "hs_initiated_date",
+                    "hs_payout_date",
                     "hs_initial_amount",
+                    "hs_net_amount",
                     "hs_refunds_amount",
                     "hs_currency_code",
                     "hs_processor_type",
+                    "hs_payment_method_type",
                     "hs_payment_source_app",
-                    "hs_createdate"));
+                    "hs_createdate")),
+    SUBSCRIPTIONS(
+            "subscriptions",
+            Phrase.of("subscriptions", "サブスクリプション"),
+            "crm.objects.subscriptions.read",
+            Phrase.of("recurring revenue after the sale", "販売後の継続課金"),
+            List.of("hs_status"),
+            List.of("hs_recurring_billing_start_date", "hs_currency_code", "hs_createdate")),
+    TICKETS(
+            "tickets",
+            Phrase.of("tickets", "チケット"),
+            "tickets",
+            Phrase.of("onboarding and service after the sale", "導入支援などの販売後の対応"),
+            List.of("hs_pipeline_stage"),
+            List.of("hs_pipeline", "hs_ticket_priority", "hubspot_owner_id", "createdate", "closed_date")),
+    CALLS(
+            "calls",
+            Phrase.of("calls", "コール"),
+            "crm.objects.contacts.read",
+            Phrase.of("calls with customers", "顧客との通話"),
+            List.of(),
+            List.of(
+                    "hs_timestamp",
+                    "hs_createdate",
+                    "hubspot_owner_id",
+                    "hs_call_direction",
+                    "hs_call_status",
+                    "hs_call_disposition",
+                    "hs_call_duration")),
+    MEETINGS(
+            "meetings",
+            Phrase.of("meetings", "ミーティング"),
+            "crm.objects.contacts.read",
+            Phrase.of("meetings with customers", "顧客との商談・会議"),
+            List.of(),
+            List.of(
+                    "hs_timestamp",
+                    "hs_createdate",
+                    "hubspot_owner_id",
+                    "hs_meeting_start_time",
+                    "hs_meeting_end_time",
+                    "hs_meeting_outcome")),
+    EMAILS(
+            "emails",
+            Phrase.of("e-mails", "メール"),
+            "crm.objects.contacts.read",
+            Phrase.of("e-mails with customers, without subject and text", "顧客とのメール（件名・本文を除く）"),
+            List.of(),
+            List.of("hs_timestamp", "hs_createdate", "hubspot_owner_id", "hs_email_direction", "hs_email_status")),
+    TASKS(
+            "tasks",
+            Phrase.of("tasks", "タスク"),
+            "crm.objects.contacts.read",
+            Phrase.of("tasks of the reps", "担当者のタスク"),
+            List.of(),
+            List.of(
+                    "hs_timestamp",
+                    "hs_createdate",
+                    "hubspot_owner_id",
+                    "hs_task_status",
+                    "hs_task_completion_date",
+                    "hs_task_type")),
+    NOTES(
+            "notes",
+            Phrase.of("notes", "メモ"),
+            "crm.objects.contacts.read",
+            Phrase.of("that a note was taken, without its text", "メモの記録（本文を除く）"),
+            List.of(),
+            List.of("hs_timestamp", "hs_createdate", "hubspot_owner_id"));
 
     /** Values per property that the portal keeps in its history; contacts keep more than the rest. */
     static final int CONTACT_HISTORY_CAP = 45;
@@ -168,6 +288,47 @@ public enum PortalObject {
     /** Records in one batch read: history makes them heavier, and the portal allows half as many. */
     int batchSize() {
         return historyProperties.isEmpty() ? 100 : 50;
+    }
+
+    /** The property that tells the last change, by which searches find what changed. */
+    String modifiedProperty() {
+        return this == CONTACTS ? "lastmodifieddate" : "hs_lastmodifieddate";
+    }
+
+    /** True if it moves through stages of pipelines. */
+    boolean hasPipelines() {
+        return this == DEALS || this == LEADS || this == ORDERS || this == TICKETS;
+    }
+
+    /** True if all records of the portal are read; the others are read as far as links lead to them. */
+    boolean isReadWhole() {
+        return this == DEALS || this == LEADS;
+    }
+
+    /** True if deleted records are read too, as long as the portal keeps them. */
+    boolean hasArchive() {
+        return this == DEALS || this == QUOTES || this == ORDERS || this == INVOICES;
+    }
+
+    /** True for the calls, meetings, messages, tasks and notes around a sale. */
+    public boolean isEngagement() {
+        return this == CALLS || this == MEETINGS || this == EMAILS || this == TASKS || this == NOTES;
+    }
+
+    /**
+     * The kinds whose links are asked from this side. Leads are asked for their deals and deals for their leads: a portal may know the
+     * one direction only.
+     */
+    List<PortalObject> linkedTo() {
+        return switch (this) {
+            case DEALS ->
+                Arrays.stream(values()).filter(other -> other != DEALS).toList();
+            case LEADS -> List.of(DEALS, CONTACTS, COMPANIES, CALLS, MEETINGS, EMAILS);
+            case QUOTES -> List.of(ORDERS, INVOICES);
+            case ORDERS -> List.of(INVOICES, PAYMENTS);
+            case INVOICES -> List.of(PAYMENTS);
+            default -> List.of();
+        };
     }
 
     /** The scope of an object by the portal's name for it; "" for what Keiro does not know. */

@@ -16,12 +16,14 @@ import tools.jackson.databind.JsonNode;
  * @param created when the record was made in the portal, or null if unknown
  * @param updated last change, or null if unknown
  * @param archived true if it was deleted and not yet forgotten
+ * @param archivedAt when it was deleted, or null
  */
 record RawRecord(
         String id,
         Instant created,
         Instant updated,
         boolean archived,
+        Instant archivedAt,
         Map<String, String> properties,
         Map<String, List<HistoryRow>> history) {
 
@@ -55,6 +57,7 @@ record RawRecord(
                 PortalTime.parse(Json.text(json, "createdAt")),
                 PortalTime.parse(Json.text(json, "updatedAt")),
                 Json.isTrue(json, "archived"),
+                PortalTime.parse(Json.text(json, "archivedAt")),
                 properties,
                 history);
     }

@@ -14,8 +14,10 @@ final class RetryRules {
     /** A longer wait is not worth keeping a cell busy for: stop, keep what was read, and say when to go on. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
-    /** Waiting for the limit is no failure, so it may happen more often. */
-    private static final int ATTEMPTS_AT_THE_LIMIT = 10;
+    /** Waiting for the limit is no failure, so it may happen more often; together the waits stay below two minutes. */
+    private static final int ATTEMPTS_AT_THE_LIMIT = 6;
+
+    private static final long LONGEST_WAIT_AT_THE_LIMIT_SECONDS = 30;
 
     private static final int ATTEMPTS_WHEN_SUPPORT_IS_NEEDED = 2;
 
@@ -37,6 +39,9 @@ final class RetryRules {
         }
         ErrorEnvelope error = ErrorEnvelope.of(answer.body());
         Duration asked = retryAfter(answer.headers());
+        if ("false".equalsIgnoreCase(answer.headers().get("X-Should-Retry")) && status >= 500) {
+            return new Verdict.GiveUp(failures.exhausted(request, status, error, attempt));
+        }
         return switch (status) {
             case 401 -> new Verdict.GiveUp(failures.tokenRefused(request, error));
             case 403 -> new Verdict.GiveUp(failures.closed(request, error));
@@ -89,7 +94,8 @@ final class RetryRules {
                 : policy.contains("SECONDLY")
                         || request.rateClass() == RateClass.SEARCH
                         || (policy.isEmpty() && error.message().contains(" secondly "));
-        Duration usual = Duration.ofSeconds(secondly ? attempt : 10L * attempt);
+        Duration usual =
+                Duration.ofSeconds(secondly ? attempt : Math.min(LONGEST_WAIT_AT_THE_LIMIT_SECONDS, 10L * attempt));
         Duration wait = asked.isZero() ? usual : asked;
         return wait.compareTo(LONGEST_WAIT) > 0
                 ? new Verdict.GiveUp(failures.resumeAfter(request, 429, wait))

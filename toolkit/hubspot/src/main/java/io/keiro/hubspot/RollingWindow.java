@@ -66,6 +66,16 @@ final class RollingWindow {
         granted = kept;
     }
 
+    /** Grants whose time lies in the interval before now. */
+    synchronized int grantedSince(long now) {
+        int count = 0;
+        for (int i = Math.max(0, granted - grants.length); i < granted; i++) {
+            long time = grants[i % grants.length];
+            count += time <= now && time > now - interval ? 1 : 0;
+        }
+        return count;
+    }
+
     synchronized int limit() {
         return limit;
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 /**
  * What an extraction is about, as the snapshot keeps it.
  *
+ * @param number counted from 1 over all extractions into the file
+ * @param kind {@link #FULL} or {@link #INCREMENT}
  * @param account the portal
  * @param host where it was read
  * @param apiVersion in which dialect
@@ -14,9 +16,12 @@ import java.time.Instant;
  * @param propertyMap the property map in JSON
  * @param started when the extraction began
  * @param cutOff up to when the data is known
+ * @param watermark the portal's own clock at the start; the next increment asks for what changed since
  * @param finished when everything was there, or null while something is missing
  */
 record RunInfo(
+        int number,
+        String kind,
         Account account,
         String host,
         String apiVersion,
@@ -26,7 +31,11 @@ record RunInfo(
         String propertyMap,
         Instant started,
         Instant cutOff,
+        Instant watermark,
         Instant finished) {
+
+    static final String FULL = "full";
+    static final String INCREMENT = "increment";
 
     boolean isFinished() {
         return finished != null;

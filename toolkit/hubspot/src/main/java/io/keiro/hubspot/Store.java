@@ -10,17 +10,23 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Writes a snapshot. Everything that belongs to one page, its checkpoint included, goes in with one transaction: after a kill the file
  * holds whole pages and says where to go on. Used by one thread.
  */
 final class Store implements AutoCloseable {
+
+    /** What made the snapshot. */
+    private static final String TOOLKIT = "0.1.0";
 
     /** A journal of this size is folded into the file; more would make reopening after a kill slow. */
     private static final long LARGEST_JOURNAL = 64L << 20;
@@ -90,8 +96,8 @@ final class Store implements AutoCloseable {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
-            statement.execute("UPDATE layout SET version = version");
         }
+        touchLayout();
         StoreFile.protectJournal(file);
     }
 
@@ -115,45 +121,73 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** Opens the file for a run: a new one, or the one that was interrupted. */
     void begin(RunInfo run) {
         // A file that was left and opened again has a journal of the system's usual rights once the first row goes in.
-        write(() -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("UPDATE layout SET version = version");
-            }
-        });
+        write(() -> touchLayout());
         StoreFile.protectJournal(file);
-        if (run() != null) {
+        RunInfo present = run();
+        if (present != null && present.number() == run.number()) {
             return;
         }
         write(() -> {
-            try (Rows rows = new Rows(connection, "run")) {
-                Account account = run.account();
-                rows.add(
-                        account.portalId(),
-                        account.type(),
-                        account.zone().getId(),
-                        account.currency(),
-                        run.host(),
-                        run.apiVersion(),
-                        run.query(),
-                        run.keyFingerprint(),
-                        run.historyCap(),
-                        run.propertyMap(),
-                        run.started(),
-                        run.cutOff(),
-                        run.finished());
+            Account account = run.account();
+            add("run", List.<Object[]>of(new Object[] {
+                account.portalId(),
+                account.type(),
+                account.zone().getId(),
+                account.currency(),
+                run.host(),
+                run.apiVersion(),
+                run.query(),
+                run.keyFingerprint(),
+                run.historyCap(),
+                run.propertyMap(),
+                run.started(),
+                run.cutOff(),
+                run.finished(),
+                run.number(),
+                run.kind(),
+                run.watermark(),
+                TOOLKIT,
+                0L,
+                0L
+            }));
+        });
+    }
+
+    private void touchLayout() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE layout SET version = version");
+        }
+    }
+
+    /** The run is over: its checkpoints have served. */
+    void finish(int number, Instant when) {
+        write(() -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE run SET finished = ? WHERE number = ?")) {
+                update.setObject(1, LocalDateTime.ofInstant(when, ZoneOffset.UTC));
+                update.setInt(2, number);
+                update.executeUpdate();
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM checkpoint");
+                statement.execute("DELETE FROM touched");
             }
         });
     }
 
-    void finish(Instant when) {
-        write(() -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE run SET finished = ?")) {
-                update.setObject(1, java.time.LocalDateTime.ofInstant(when, java.time.ZoneOffset.UTC));
-                update.executeUpdate();
-            }
-        });
+    /** Adds to the run's count of requests, those refused at the limit apart. */
+    void requests(int number, long sent, long refused) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE run SET requests = coalesce(requests, 0) + " + sent
+                    + ", refused = coalesce(refused, 0) + " + refused + " WHERE number = " + number);
+        }
+    }
+
+    void log(int number, Phrase sentence) throws SQLException {
+        add("run_log", List.<Object[]>of(new Object[] {number, Instant.now(), sentence.en(), sentence.ja()}));
     }
 
     // ---- inside a page
@@ -192,9 +226,16 @@ final class Store implements AutoCloseable {
                 Rows history = new Rows(connection, "history")) {
             for (RawRecord raw : distinct.values()) {
                 var properties = Json.object();
-                raw.properties().forEach(properties::put);
+                new TreeMap<>(raw.properties()).forEach(properties::put);
                 record.add(
-                        object.type(), raw.id(), raw.created(), raw.updated(), raw.archived(), properties.toString());
+                        object.type(),
+                        raw.id(),
+                        raw.created(),
+                        raw.updated(),
+                        raw.archived(),
+                        properties.toString(),
+                        raw.archivedAt(),
+                        null);
                 for (Map.Entry<String, List<HistoryRow>> property :
                         raw.history().entrySet()) {
                     for (HistoryRow row : property.getValue()) {

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class StoreFile {
 
-    static final int LAYOUT = 1;
+    static final int LAYOUT = 2;
 
     /** DuckDB guards a file against other processes; within this one several connections would share it, so writers are counted here. */
     private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
@@ -60,7 +60,7 @@ final class StoreFile {
             OwnerOnly.protect(absolute);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN");
-                statement.execute(layout());
+                statement.execute(script("snapshot.sql"));
                 statement.execute("INSERT INTO layout VALUES (" + LAYOUT + ")");
                 statement.execute("COMMIT");
             }
@@ -132,13 +132,27 @@ final class StoreFile {
         } catch (SQLException e) {
             throw notOurs(file);
         }
-        if (version != LAYOUT) {
+        if (version == 1) {
+            migrate(connection, file);
+        } else if (version != LAYOUT) {
             throw new HubSpotException(Phrase.of(
                     "The snapshot " + file + " has layout " + version + ", and this version of Keiro reads layout "
                             + LAYOUT + ". Use the Keiro that made it, or extract anew into another file.",
                     "スナップショット " + file + " の形式は " + version + " ですが、このバージョンのKeiroが読めるのは " + LAYOUT
                             + " です。作成時のKeiroを使うか、別のファイルに抽出し直してください。"));
         }
+    }
+
+    /** All of it or nothing, so that a kill leaves a file of one layout. */
+    private static void migrate(Connection connection, Path file) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+            statement.execute(script("snapshot-1-to-2.sql"));
+            statement.execute("COMMIT");
+        } catch (SQLException e) {
+            throw broken(file, e);
+        }
+        protectJournal(file.toAbsolutePath());
     }
 
     private static HubSpotException inUse(Path file) {
@@ -169,8 +183,8 @@ final class StoreFile {
                 file, String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason"), e);
     }
 
-    private static String layout() {
-        try (var resource = StoreFile.class.getResourceAsStream("snapshot-" + LAYOUT + ".sql")) {
+    private static String script(String name) {
+        try (var resource = StoreFile.class.getResourceAsStream(name)) {
             return new String(resource.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

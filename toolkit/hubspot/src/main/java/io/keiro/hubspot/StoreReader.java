@@ -31,6 +31,9 @@ final class StoreReader implements AutoCloseable {
 
     record GapRow(String object, String en, String ja) {}
 
+    private static final String OF_LIVE_RECORDS =
+            " SEMI JOIN (SELECT object, id FROM record WHERE NOT archived AND vanished IS NULL) USING (object, id)";
+
     private interface RowMapper<T> {
         T of(ResultSet row) throws SQLException;
     }
@@ -55,11 +58,12 @@ final class StoreReader implements AutoCloseable {
         }
     }
 
-    /** The run that a file holds, or null before its first page. */
+    /** The latest run of a file, or null before its first page. */
     static RunInfo run(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT *, epoch_ms(started) AS s, epoch_ms(cut_off) AS c, epoch_ms(finished) AS f FROM run")) {
+                        "SELECT *, epoch_ms(started) AS s, epoch_ms(cut_off) AS c, epoch_ms(finished) AS f,"
+                                + " epoch_ms(watermark) AS w FROM run ORDER BY number DESC LIMIT 1")) {
             if (!row.next()) {
                 return null;
             }
@@ -71,6 +75,8 @@ final class StoreReader implements AutoCloseable {
                     List.of(),
                     "");
             return new RunInfo(
+                    row.getInt("number"),
+                    row.getString("kind"),
                     account,
                     row.getString("host"),
                     row.getString("api_version"),
@@ -80,19 +86,21 @@ final class StoreReader implements AutoCloseable {
                     row.getString("property_map"),
                     instant(row, "s"),
                     instant(row, "c"),
+                    instant(row, "w"),
                     instant(row, "f"));
         }
     }
 
     List<PipelineRow> pipelines() {
         return list(
-                "SELECT id, label, display_order FROM pipeline ORDER BY display_order, id",
+                "SELECT id, label, display_order FROM pipeline WHERE object = 'deals' ORDER BY display_order, id",
                 row -> new PipelineRow(row.getString(1), row.getString(2), row.getInt(3)));
     }
 
     List<StageRow> stages() {
         return list(
-                "SELECT pipeline_id, id, label, display_order, metadata FROM stage ORDER BY pipeline_id, display_order, id",
+                "SELECT pipeline_id, id, label, display_order, metadata FROM stage WHERE object = 'deals'"
+                        + " ORDER BY pipeline_id, display_order, id",
                 row -> {
                     JsonNode metadata = Json.parse(row.getString(5));
                     String probability = Json.text(metadata, "probability");
@@ -109,7 +117,7 @@ final class StoreReader implements AutoCloseable {
     List<AuditRow> audits() {
         return list(
                 "SELECT pipeline_id, stage_id, epoch_ms(moment), label FROM stage_audit WHERE label IS NOT NULL"
-                        + " ORDER BY pipeline_id, stage_id, moment",
+                        + " AND object = 'deals' ORDER BY pipeline_id, stage_id, moment",
                 row -> new AuditRow(
                         row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)), row.getString(4)));
     }
@@ -151,7 +159,7 @@ final class StoreReader implements AutoCloseable {
         Map<String, RawRecord> records = new LinkedHashMap<>();
         list(
                 "SELECT id, epoch_ms(created) AS c, epoch_ms(updated) AS u, archived, properties FROM record WHERE object = '"
-                        + object.type() + "' AND NOT archived ORDER BY length(id), id",
+                        + object.type() + "' AND NOT archived AND vanished IS NULL ORDER BY length(id), id",
                 row -> {
                     String id = row.getString("id");
                     Map<String, String> properties = new LinkedHashMap<>();
@@ -164,6 +172,7 @@ final class StoreReader implements AutoCloseable {
                                     instant(row, "c"),
                                     instant(row, "u"),
                                     row.getBoolean("archived"),
+                                    null,
                                     properties,
                                     histories.getOrDefault(id, Map.of())));
                 });
@@ -202,12 +211,13 @@ final class StoreReader implements AutoCloseable {
     /** What each kind of object counts: records, history rows, cut histories, ids that are gone. */
     Map<String, long[]> counts(int historyCap) {
         Map<String, long[]> counts = new LinkedHashMap<>();
-        count(counts, 0, "SELECT object, count(*) FROM record GROUP BY object");
-        count(counts, 1, "SELECT object, count(*) FROM history GROUP BY object");
+        count(counts, 0, "SELECT object, count(*) FROM record WHERE NOT archived AND vanished IS NULL GROUP BY object");
+        count(counts, 1, "SELECT object, count(*) FROM history" + OF_LIVE_RECORDS + " GROUP BY object");
         count(
                 counts,
                 2,
                 "SELECT object, count(*) FROM (SELECT object, id, property, count(*) AS kept FROM history"
+                        + OF_LIVE_RECORDS
                         + " GROUP BY object, id, property) WHERE kept >= CASE WHEN object = 'contacts' THEN "
                         + PortalObject.CONTACT_HISTORY_CAP + " ELSE " + historyCap + " END GROUP BY object");
         count(counts, 3, "SELECT object, count(*) FROM missing GROUP BY object");

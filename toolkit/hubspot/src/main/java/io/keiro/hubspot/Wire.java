@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -14,6 +15,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -40,11 +42,9 @@ final class Wire {
 
     private final OkHttpClient client;
     private final HttpUrl base;
-    private final AccessToken token;
 
-    Wire(URI baseUrl, AccessToken token, int inFlight, Duration timeout) {
+    Wire(URI baseUrl, int inFlight, Duration timeout) {
         this.base = HttpUrl.get(baseUrl);
-        this.token = token;
         Dispatcher dispatcher = new Dispatcher(daemons());
         dispatcher.setMaxRequests(inFlight);
         dispatcher.setMaxRequestsPerHost(inFlight);
@@ -74,17 +74,22 @@ final class Wire {
         return base.host() + (base.port() == HttpUrl.defaultPort(base.scheme()) ? "" : ":" + base.port());
     }
 
-    AccessToken token() {
-        return token;
-    }
-
-    Raw send(ReadRequest request) throws IOException, InterruptedException {
+    /**
+     * @param bearer the value of the Authorization header, or null for the form that asks for a token
+     */
+    Raw send(ReadRequest request, String bearer) throws IOException, InterruptedException {
         Request.Builder message = new Request.Builder()
                 .url(address(request))
-                .header("Authorization", token.bearer())
                 .header("Accept", "application/json")
                 .header("User-Agent", "Keiro (read-only)");
-        if (request.body() != null) {
+        if (bearer != null) {
+            message.header("Authorization", bearer);
+        }
+        if (request.signsIn()) {
+            FormBody.Builder form = new FormBody.Builder();
+            request.query().forEach(field -> form.add(field.name(), field.value()));
+            message.post(form.build());
+        } else if (request.body() != null) {
             message.post(RequestBody.create(request.body().toString().getBytes(StandardCharsets.UTF_8), JSON));
         }
         Call call = client.newCall(message.build());
@@ -135,7 +140,7 @@ final class Wire {
     private HttpUrl address(ReadRequest request) {
         HttpUrl.Builder url =
                 base.newBuilder().addEncodedPathSegments(request.path().substring(1));
-        for (ReadRequest.Parameter parameter : request.query()) {
+        for (ReadRequest.Parameter parameter : request.signsIn() ? List.<ReadRequest.Parameter>of() : request.query()) {
             url.addQueryParameter(parameter.name(), parameter.value());
         }
         return url.build();
