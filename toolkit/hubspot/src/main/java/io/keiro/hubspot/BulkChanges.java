@@ -70,8 +70,7 @@ final class BulkChanges {
         if (counts.isEmpty()) {
             return 0;
         }
-        Count count = counts.get(
-                new Key(object, row.moment().getEpochSecond(), row.sourceType(), row.sourceId()));
+        Count count = counts.get(new Key(object, row.moment().getEpochSecond(), row.sourceType(), row.sourceId()));
         return count == null ? 0 : count.records;
     }
 }

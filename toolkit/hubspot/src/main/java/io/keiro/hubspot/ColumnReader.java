@@ -223,7 +223,8 @@ final class ColumnReader {
         String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
         each(
                 "SELECT record.id, properties FROM record JOIN numbered USING (object, id) WHERE object = "
-                        + text(StoredObject.DEALS.type()) + " AND NOT archived AND vanished IS NULL AND contains(properties, '"
+                        + text(StoredObject.DEALS.type())
+                        + " AND NOT archived AND vanished IS NULL AND contains(properties, '"
                         + StageDates.PREFIX + "') AND n IN (" + numbers + ")",
                 (chunk, count) -> {
                     for (int i = 0; i < count; i++) {
@@ -253,7 +254,8 @@ final class ColumnReader {
                 Arrays.stream(objects).map(object -> text(object.type())).toList();
         String list = "[" + String.join(", ", types) + "]";
         each(
-                "SELECT list_position(" + list + ", from_object) - 1, f.n, list_position(" + list + ", to_object) - 1, t.n,"
+                "SELECT list_position(" + list + ", from_object) - 1, f.n, list_position(" + list
+                        + ", to_object) - 1, t.n,"
                         + " list_contains(string_split(coalesce(labels, ''), '|'), 'Primary') AS main FROM association a"
                         + " LEFT JOIN survivor sf ON sf.object = a.from_object AND sf.old_id = a.from_id"
                         + " LEFT JOIN survivor st ON st.object = a.to_object AND st.old_id = a.to_id"

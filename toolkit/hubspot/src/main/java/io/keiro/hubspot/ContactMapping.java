@@ -120,9 +120,7 @@ final class ContactMapping implements RecordMapping {
     /** The day the contact was made, or of its first form, whichever was earlier. */
     private static Proof created(StoredRecord contact) {
         Proof stated = dated(contact, List.of("createdate", "first_conversion_date"));
-        return stated == null && contact.created() != null
-                ? new Proof(contact.created(), "createdate", null)
-                : stated;
+        return stated == null && contact.created() != null ? new Proof(contact.created(), "createdate", null) : stated;
     }
 
     /** The life cycle goes forward by itself; back from customer to lead is a second round. */
@@ -162,8 +160,7 @@ final class ContactMapping implements RecordMapping {
         String basis = rivals > 1 ? "contact, earliest of " + rivals : "contact";
         part.event(told(found, found.captured(), Activity.LEAD_CAPTURED, deal, basis));
         if (touch != null) {
-            part.event(contacts.event(
-                    touch, at(found, touch.time(), Activity.LEAD_FIRST_CONTACTED, deal, basis)));
+            part.event(contacts.event(touch, at(found, touch.time(), Activity.LEAD_FIRST_CONTACTED, deal, basis)));
         }
         if (found.qualified() != null) {
             part.event(told(found, found.qualified(), Activity.LEAD_QUALIFIED, deal, basis));

@@ -73,8 +73,9 @@ final class CutHistories {
         RecordTable table = tables.get(object);
         for (int row : cut.get(object).keySet()) {
             StoredRecord record = table.record(row);
-            properties(record).forEach(
-                    name -> found.computeIfAbsent(name, n -> new ArrayList<>()).add(record));
+            properties(record)
+                    .forEach(name ->
+                            found.computeIfAbsent(name, n -> new ArrayList<>()).add(record));
         }
         return found;
     }

@@ -45,8 +45,8 @@ final class DealEvents {
         this.deal = deal;
         this.zone = scope.account().zone();
         this.pipeline = deal.history("pipeline");
-        this.stage = deal.history(STAGE)
-                .collapsedAround(pipeline, scope.options().together());
+        this.stage =
+                deal.history(STAGE).collapsedAround(pipeline, scope.options().together());
         this.owner = deal.history("hubspot_owner_id");
         this.amount = deal.history("amount");
     }
@@ -83,9 +83,7 @@ final class DealEvents {
     /** True if the first stage that the portal still knows was entered long after the deal was made. */
     static boolean startsLate(StoredRecord deal, Timeline stage) {
         Instant recorded = deal.recorded();
-        return !stage.isEmpty()
-                && recorded != null
-                && stage.first().moment().isAfter(recorded.plus(AT_CREATION));
+        return !stage.isEmpty() && recorded != null && stage.first().moment().isAfter(recorded.plus(AT_CREATION));
     }
 
     private void creation() {
@@ -177,8 +175,7 @@ final class DealEvents {
     /** Entering a stage proves the step that it stands for; won and lost are told by the portal's metadata instead. */
     private java.util.Optional<EventDraft> mapped(Stage entered, Instant time, StageBook.Label label) {
         String activity = entered.activity();
-        boolean closing =
-                activity.equals(Activity.CLOSED_WON.id()) || activity.equals(Activity.CLOSED_LOST.id());
+        boolean closing = activity.equals(Activity.CLOSED_WON.id()) || activity.equals(Activity.CLOSED_LOST.id());
         return activity.isEmpty() || closing
                 ? java.util.Optional.empty()
                 : java.util.Optional.of(labelled(
@@ -294,9 +291,7 @@ final class DealEvents {
                 .about(ObjectKind.DEAL, deal)
                 .with(
                         "Pipeline",
-                        current != null
-                                ? current.pipeline()
-                                : scope.stages().pipelineLabel(DEALS, pipeline.at(time)))
+                        current != null ? current.pipeline() : scope.stages().pipelineLabel(DEALS, pipeline.at(time)))
                 .with(
                         "SalesStage",
                         stageId == null

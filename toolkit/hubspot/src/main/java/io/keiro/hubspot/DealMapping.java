@@ -76,9 +76,7 @@ final class DealMapping implements RecordMapping {
                 deal.id(),
                 DealEvents.created(deal),
                 outcome,
-                stage != null
-                        ? stage.pipeline()
-                        : scope.stages().pipelineLabel(DEALS, deal.value("pipeline")),
+                stage != null ? stage.pipeline() : scope.stages().pipelineLabel(DEALS, deal.value("pipeline")),
                 stage != null
                         ? stage.stage()
                         : stageId == null

@@ -17,9 +17,8 @@ final class Engagement {
 
     static String timeProperty(StoredRecord engagement) {
         return switch (engagement.object()) {
-            case MEETINGS -> engagement.value("hs_meeting_start_time") != null
-                    ? "hs_meeting_start_time"
-                    : "hs_timestamp";
+            case MEETINGS ->
+                engagement.value("hs_meeting_start_time") != null ? "hs_meeting_start_time" : "hs_timestamp";
             case TASKS -> "hs_task_completion_date";
             default -> "hs_timestamp";
         };
@@ -38,9 +37,10 @@ final class Engagement {
         return switch (engagement.object()) {
             case MEETINGS -> meeting(upper(engagement.value("hs_meeting_outcome")));
             case CALLS -> isIncoming(engagement) ? "call_received" : "call_made";
-            case EMAILS -> NOT_SENT.contains(upper(engagement.value("hs_email_status")))
-                    ? null
-                    : isIncoming(engagement) ? "email_received" : "email_sent";
+            case EMAILS ->
+                NOT_SENT.contains(upper(engagement.value("hs_email_status")))
+                        ? null
+                        : isIncoming(engagement) ? "email_received" : "email_sent";
             case TASKS -> upper(engagement.value("hs_task_status")).equals("COMPLETED") ? "task_completed" : null;
             case NOTES -> "note_added";
             default -> null;
@@ -50,8 +50,8 @@ final class Engagement {
     private static String meeting(String outcome) {
         return switch (outcome) {
             case "COMPLETED" -> io.keiro.leadtocash.Activity.MEETING_HELD.id();
-            case "NO_SHOW", "CANCELED", "CANCELLED", "RESCHEDULED" -> "meeting_"
-                    + outcome.replace("CANCELLED", "CANCELED").toLowerCase(Locale.ROOT);
+            case "NO_SHOW", "CANCELED", "CANCELLED", "RESCHEDULED" ->
+                "meeting_" + outcome.replace("CANCELLED", "CANCELED").toLowerCase(Locale.ROOT);
             // Scheduled is not held, and neither is a meeting of which nobody noted what became of it.
             default -> "meeting_scheduled";
         };

@@ -43,9 +43,8 @@ final class EngagementMapping implements RecordMapping {
         }
         List<StoredRecord> deals = scope.records().linked(engagement, StoredObject.DEALS);
         if (!deals.isEmpty()) {
-            deals.forEach(deal ->
-                    part.event(draft(activity, time, EvidenceLevel.EXPLICIT, engagement, planned)
-                            .about(ObjectKind.DEAL, deal)));
+            deals.forEach(deal -> part.event(draft(activity, time, EvidenceLevel.EXPLICIT, engagement, planned)
+                    .about(ObjectKind.DEAL, deal)));
             return;
         }
         StoredRecord contact = scope.records().first(engagement, StoredObject.CONTACTS);

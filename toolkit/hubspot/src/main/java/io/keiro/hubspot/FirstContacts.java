@@ -43,6 +43,9 @@ final class FirstContacts {
         return draft.byOwner(touch.engagement())
                 .provedBy(touch.engagement(), Engagement.timeProperty(touch.engagement()))
                 .recordedAt(touch.engagement().recorded())
-                .with(Mark.ASSIGNED_BY, touch.engagement().object().type() + " " + touch.engagement().id());
+                .with(
+                        Mark.ASSIGNED_BY,
+                        touch.engagement().object().type() + " "
+                                + touch.engagement().id());
     }
 }

@@ -106,8 +106,8 @@ final class InvoiceMapping implements RecordMapping {
         void created() {
             Instant created = invoice.recorded();
             if (created != null) {
-                part.event(about(INVOICE_CREATED, created, EvidenceLevel.EXPLICIT)
-                        .provedBy(invoice, "hs_createdate"));
+                part.event(
+                        about(INVOICE_CREATED, created, EvidenceLevel.EXPLICIT).provedBy(invoice, "hs_createdate"));
             }
         }
 
@@ -207,8 +207,9 @@ final class InvoiceMapping implements RecordMapping {
             if (number > 0) {
                 return last != null ? last : paid == null ? null : paid.moment();
             }
-            String amount =
-                    invoice.value("hs_amount_paid") == null ? invoice.value("hs_amount_billed") : invoice.value("hs_amount_paid");
+            String amount = invoice.value("hs_amount_paid") == null
+                    ? invoice.value("hs_amount_billed")
+                    : invoice.value("hs_amount_paid");
             if (paid != null) {
                 payment(0, paid.moment(), Amount.parse(amount), STATUS, paid);
                 return paid.moment();

@@ -98,8 +98,8 @@ final class LeadMapping implements RecordMapping {
                     .by(lead, lead.history(STAGE).first()));
         }
         if (touch != null) {
-            part.event(contacts.event(touch, steps.at(
-                    Activity.LEAD_FIRST_CONTACTED.id(), touch.time(), EvidenceLevel.INFERRED)));
+            part.event(contacts.event(
+                    touch, steps.at(Activity.LEAD_FIRST_CONTACTED.id(), touch.time(), EvidenceLevel.INFERRED)));
         }
         if (qualified != null) {
             boolean told = scope.stages().says(LEADS, qualified.value(), QUALIFIED);

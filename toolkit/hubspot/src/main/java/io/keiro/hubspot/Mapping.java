@@ -54,8 +54,9 @@ final class Mapping {
         Map<MappingNote, List<String>> notes = new EnumMap<>(MappingNote.class);
         for (MappedPart part : new Stretches(records).map(mappings(scope))) {
             part.addTo(data);
-            part.notes().forEach((note, ids) -> notes.computeIfAbsent(note, n -> new ArrayList<>())
-                    .addAll(ids));
+            part.notes()
+                    .forEach((note, ids) ->
+                            notes.computeIfAbsent(note, n -> new ArrayList<>()).addAll(ids));
         }
         gaps(data, scope, notes);
         return data.build();
@@ -92,7 +93,7 @@ final class Mapping {
                         + " are as long as the portal keeps them, so older changes may be missing.");
             }
         }
-        notes.forEach((note, ids) -> data.gap(note.sentence(ids)));
+        notes.forEach((note, ids) -> data.gap(note.sentence(ids, scope.account().currency())));
         List<String> unread = store.unread(scope.options().propertyMap().orElseThrow());
         if (!unread.isEmpty()) {
             data.gap("The property map names properties that were not extracted: " + MappingNote.shown(unread)

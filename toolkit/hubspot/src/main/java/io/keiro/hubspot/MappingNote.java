@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What the mapping could not tell of some records: a sentence that reads on after their number. */
 enum MappingNote {
-    UNKNOWN_RATE("deals are in another currency than the portal's and have no amount in the home currency; their amounts are left out"),
+    UNKNOWN_RATE(
+            "deals are in another currency than %s and have no amount in the home currency; their amounts are left out"),
     STARTS_LATE("deals have their first stage entry later than their record (cut history or merge)"),
     NO_SIGNING_TIME("quotes are marked as signed by hand and do not say when; they prove no acceptance"),
     UNASSIGNED("meetings, calls and messages belong to contacts with several open deals or none; they are in no deal"),
@@ -18,8 +19,8 @@ enum MappingNote {
         this.reason = reason;
     }
 
-    String sentence(List<String> ids) {
-        return ids.size() + " " + reason + ": " + shown(ids) + ".";
+    String sentence(List<String> ids, String currency) {
+        return ids.size() + " " + String.format(reason, currency) + ": " + shown(ids) + ".";
     }
 
     static String shown(List<String> names) {

@@ -76,7 +76,8 @@ final class OrderEvents {
     private void stages() {
         String before = null;
         for (HistoryRow row : order.history(STAGE).rows()) {
-            String label = scope.stages().label(ORDERS, row.value(), row.moment()).text();
+            String label =
+                    scope.stages().label(ORDERS, row.value(), row.moment()).text();
             events.add(draft(ORDER_STAGE_CHANGED, row.moment(), EvidenceLevel.EXPLICIT)
                     .provedBy(order, STAGE, row)
                     .changing(before, label));
@@ -101,9 +102,8 @@ final class OrderEvents {
             events.add(fulfilled(done, STATUS, EvidenceLevel.EXPLICIT));
             return;
         }
-        HistoryRow delivered = first(
-                STAGE,
-                row -> !isCancelled(row) && scope.stages().says(ORDERS, row.value(), DELIVERED_STATES));
+        HistoryRow delivered =
+                first(STAGE, row -> !isCancelled(row) && scope.stages().says(ORDERS, row.value(), DELIVERED_STATES));
         if (delivered != null) {
             events.add(fulfilled(delivered, STAGE, EvidenceLevel.EXPLICIT));
             return;
@@ -136,10 +136,7 @@ final class OrderEvents {
 
     private EventDraft fulfilled(HistoryRow row, String property, EvidenceLevel evidence) {
         boolean outside = evidence == EvidenceLevel.EXPLICIT && Actors.isFromOutside(row);
-        return draft(
-                        Activity.ORDER_FULFILLED.id(),
-                        row.moment(),
-                        outside ? EvidenceLevel.EXTERNAL : evidence)
+        return draft(Activity.ORDER_FULFILLED.id(), row.moment(), outside ? EvidenceLevel.EXTERNAL : evidence)
                 .provedBy(order, property, row);
     }
 

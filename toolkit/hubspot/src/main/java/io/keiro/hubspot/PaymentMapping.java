@@ -119,8 +119,7 @@ final class PaymentMapping implements RecordMapping {
     /** Without a history, a payment whose state says that it succeeded is dated by when it was initiated. */
     private static Instant withoutHistory(StoredRecord payment, Timeline status) {
         String now = payment.value(STATUS);
-        boolean succeeded =
-                now != null && status.isEmpty() && AFTER_RECEIPT.contains(now.toUpperCase(Locale.ROOT));
+        boolean succeeded = now != null && status.isEmpty() && AFTER_RECEIPT.contains(now.toUpperCase(Locale.ROOT));
         return succeeded ? payment.time("hs_initiated_date") : null;
     }
 }

@@ -93,7 +93,8 @@ record PortalDescription(List<Pipeline> pipelines, List<StageRow> stages, List<A
     /** The label of a pipeline, or its id where it has none. */
     String pipelineLabel(String object, String id) {
         return pipelines.stream()
-                .filter(pipeline -> pipeline.object().equals(object) && pipeline.id().equals(id))
+                .filter(pipeline ->
+                        pipeline.object().equals(object) && pipeline.id().equals(id))
                 .map(Pipeline::label)
                 .filter(label -> label != null && !label.isBlank())
                 .findFirst()

@@ -69,8 +69,8 @@ final class QuoteEvents {
     private void created(StoredRecord quote) {
         Instant created = quote.recorded();
         if (created != null) {
-            events.add(draft(QUOTE_CREATED, quote, created, EvidenceLevel.EXPLICIT)
-                    .provedBy(quote, "hs_createdate"));
+            events.add(
+                    draft(QUOTE_CREATED, quote, created, EvidenceLevel.EXPLICIT).provedBy(quote, "hs_createdate"));
         }
     }
 
@@ -78,7 +78,8 @@ final class QuoteEvents {
         for (HistoryRow row : quote.history(LIFE_CYCLE).rows()) {
             String end = ENDS.get(row.value().toUpperCase(Locale.ROOT));
             if (end != null) {
-                events.add(draft(end, quote, row.moment(), EvidenceLevel.EXPLICIT).provedBy(quote, LIFE_CYCLE, row));
+                events.add(
+                        draft(end, quote, row.moment(), EvidenceLevel.EXPLICIT).provedBy(quote, LIFE_CYCLE, row));
             }
         }
     }
@@ -153,8 +154,8 @@ final class QuoteEvents {
     }
 
     private void approval(Activity activity, StoredRecord quote, String property, HistoryRow row) {
-        boolean discounted = dealDiscounted
-                || LineItemTotals.isDiscounted(scope.records().linked(quote, StoredObject.LINE_ITEMS));
+        boolean discounted =
+                dealDiscounted || LineItemTotals.isDiscounted(scope.records().linked(quote, StoredObject.LINE_ITEMS));
         EvidenceLevel evidence = discounted ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED;
         events.add(draft(activity.id(), quote, row.moment(), evidence).provedBy(quote, property, row));
     }

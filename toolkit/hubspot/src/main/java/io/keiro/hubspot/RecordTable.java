@@ -19,8 +19,7 @@ final class RecordTable {
     private final HistoryTable history;
     private Map<String, Integer> rows;
 
-    RecordTable(
-            StoredObject object, String[] ids, long[] created, Map<String, String[]> values, HistoryTable history) {
+    RecordTable(StoredObject object, String[] ids, long[] created, Map<String, String[]> values, HistoryTable history) {
         this.object = object;
         this.ids = ids;
         this.created = created;

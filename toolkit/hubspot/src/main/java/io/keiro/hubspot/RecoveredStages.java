@@ -42,7 +42,8 @@ final class RecoveredStages {
         dates.forEach((property, value) -> {
             Instant time = PortalTime.parse(value);
             String stageId = scope.stages().dealStageOfDate(property);
-            // Whether the portal keeps the first or the latest visit is open; an entry older than the first row is lost either way.
+            // Whether the portal keeps the first or the latest visit is open; an entry older than the first row is lost
+            // either way.
             if (time != null && stageId != null && time.isBefore(first)) {
                 lost.add(new Entry(stageId, time, property, value));
             }

@@ -126,12 +126,15 @@ final class StageBook {
 
     /** The deal stage whose date of entry a property holds, or null. */
     String dealStageOfDate(String property) {
-        return stageDates.computeIfAbsent(property, name -> Optional.ofNullable(StageDates.stage(
-                        name,
-                        stages.keySet().stream()
-                                .filter(key -> key.object() == StoredObject.DEALS)
-                                .map(Key::id)
-                                .toList())))
+        return stageDates
+                .computeIfAbsent(
+                        property,
+                        name -> Optional.ofNullable(StageDates.stage(
+                                name,
+                                stages.keySet().stream()
+                                        .filter(key -> key.object() == StoredObject.DEALS)
+                                        .map(Key::id)
+                                        .toList())))
                 .orElse(null);
     }
 
@@ -151,11 +154,12 @@ final class StageBook {
         TreeMap<Instant, String> log = labels.get(key);
         if (log != null) {
             Map.Entry<Instant, String> then = log.floorEntry(time);
-            return new Label(
-                    then == null ? log.firstEntry().getValue() : then.getValue(), Known.AT_TIME);
+            return new Label(then == null ? log.firstEntry().getValue() : then.getValue(), Known.AT_TIME);
         }
         Entry entry = stages.get(key);
-        return entry == null ? new Label(id, Known.ID_ONLY) : new Label(entry.stage().stage(), Known.CURRENT);
+        return entry == null
+                ? new Label(id, Known.ID_ONLY)
+                : new Label(entry.stage().stage(), Known.CURRENT);
     }
 
     /** Stages of deals that the stage map does not describe, as "pipeline / stage". */

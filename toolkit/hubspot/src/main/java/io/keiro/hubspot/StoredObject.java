@@ -89,13 +89,7 @@ enum StoredObject {
             "hs_refunds_amount",
             "hs_processor_type",
             "hs_createdate"),
-    TICKETS(
-            "tickets",
-            "createdate",
-            "closed_date",
-            "hs_pipeline",
-            "hs_pipeline_stage",
-            "hubspot_owner_id"),
+    TICKETS("tickets", "createdate", "closed_date", "hs_pipeline", "hs_pipeline_stage", "hubspot_owner_id"),
     CALLS(
             "calls",
             "hs_timestamp",
@@ -112,13 +106,7 @@ enum StoredObject {
             "hs_meeting_end_time",
             "hs_meeting_outcome",
             "hubspot_owner_id"),
-    EMAILS(
-            "emails",
-            "hs_timestamp",
-            "hs_createdate",
-            "hs_email_direction",
-            "hs_email_status",
-            "hubspot_owner_id"),
+    EMAILS("emails", "hs_timestamp", "hs_createdate", "hs_email_direction", "hs_email_status", "hubspot_owner_id"),
     TASKS(
             "tasks",
             "hs_timestamp",

@@ -47,7 +47,8 @@ final class Timeline {
         for (int i = 0; i < rows.size(); i++) {
             boolean overwritten = i + 1 < rows.size()
                     && i > 0
-                    && other.isChangedWithin(rows.get(i).moment(), rows.get(i + 1).moment(), together);
+                    && other.isChangedWithin(
+                            rows.get(i).moment(), rows.get(i + 1).moment(), together);
             if (!overwritten) {
                 kept.add(rows.get(i));
             }
