@@ -46,6 +46,7 @@ final class InvoiceMapping implements RecordMapping {
         Invoice.Status now = status(invoice.value(STATUS));
         Map<String, String> attributes = new LinkedHashMap<>(scope.feed().ofInvoice(invoice, deal));
         Instant stated = PortalTime.parse(attributes.remove(SENT));
+        attributes.put("InvoiceNumber", invoice.value("hs_number"));
         One one = new One(invoice, deal, status, part);
         one.created();
         EventDraft issue = one.issue(now);

@@ -143,6 +143,7 @@ final class OrderEvents {
     private EventDraft draft(String activity, Instant time, EvidenceLevel evidence) {
         return scope.event(activity, time, evidence)
                 .about(ObjectKind.DEAL, deal)
-                .about(ObjectKind.ORDER, order);
+                .about(ObjectKind.ORDER, order)
+                .with("OrderNumber", order.value("hs_external_order_id"));
     }
 }

@@ -168,7 +168,8 @@ final class QuoteEvents {
     private EventDraft draft(String activity, StoredRecord quote, Instant time, EvidenceLevel evidence) {
         EventDraft draft = scope.event(activity, time, evidence)
                 .about(ObjectKind.DEAL, deal)
-                .about(ObjectKind.QUOTE, quote);
+                .about(ObjectKind.QUOTE, quote)
+                .with("QuoteNumber", quote.value("hs_quote_number"));
         totals.computeIfAbsent(quote, this::totalsOf).forEach(draft::with);
         return draft;
     }

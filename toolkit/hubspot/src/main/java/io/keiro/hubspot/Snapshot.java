@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.StageMap;
+import io.keiro.leadtocash.StageMapDraft;
 import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
@@ -136,6 +137,16 @@ public final class Snapshot implements Tabular {
                 : options.withPropertyMap(PropertyMapJson.read(run.propertyMap()));
         try (StoreReader store = StoreReader.open(file)) {
             return new Mapping(store, run, stageMap, known).data();
+        }
+    }
+
+    /**
+     * A first stage map for this portal, from its own metadata, the words of the labels and what its deals did, with a question for a
+     * person wherever that is not enough.
+     */
+    public StageMapDraft stageMapDraft() {
+        try (StoreReader store = StoreReader.open(file)) {
+            return StageMap.draft(StageCensus.of(store));
         }
     }
 

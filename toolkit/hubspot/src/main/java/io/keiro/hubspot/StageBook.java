@@ -47,6 +47,7 @@ final class StageBook {
     private record Entry(Stage stage, Set<String> states) {}
 
     private final Map<Key, String> pipelines = new LinkedHashMap<>();
+    private final Map<Key, String> plainNames = new HashMap<>();
     private final Map<Key, Entry> stages = new LinkedHashMap<>();
     private final Map<Key, TreeMap<Instant, String>> labels = new HashMap<>();
     private final TreeSet<String> unmapped = new TreeSet<>();
@@ -56,7 +57,15 @@ final class StageBook {
         for (PortalDescription.Pipeline pipeline : portal.pipelines()) {
             StoredObject object = StoredObject.of(pipeline.object());
             if (object != null) {
-                pipelines.put(new Key(object, pipeline.id()), pipeline.label());
+                boolean unique = portal.pipelines().stream()
+                        .filter(other -> other.object().equals(pipeline.object()))
+                        .noneMatch(other -> !other.id().equals(pipeline.id())
+                                && java.util.Objects.equals(other.label(), pipeline.label()));
+                // Two pipelines of one name would run together in every result.
+                pipelines.put(
+                        new Key(object, pipeline.id()),
+                        unique ? pipeline.label() : pipeline.label() + " (" + pipeline.id() + ")");
+                plainNames.put(new Key(object, pipeline.id()), pipeline.label());
             }
         }
         for (PortalDescription.StageRow row : portal.stages()) {
@@ -76,10 +85,11 @@ final class StageBook {
 
     private Stage stage(StoredObject object, PortalDescription.StageRow row, StageMap map) {
         String pipeline = pipelines.getOrDefault(new Key(object, row.pipelineId()), row.pipelineId());
+        String plain = plainNames.getOrDefault(new Key(object, row.pipelineId()), row.pipelineId());
         Optional<Stage> mapped = map.find(row.pipelineId(), row.id())
                 .or(() -> map.find(row.pipelineId(), row.label()))
-                .or(() -> map.find(pipeline, row.id()))
-                .or(() -> map.find(pipeline, row.label()));
+                .or(() -> map.find(plain, row.id()))
+                .or(() -> map.find(plain, row.label()));
         if (object != StoredObject.DEALS) {
             Set<String> steps = STEPS.getOrDefault(object, Set.of());
             mapped = mapped.filter(stage -> steps.contains(stage.activity()));
