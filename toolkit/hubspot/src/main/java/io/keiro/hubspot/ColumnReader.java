@@ -25,17 +25,20 @@ import org.duckdb.DuckDBReadableVector;
 final class ColumnReader {
 
     /** Live records by kind, numbered in the order of their ids; ids of merged records are not among them. */
-    private static final String NUMBERED = "CREATE OR REPLACE TEMP TABLE numbered AS SELECT object, id,"
+    private static final String NUMBERED = "CREATE OR REPLACE TABLE reading.numbered AS SELECT object, id,"
             + " CAST(row_number() OVER (PARTITION BY object ORDER BY length(id), id) - 1 AS INTEGER) AS n"
             + " FROM (SELECT DISTINCT object, id FROM record r WHERE NOT archived AND vanished IS NULL AND NOT EXISTS"
-            + " (SELECT 1 FROM survivor s WHERE s.object = r.object AND s.old_id = r.id))";
+            + " (SELECT 1 FROM reading.survivor s WHERE s.object = r.object AND s.old_id = r.id))";
 
     /** Where a merged record lives on, however often its survivor was merged again. */
-    private static final String SURVIVOR = "CREATE OR REPLACE TEMP TABLE survivor AS WITH RECURSIVE way AS ("
+    private static final String SURVIVOR = "CREATE OR REPLACE TABLE reading.survivor AS WITH RECURSIVE way AS ("
             + " SELECT object, old_id, new_id, 1 AS steps FROM alias WHERE old_id <> new_id"
             + " UNION ALL SELECT way.object, way.old_id, alias.new_id, steps + 1 FROM way JOIN alias"
             + " ON alias.object = way.object AND alias.old_id = way.new_id AND alias.new_id <> alias.old_id WHERE steps < 50)"
             + " SELECT object, old_id, arg_max(new_id, steps) AS new_id FROM way GROUP BY object, old_id";
+
+    /** Texts that are kept to serve again; kinds of source, users and stages are fewer. */
+    private static final int RECENT = 1 << 12;
 
     private interface Chunk {
         void take(DuckDBDataChunkReader chunk, int rows) throws SQLException;
@@ -46,13 +49,17 @@ final class ColumnReader {
     ColumnReader(Connection connection) throws SQLException {
         this.connection = connection.unwrap(DuckDBConnection.class);
         try (Statement statement = connection.createStatement()) {
+            // Beside the snapshot and in memory, so that further connections see it and the file stays as it is.
+            statement.execute("ATTACH IF NOT EXISTS ':memory:' AS reading");
             statement.execute(SURVIVOR);
             statement.execute(NUMBERED);
         }
     }
 
+    /** A connection of each query's own lets several run at once. */
     private void each(String query, Chunk chunk) throws SQLException {
-        try (DuckDBPreparedStatement statement = connection.prepare(query);
+        try (DuckDBConnection own = connection.duplicate();
+                DuckDBPreparedStatement statement = own.prepare(query);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
                 DuckDBDataChunkReader next = result.chunk();
@@ -75,7 +82,7 @@ final class ColumnReader {
      * The live records of a kind with these properties and their histories.
      */
     RecordTable records(StoredObject object, Set<String> properties) throws SQLException {
-        int size = (int) count("SELECT count(*) FROM numbered WHERE object = " + text(object.type()));
+        int size = (int) count("SELECT count(*) FROM reading.numbered WHERE object = " + text(object.type()));
         if (size == 0) {
             return RecordTable.empty(object);
         }
@@ -97,7 +104,7 @@ final class ColumnReader {
                     .append(String.join(", ", paths))
                     .append("]) AS v");
         }
-        query.append(" FROM record JOIN numbered USING (object, id) WHERE object = ")
+        query.append(" FROM record JOIN reading.numbered USING (object, id) WHERE object = ")
                 .append(text(object.type()))
                 .append(" AND NOT archived AND vanished IS NULL)");
         List<String[]> columns = new ArrayList<>(values.values());
@@ -150,8 +157,8 @@ final class ColumnReader {
         each(
                 "SELECT numbered.n, list_position([" + String.join(", ", names) + "], property) - 1 AS p,"
                         + " epoch_ms(moment), value, source_type, source_id, user_id FROM history"
-                        + " LEFT JOIN survivor ON survivor.object = history.object AND survivor.old_id = history.id"
-                        + " JOIN numbered ON numbered.object = history.object"
+                        + " LEFT JOIN reading.survivor ON survivor.object = history.object AND survivor.old_id = history.id"
+                        + " JOIN reading.numbered ON numbered.object = history.object"
                         + " AND numbered.id = coalesce(survivor.new_id, history.id)"
                         + " WHERE " + ofObject + " ORDER BY 1, 2, 3, value",
                 read);
@@ -165,7 +172,7 @@ final class ColumnReader {
         private final long[] moments;
         private final String[] values;
         private final HistoryTable.Sources sources;
-        private final Map<String, String> known = new HashMap<>();
+        private final String[] known = new String[RECENT];
         private int taken;
         private int slots;
 
@@ -204,8 +211,12 @@ final class ColumnReader {
                 return null;
             }
             String text = vector.getString(row);
-            String same = known.putIfAbsent(text, text);
-            return same == null ? text : same;
+            int place = text.hashCode() & RECENT - 1;
+            if (text.equals(known[place])) {
+                return known[place];
+            }
+            known[place] = text;
+            return text;
         }
 
         HistoryTable table() {
@@ -222,7 +233,7 @@ final class ColumnReader {
         }
         String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
         each(
-                "SELECT record.id, properties FROM record JOIN numbered USING (object, id) WHERE object = "
+                "SELECT record.id, properties FROM record JOIN reading.numbered USING (object, id) WHERE object = "
                         + text(StoredObject.DEALS.type())
                         + " AND NOT archived AND vanished IS NULL AND contains(properties, '"
                         + StageDates.PREFIX + "') AND n IN (" + numbers + ")",
@@ -257,10 +268,10 @@ final class ColumnReader {
                 "SELECT list_position(" + list + ", from_object) - 1, f.n, list_position(" + list
                         + ", to_object) - 1, t.n,"
                         + " list_contains(string_split(coalesce(labels, ''), '|'), 'Primary') AS main FROM association a"
-                        + " LEFT JOIN survivor sf ON sf.object = a.from_object AND sf.old_id = a.from_id"
-                        + " LEFT JOIN survivor st ON st.object = a.to_object AND st.old_id = a.to_id"
-                        + " JOIN numbered f ON f.object = a.from_object AND f.id = coalesce(sf.new_id, a.from_id)"
-                        + " JOIN numbered t ON t.object = a.to_object AND t.id = coalesce(st.new_id, a.to_id)"
+                        + " LEFT JOIN reading.survivor sf ON sf.object = a.from_object AND sf.old_id = a.from_id"
+                        + " LEFT JOIN reading.survivor st ON st.object = a.to_object AND st.old_id = a.to_id"
+                        + " JOIN reading.numbered f ON f.object = a.from_object AND f.id = coalesce(sf.new_id, a.from_id)"
+                        + " JOIN reading.numbered t ON t.object = a.to_object AND t.id = coalesce(st.new_id, a.to_id)"
                         + " WHERE from_object IN (" + String.join(", ", types) + ") AND to_object IN ("
                         + String.join(", ", types) + ")"
                         + " ORDER BY 1, 3, 2, main DESC, 4",

@@ -1,6 +1,8 @@
 package io.keiro.hubspot;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,14 @@ import java.util.TreeMap;
  */
 final class CutHistories {
 
+    /** A property that is filled within this time belongs to the creation; milliseconds. */
+    private static final long AT_CREATION = 60_000;
+
     /** Per kind: the records with cut histories, by their numbers, each with the positions of its cut properties as a bit set. */
     private final Map<StoredObject, Map<Integer, Long>> cut = new EnumMap<>(StoredObject.class);
 
     private final List<Integer> lostStages = new ArrayList<>();
+    private final BitSet late = new BitSet();
     private final Map<StoredObject, RecordTable> tables;
 
     CutHistories(Map<StoredObject, RecordTable> tables, int historyCap) {
@@ -25,10 +31,25 @@ final class CutHistories {
         int stage = deals.history().properties().indexOf("dealstage");
         for (int row = 0; row < deals.size() && stage >= 0; row++) {
             boolean atCap = (cut.get(StoredObject.DEALS).getOrDefault(row, 0L) & 1L << stage) != 0;
-            if (atCap || DealEvents.startsLate(deals.record(row), deals.timeline(row, "dealstage"))) {
+            if (startsLate(deals, row, stage)) {
+                late.set(row);
+            }
+            if (atCap || late.get(row)) {
                 lostStages.add(row);
             }
         }
+    }
+
+    /** True if the first stage that the portal still knows was entered more than a minute after the deal was made. */
+    private static boolean startsLate(RecordTable deals, int row, int stage) {
+        long first = deals.history().firstChange(row, stage);
+        Instant recorded = first == Long.MAX_VALUE ? null : deals.record(row).recorded();
+        return recorded != null && first > recorded.toEpochMilli() + AT_CREATION;
+    }
+
+    /** True for a deal whose stages begin later than the deal itself. */
+    boolean startsLate(StoredRecord deal) {
+        return late.get(deal.row());
     }
 
     private static Map<Integer, Long> cutIn(RecordTable table, int cap) {

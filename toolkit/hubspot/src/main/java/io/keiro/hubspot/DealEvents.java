@@ -37,6 +37,7 @@ final class DealEvents {
     private final Timeline pipeline;
     private final Timeline owner;
     private final Timeline amount;
+    private final Timeline closeDate;
     private final List<BusinessEvent> events = new ArrayList<>();
     private final List<Instant> closings = new ArrayList<>(1);
 
@@ -49,6 +50,7 @@ final class DealEvents {
                 deal.history(STAGE).collapsedAround(pipeline, scope.options().together());
         this.owner = deal.history("hubspot_owner_id");
         this.amount = deal.history("amount");
+        this.closeDate = deal.history("closedate");
     }
 
     List<BusinessEvent> all() {
@@ -80,12 +82,6 @@ final class DealEvents {
         return stated != null ? stated : deal.created();
     }
 
-    /** True if the first stage that the portal still knows was entered long after the deal was made. */
-    static boolean startsLate(StoredRecord deal, Timeline stage) {
-        Instant recorded = deal.recorded();
-        return !stage.isEmpty() && recorded != null && stage.first().moment().isAfter(recorded.plus(AT_CREATION));
-    }
-
     private void creation() {
         Instant created = created(deal);
         if (created == null) {
@@ -96,7 +92,7 @@ final class DealEvents {
                 .provedBy(deal, stated ? "createdate" : "hs_createdate")
                 .by(deal, stage.first())
                 .recordedAt(deal.recorded());
-        if (startsLate(deal, stage)) {
+        if (scope.records().cut().startsLate(deal)) {
             draft.with(Mark.STARTS_LATE, "true");
         }
         events.add(draft.event());
@@ -114,10 +110,12 @@ final class DealEvents {
                 .event());
         Stage entered = scope.stages().stage(DEALS, entry.stageId());
         if (entered != null && entered.outcome() == Outcome.OPEN) {
-            mapped(entered, entry.time(), label)
-                    .ifPresent(draft -> events.add(draft.provedBy(deal, entry.property(), entry.value())
-                            .with(Mark.RECOVERED, "true")
-                            .event()));
+            EventDraft draft = mapped(entered, entry.time(), label);
+            if (draft != null) {
+                events.add(draft.provedBy(deal, entry.property(), entry.value())
+                        .with(Mark.RECOVERED, "true")
+                        .event());
+            }
         }
     }
 
@@ -140,10 +138,9 @@ final class DealEvents {
                 closing(row, outcome);
             }
             standing = outcome;
-            if (entered != null) {
-                mapped(entered, time, label)
-                        .ifPresent(draft ->
-                                events.add(draft.provedBy(deal, STAGE, row).event()));
+            EventDraft step = entered == null ? null : mapped(entered, time, label);
+            if (step != null) {
+                events.add(step.provedBy(deal, STAGE, row).event());
             }
         }
     }
@@ -168,18 +165,16 @@ final class DealEvents {
 
     /** The close date that stood right after a closing. */
     private String closeDateSetAt(Instant closing) {
-        Timeline dates = deal.history("closedate");
-        return dates.isEmpty() ? deal.value("closedate") : dates.at(closing.plus(AT_CLOSING));
+        return closeDate.isEmpty() ? deal.value("closedate") : closeDate.at(closing.plus(AT_CLOSING));
     }
 
-    /** Entering a stage proves the step that it stands for; won and lost are told by the portal's metadata instead. */
-    private java.util.Optional<EventDraft> mapped(Stage entered, Instant time, StageBook.Label label) {
+    /** Entering a stage proves the step that it stands for, or null; won and lost are told by the portal's metadata instead. */
+    private EventDraft mapped(Stage entered, Instant time, StageBook.Label label) {
         String activity = entered.activity();
         boolean closing = activity.equals(Activity.CLOSED_WON.id()) || activity.equals(Activity.CLOSED_LOST.id());
         return activity.isEmpty() || closing
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(labelled(
-                        draft(activity, time, EvidenceLevel.INFERRED).with("SalesStage", label.text()), label));
+                ? null
+                : labelled(draft(activity, time, EvidenceLevel.INFERRED).with("SalesStage", label.text()), label);
     }
 
     private void pipelineChanges() {
@@ -218,7 +213,7 @@ final class DealEvents {
 
     private void closeDateMoves() {
         LocalDate before = null;
-        for (HistoryRow row : deal.history("closedate").rows()) {
+        for (HistoryRow row : closeDate.rows()) {
             LocalDate day = businessDay(row.value(), zone);
             boolean first = before == null && !isAfterCreation(row);
             if (day != null && !day.equals(before) && !first && !isClosing(row)) {
@@ -232,8 +227,12 @@ final class DealEvents {
     }
 
     private boolean isClosing(HistoryRow row) {
-        return closings.stream()
-                .anyMatch(closed -> Duration.between(closed, row.moment()).abs().compareTo(AT_CLOSING) <= 0);
+        for (Instant closed : closings) {
+            if (Duration.between(closed, row.moment()).abs().compareTo(AT_CLOSING) <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Dates that the property map names as proof of a step, such as an external signature or "requirements done". */
@@ -287,9 +286,13 @@ final class DealEvents {
         String stageId = stage.at(time);
         Stage current = scope.stages().stage(DEALS, stageId);
         String ownerId = owner.at(time);
-        return scope.event(activity, time, evidence)
-                .about(ObjectKind.DEAL, deal)
-                .with(
+        EventDraft draft = scope.event(activity, time, evidence);
+        if (events.isEmpty()) {
+            draft.about(ObjectKind.DEAL, deal);
+        } else {
+            draft.aboutSame(events.get(0));
+        }
+        return draft.with(
                         "Pipeline",
                         current != null ? current.pipeline() : scope.stages().pipelineLabel(DEALS, pipeline.at(time)))
                 .with(

@@ -96,7 +96,7 @@ final class DealMapping implements RecordMapping {
         if (!cut.isEmpty()) {
             attributes.put(Mark.HISTORY_TRUNCATED.column(), String.join("|", cut));
         }
-        if (DealEvents.startsLate(deal, deal.history("dealstage"))) {
+        if (records.cut().startsLate(deal)) {
             attributes.put(Mark.STARTS_LATE.column(), "true");
             part.note(MappingNote.STARTS_LATE, deal.id());
         }

@@ -9,6 +9,7 @@ import io.keiro.leadtocash.TimePrecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** Collects the parts of one event and makes it in one go; a portal has hundreds of thousands. */
 final class EventDraft {
@@ -19,8 +20,9 @@ final class EventDraft {
     private final MappingScope scope;
     private final String activity;
     private final EvidenceLevel evidence;
-    private final SmallMap<ObjectKind> objects = new SmallMap<>();
-    private final SmallMap<String> attributes = new SmallMap<>();
+    private final SmallMap<String> attributes = new SmallMap<>(8);
+    private SmallMap<ObjectKind> objects;
+    private Map<ObjectKind, String> same = Map.of();
     private final Instant time;
     private Instant end;
     private TimePrecision precision = TimePrecision.SECOND;
@@ -38,8 +40,15 @@ final class EventDraft {
 
     EventDraft about(ObjectKind kind, String id) {
         if (id != null) {
+            objects = objects == null ? new SmallMap<>(4) : objects;
             objects.put(kind, id);
         }
+        return this;
+    }
+
+    /** About what another event is about, and nothing else. */
+    EventDraft aboutSame(BusinessEvent other) {
+        same = other.objects();
         return this;
     }
 
@@ -93,7 +102,7 @@ final class EventDraft {
     /** When it was recorded, where its own time is what people said; the mark stands if that was long afterwards. */
     EventDraft recordedAt(Instant recorded) {
         if (recorded != null && !recorded.equals(time)) {
-            with(Mark.RECORDED_TIME, recorded.toString());
+            with(Mark.RECORDED_TIME, PortalTime.text(recorded));
             Duration limit = scope.options().backdatedAfter();
             Duration late = Duration.between(time, recorded);
             // A day has no time of day; it is over before anything can be late.
@@ -150,6 +159,6 @@ final class EventDraft {
 
     BusinessEvent event() {
         return new BusinessEvent(
-                activity, time, end, objects, actor, actorType, from, to, evidence, precision, SOURCE, attributes);
+                activity, time, end, objects == null ? same : objects, actor, actorType, from, to, evidence, precision, SOURCE, attributes);
     }
 }

@@ -78,6 +78,17 @@ final class HistoryTable {
         return moments[row];
     }
 
+    /** When a property of a record was first set by anything but a recalculation; Long.MAX_VALUE if it never was. */
+    long firstChange(int record, int property) {
+        int slot = record * properties.size() + property;
+        for (int row = starts[slot]; row < starts[slot + 1]; row++) {
+            if (!"CALCULATED".equals(sources.type[row]) && !values[row].isEmpty()) {
+                return moments[row];
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
     /** The real changes of a property of a record. */
     Timeline timeline(int record, String property) {
         int p = properties.indexOf(property);

@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,11 +23,11 @@ final class LinkedRecords {
      * @param historyCap values per property that the portal keeps
      */
     LinkedRecords(ColumnReader reader, PropertyMap propertyMap, int historyCap) throws SQLException {
-        for (StoredObject object : StoredObject.values()) {
-            Set<String> properties = new LinkedHashSet<>(object.properties());
-            properties.addAll(propertyMap.propertiesOf(object.type()));
-            tables.put(object, reader.records(object, properties));
-        }
+        Arrays.stream(StoredObject.values())
+                .parallel()
+                .map(object -> read(reader, object, propertyMap))
+                .toList()
+                .forEach(table -> tables.put(table.object(), table));
         Map<Integer, Links.Builder> builders = new HashMap<>();
         reader.links((from, fromRow, to, toRow, primary) -> {
             builder(builders, from, to).add(fromRow, toRow, primary);
@@ -36,6 +37,31 @@ final class LinkedRecords {
         builders.forEach((pair, builder) -> links[pair / links.length][pair % links.length] = builder.build());
         cut = new CutHistories(tables, historyCap);
         stageDates = reader.stageDates(cut.dealsWithLostStages());
+    }
+
+    private static RecordTable read(ColumnReader reader, StoredObject object, PropertyMap propertyMap) {
+        Set<String> properties = new LinkedHashSet<>(object.properties());
+        properties.addAll(propertyMap.propertiesOf(object.type()));
+        try {
+            return reader.records(object, properties);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    /** Carries a failure of the database out of a stream. */
+    static final class UncheckedSqlException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient SQLException failure;
+
+        UncheckedSqlException(SQLException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        SQLException failure() {
+            return failure;
+        }
     }
 
     private Links.Builder builder(Map<Integer, Links.Builder> builders, StoredObject from, StoredObject to) {

@@ -36,7 +36,6 @@ final class Mapping {
         for (StoredObject object : StoredObject.values()) {
             bulk.see(records.of(object));
         }
-        bulk.close();
         MappingScope scope = new MappingScope(
                 records,
                 stages,

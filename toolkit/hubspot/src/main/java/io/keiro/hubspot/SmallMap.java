@@ -10,13 +10,20 @@ import java.util.function.BiConsumer;
 /** A few values by name while an event is being put together; a hash table for each would cost more than the event. */
 final class SmallMap<K> extends AbstractMap<K, String> {
 
-    private Object[] entries = new Object[16];
+    private Object[] entries;
     private int count;
+
+    /**
+     * @param expected how many values there will be, more or less
+     */
+    SmallMap(int expected) {
+        entries = new Object[2 * expected];
+    }
 
     @Override
     public String put(K name, String value) {
         for (int i = 0; i < count; i += 2) {
-            if (entries[i].equals(name)) {
+            if (entries[i] == name || entries[i].equals(name)) {
                 String before = (String) entries[i + 1];
                 entries[i + 1] = value;
                 return before;

@@ -42,7 +42,18 @@ final class StageBook {
 
     record Label(String text, Known known) {}
 
-    private record Key(StoredObject object, String id) {}
+    /** Equal by value like any record; written out because every event asks several times. */
+    private record Key(StoredObject object, String id) {
+        @Override
+        public int hashCode() {
+            return id.hashCode() + object.ordinal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.object == object && key.id.equals(id);
+        }
+    }
 
     private record Entry(Stage stage, Set<String> states) {}
 

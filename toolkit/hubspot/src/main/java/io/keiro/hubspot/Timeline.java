@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The real changes of a property from old to new: recalculations are no changes, and neither is saving the same value again, which
@@ -104,9 +103,8 @@ final class Timeline {
     HistoryRow firstAfter(Instant time, String... values) {
         for (HistoryRow row : rows) {
             if (!row.moment().isBefore(time)) {
-                String value = row.value().toUpperCase(Locale.ROOT);
                 for (String wanted : values) {
-                    if (value.equals(wanted)) {
+                    if (row.value().equalsIgnoreCase(wanted)) {
                         return row;
                     }
                 }

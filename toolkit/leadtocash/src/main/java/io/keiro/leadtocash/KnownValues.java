@@ -54,12 +54,30 @@ final class KnownValues<K> extends AbstractMap<K, String> {
 
     @Override
     public String get(Object name) {
+        // Names are mostly constants, so the same object; others differ in their hash, which a text remembers.
         for (int i = 0; i < entries.length; i += 2) {
-            if (entries[i].equals(name)) {
+            Object known = entries[i];
+            if (known == name || known.hashCode() == name.hashCode() && known.equals(name)) {
                 return (String) entries[i + 1];
             }
         }
         return null;
+    }
+
+    /** True if both have the very same names in the same order; false may also mean that they are only spelled alike. */
+    static boolean haveSameNames(Map<?, ?> one, Map<?, ?> other) {
+        if (!(one instanceof KnownValues<?> a) || !(other instanceof KnownValues<?> b)) {
+            return false;
+        }
+        if (a.entries.length != b.entries.length) {
+            return false;
+        }
+        for (int i = 0; i < a.entries.length; i += 2) {
+            if (a.entries[i] != b.entries[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
