@@ -37,9 +37,6 @@ final class ColumnReader {
             + " ON alias.object = way.object AND alias.old_id = way.new_id AND alias.new_id <> alias.old_id WHERE steps < 50)"
             + " SELECT object, old_id, arg_max(new_id, steps) AS new_id FROM way GROUP BY object, old_id";
 
-    /** Texts that are kept to serve again; kinds of source, users and stages are fewer. */
-    private static final int RECENT = 1 << 12;
-
     private interface Chunk {
         void take(DuckDBDataChunkReader chunk, int rows) throws SQLException;
     }
@@ -152,36 +149,71 @@ final class ColumnReader {
         }
         List<String> properties = new ArrayList<>(present);
         int capacity = (int) count("SELECT count(*) FROM history WHERE " + ofObject);
-        History read = new History(properties, size, capacity);
+        // Sources and values are few or repeat; each text travels once, and the rows carry numbers.
+        String key = object.type();
+        String sourceTable = "reading.source_" + key;
+        String valueTable = "reading.value_" + key;
+        String[] types;
+        String[] sourceIds;
+        String[] users;
+        String[] values;
+        try (DuckDBConnection own = connection.duplicate();
+                Statement statement = own.createStatement()) {
+            statement.execute("CREATE OR REPLACE TABLE " + sourceTable + " AS SELECT *, CAST(row_number() OVER () - 1 AS INTEGER)"
+                    + " AS code FROM (SELECT DISTINCT source_type, source_id, user_id FROM history WHERE " + ofObject + ")");
+            statement.execute("CREATE OR REPLACE TABLE " + valueTable + " AS SELECT *, CAST(row_number() OVER () - 1 AS INTEGER)"
+                    + " AS code FROM (SELECT DISTINCT value FROM history WHERE " + ofObject + ")");
+            types = dictionary(sourceTable, "source_type");
+            sourceIds = dictionary(sourceTable, "source_id");
+            users = dictionary(sourceTable, "user_id");
+            values = dictionary(valueTable, "value");
+        }
+        History read = new History(properties.size(), size, capacity, values);
         List<String> names = properties.stream().map(ColumnReader::text).toList();
         each(
                 "SELECT numbered.n, list_position([" + String.join(", ", names) + "], property) - 1 AS p,"
-                        + " epoch_ms(moment), value, source_type, source_id, user_id FROM history"
+                        + " epoch_ms(moment), v.code, s.code FROM history"
                         + " LEFT JOIN reading.survivor ON survivor.object = history.object AND survivor.old_id = history.id"
                         + " JOIN reading.numbered ON numbered.object = history.object"
                         + " AND numbered.id = coalesce(survivor.new_id, history.id)"
-                        + " WHERE " + ofObject + " ORDER BY 1, 2, 3, value",
+                        + " JOIN " + valueTable + " v ON v.value = history.value"
+                        + " JOIN " + sourceTable + " s ON s.source_type IS NOT DISTINCT FROM history.source_type"
+                        + " AND s.source_id IS NOT DISTINCT FROM history.source_id"
+                        + " AND s.user_id IS NOT DISTINCT FROM history.user_id"
+                        + " WHERE " + ofObject + " ORDER BY 1, 2, 3, history.value",
                 read);
-        return read.table();
+        return read.table(properties, new HistoryTable.Sources(types, sourceIds, users, read.sources));
+    }
+
+    private String[] dictionary(String table, String column) throws SQLException {
+        String[] texts = new String[(int) count("SELECT count(*) FROM " + table)];
+        each("SELECT code, " + column + " FROM " + table, (chunk, rows) -> {
+            DuckDBReadableVector text = chunk.vector(1);
+            for (int i = 0; i < rows; i++) {
+                texts[chunk.vector(0).getInt(i)] = text.isNull(i) ? null : text.getString(i);
+            }
+        });
+        return texts;
     }
 
     /** Takes sorted rows of a history and notes where each record and property begins. */
     private static final class History implements Chunk {
-        private final List<String> properties;
+        private final int properties;
         private final int[] starts;
         private final long[] moments;
         private final String[] values;
-        private final HistoryTable.Sources sources;
-        private final String[] known = new String[RECENT];
+        private final int[] sources;
+        private final String[] texts;
         private int taken;
         private int slots;
 
-        History(List<String> properties, int records, int capacity) {
+        History(int properties, int records, int capacity, String[] texts) {
             this.properties = properties;
-            this.starts = new int[records * properties.size() + 1];
+            this.starts = new int[records * properties + 1];
             this.moments = new long[capacity];
             this.values = new String[capacity];
-            this.sources = new HistoryTable.Sources(capacity);
+            this.sources = new int[capacity];
+            this.texts = texts;
         }
 
         @Override
@@ -190,38 +222,21 @@ final class ColumnReader {
             DuckDBReadableVector property = chunk.vector(1);
             DuckDBReadableVector moment = chunk.vector(2);
             DuckDBReadableVector value = chunk.vector(3);
-            DuckDBReadableVector type = chunk.vector(4);
-            DuckDBReadableVector id = chunk.vector(5);
-            DuckDBReadableVector user = chunk.vector(6);
+            DuckDBReadableVector source = chunk.vector(4);
             for (int i = 0; i < rows; i++) {
-                int slot = record.getInt(i) * properties.size() + property.getInt(i);
+                int slot = record.getInt(i) * properties + property.getInt(i);
                 while (slots <= slot) {
                     starts[slots++] = taken;
                 }
                 moments[taken] = moment.getLong(i);
-                values[taken] = once(value, i);
-                sources.set(taken, once(type, i), once(id, i), once(user, i));
-                taken++;
+                values[taken] = texts[value.getInt(i)];
+                sources[taken++] = source.getInt(i);
             }
         }
 
-        /** Kinds of source, users and stages are few and stand in every row; one text serves for all. */
-        private String once(DuckDBReadableVector vector, int row) {
-            if (vector.isNull(row)) {
-                return null;
-            }
-            String text = vector.getString(row);
-            int place = text.hashCode() & RECENT - 1;
-            if (text.equals(known[place])) {
-                return known[place];
-            }
-            known[place] = text;
-            return text;
-        }
-
-        HistoryTable table() {
+        HistoryTable table(List<String> names, HistoryTable.Sources by) {
             Arrays.fill(starts, slots, starts.length, taken);
-            return new HistoryTable(properties, starts, moments, values, sources);
+            return new HistoryTable(names, starts, moments, values, by);
         }
     }
 

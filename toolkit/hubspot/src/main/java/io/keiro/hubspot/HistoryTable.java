@@ -2,38 +2,27 @@ package io.keiro.hubspot;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The histories of all records of one kind: rows by record, property and time, the records and properties by position. */
 final class HistoryTable {
 
-    static final HistoryTable EMPTY =
-            new HistoryTable(List.of(), new int[1], new long[0], new String[0], new Sources(0));
+    static final HistoryTable EMPTY = new HistoryTable(
+            List.of(),
+            new int[1],
+            new long[0],
+            new String[0],
+            new Sources(new String[0], new String[0], new String[0], new int[0]));
 
-    /** What changed the value, row by row. */
-    static final class Sources {
-        private String[] type;
-        private String[] id;
-        private String[] user;
-
-        Sources(int capacity) {
-            type = new String[capacity];
-            id = new String[capacity];
-            user = new String[capacity];
-        }
-
-        void set(int row, String sourceType, String sourceId, String userId) {
-            if (row == type.length) {
-                type = Arrays.copyOf(type, row * 2);
-                id = Arrays.copyOf(id, row * 2);
-                user = Arrays.copyOf(user, row * 2);
-            }
-            type[row] = sourceType;
-            id[row] = sourceId;
-            user[row] = userId;
-        }
-    }
+    /**
+     * What changed the values: few sources, and for each row which of them.
+     *
+     * @param type kind of source, by its number
+     * @param id who or what exactly
+     * @param user the user
+     * @param ofRow number of the source, by row
+     */
+    record Sources(String[] type, String[] id, String[] user, int[] ofRow) {}
 
     private final List<String> properties;
     /** For record r and property p, where its rows begin; they end where the next ones begin. */
@@ -67,11 +56,11 @@ final class HistoryTable {
     }
 
     String sourceType(int row) {
-        return sources.type[row];
+        return sources.type()[sources.ofRow()[row]];
     }
 
     String sourceId(int row) {
-        return sources.id[row];
+        return sources.id()[sources.ofRow()[row]];
     }
 
     long moment(int row) {
@@ -82,7 +71,7 @@ final class HistoryTable {
     long firstChange(int record, int property) {
         int slot = record * properties.size() + property;
         for (int row = starts[slot]; row < starts[slot + 1]; row++) {
-            if (!"CALCULATED".equals(sources.type[row]) && !values[row].isEmpty()) {
+            if (!"CALCULATED".equals(sourceType(row)) && !values[row].isEmpty()) {
                 return moments[row];
             }
         }
@@ -106,10 +95,10 @@ final class HistoryTable {
             rows.add(new HistoryRow(
                     Instant.ofEpochMilli(moments[row]),
                     values[row],
-                    sources.type[row],
-                    sources.id[row],
+                    sources.type()[sources.ofRow()[row]],
+                    sources.id()[sources.ofRow()[row]],
                     null,
-                    sources.user[row]));
+                    sources.user()[sources.ofRow()[row]]));
         }
         return Timeline.of(rows);
     }

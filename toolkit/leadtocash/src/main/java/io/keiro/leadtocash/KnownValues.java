@@ -14,6 +14,8 @@ import java.util.function.BiConsumer;
  */
 final class KnownValues<K> extends AbstractMap<K, String> {
 
+    private static final Object[] NONE = {};
+
     /** Name, value, name, value. */
     private final Object[] entries;
 
@@ -62,6 +64,11 @@ final class KnownValues<K> extends AbstractMap<K, String> {
             }
         }
         return null;
+    }
+
+    /** Name, value, name, value, for loops over all events; nobody changes it. */
+    static Object[] entries(Map<?, ?> values) {
+        return values instanceof KnownValues<?> known ? known.entries : NONE;
     }
 
     /** True if both have the very same names in the same order; false may also mean that they are only spelled alike. */
