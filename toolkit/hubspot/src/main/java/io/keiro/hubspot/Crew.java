@@ -40,6 +40,10 @@ final class Crew implements AutoCloseable {
         });
     }
 
+    int size() {
+        return size;
+    }
+
     /** Works off all tasks, so many at once as the crew has threads, and hands over each result. */
     <T, R> void each(Iterable<T> tasks, Function<T, R> work, Taker<T, R> taker) throws InterruptedException {
         CompletionService<Done<T, R>> completion = new ExecutorCompletionService<>(threads);

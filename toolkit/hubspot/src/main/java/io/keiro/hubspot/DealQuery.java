@@ -17,11 +17,13 @@ public final class DealQuery {
     private final String pipeline;
     private final LocalDate createdSince;
     private final Set<PortalObject> related;
+    private final Set<PortalObject> linksOnly;
 
-    private DealQuery(String pipeline, LocalDate createdSince, Set<PortalObject> related) {
+    private DealQuery(String pipeline, LocalDate createdSince, Set<PortalObject> related, Set<PortalObject> linksOnly) {
         this.pipeline = pipeline;
         this.createdSince = createdSince;
         this.related = related.isEmpty() ? Set.of() : EnumSet.copyOf(related);
+        this.linksOnly = linksOnly.isEmpty() ? Set.of() : EnumSet.copyOf(linksOnly);
     }
 
     /** All deals of all pipelines, with leads, contacts, companies, quotes, orders, invoices and payments. */
@@ -36,18 +38,19 @@ public final class DealQuery {
                         PortalObject.QUOTES,
                         PortalObject.ORDERS,
                         PortalObject.INVOICES,
-                        PortalObject.PAYMENTS));
+                        PortalObject.PAYMENTS),
+                Set.of());
     }
 
     /** The deals that stand in this pipeline now, by its label or id. */
     public static DealQuery pipeline(String labelOrId) {
         DealQuery all = all();
-        return new DealQuery(Objects.requireNonNull(labelOrId, "name the pipeline"), null, all.related);
+        return new DealQuery(Objects.requireNonNull(labelOrId, "name the pipeline"), null, all.related, Set.of());
     }
 
     /** Only deals created on this day of the account's time zone or later. */
     public DealQuery createdSince(LocalDate day) {
-        return new DealQuery(pipeline, Objects.requireNonNull(day, "name the first day"), related);
+        return new DealQuery(pipeline, Objects.requireNonNull(day, "name the first day"), related, linksOnly);
     }
 
     /** Reads these objects too, for example line items. */
@@ -55,15 +58,27 @@ public final class DealQuery {
         Set<PortalObject> more = EnumSet.of(object);
         more.addAll(related);
         more.remove(PortalObject.DEALS);
-        return new DealQuery(pipeline, createdSince, more);
+        return new DealQuery(pipeline, createdSince, more, without(linksOnly, object));
     }
 
     /** Leaves these objects out; deals cannot be left out. */
     public DealQuery without(PortalObject object) {
+        return new DealQuery(pipeline, createdSince, without(related, object), without(linksOnly, object));
+    }
+
+    /** Reads which of these objects belong to a deal, and nothing else of them: enough to count contacts or meetings. */
+    public DealQuery linksOnly(PortalObject object) {
+        Set<PortalObject> more = EnumSet.of(object);
+        more.addAll(linksOnly);
+        more.remove(PortalObject.DEALS);
+        return new DealQuery(pipeline, createdSince, without(related, object), more);
+    }
+
+    private static Set<PortalObject> without(Set<PortalObject> objects, PortalObject object) {
         Set<PortalObject> fewer = EnumSet.noneOf(PortalObject.class);
-        fewer.addAll(related);
+        fewer.addAll(objects);
         fewer.remove(object);
-        return new DealQuery(pipeline, createdSince, fewer);
+        return fewer;
     }
 
     /** Label or id of the pipeline, or null for all. */
@@ -81,10 +96,21 @@ public final class DealQuery {
         return object == PortalObject.DEALS || related.contains(object);
     }
 
+    /** True if the links from one kind to another are read. */
+    boolean links(PortalObject from, PortalObject to) {
+        return reads(from) && (reads(to) || linksOnly.contains(to));
+    }
+
+    /** True if anything of a kind is asked for. */
+    boolean touches(PortalObject object) {
+        return reads(object) || linksOnly.contains(object);
+    }
+
     @Override
     public String toString() {
         Set<String> names = new TreeSet<>();
         related.forEach(object -> names.add(object.type()));
+        linksOnly.forEach(object -> names.add("links to " + object.type()));
         return (pipeline == null ? "all deals" : "deals of pipeline " + pipeline)
                 + (createdSince == null ? "" : " created since " + createdSince)
                 + (names.isEmpty() ? "" : " with " + String.join(", ", names));

@@ -8,27 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One extraction from beginning to end: what describes the portal, the deals, the links from deals and from invoices, the linked records.
- * Each step leaves checkpoints; a second call goes on where the first one ended. Links are cut into parts by position, so they wait for
- * the ids that they start from to be complete.
+ * One extraction from beginning to end: what describes the portal, then a full run or an increment. Each page leaves a checkpoint; a
+ * second call goes on where the first one ended.
  */
 final class Extraction {
 
-    private static final List<PortalObject> RELATED = List.of(
-            PortalObject.CONTACTS,
-            PortalObject.COMPANIES,
-            PortalObject.QUOTES,
-            PortalObject.LINE_ITEMS,
-            PortalObject.INVOICES,
-            PortalObject.PAYMENTS);
+    /** Searches wait for an allowance of their own; so many threads may do so beside those of the other requests. */
+    private static final int WAITING_FOR_THE_SEARCH = 4;
 
     private final PortalReader reader;
     private final Account account;
     private final HubSpot.Options options;
     private final DealQuery query;
     private final Waiting waiting;
+    private final Store.Seam seam;
 
-    Extraction(PortalReader reader, Account account, HubSpot.Options options, DealQuery query, Waiting waiting) {
+    Extraction(
+            PortalReader reader,
+            Account account,
+            HubSpot.Options options,
+            DealQuery query,
+            Waiting waiting,
+            Store.Seam seam) {
+        this.seam = seam;
         this.reader = reader;
         this.account = account;
         this.options = options;
@@ -38,24 +40,42 @@ final class Extraction {
 
     /** Fills the file, or finds that it is full already. */
     void into(Path file) {
+        run(file, false);
+    }
+
+    /** Brings a complete snapshot up to date, or goes on with what was begun. */
+    void update(Path file) {
+        run(file, true);
+    }
+
+    private void run(Path file, boolean update) {
         Pseudonyms pseudonyms = Pseudonyms.of(options.privacy());
         // Asked before the file is made, so that a portal that refuses leaves no empty file behind.
-        RunInfo first = Files.exists(file) ? null : newRun(pseudonyms);
-        try (Store store = Store.open(file)) {
+        RunInfo first = Files.exists(file) ? null : newRun(1, RunInfo.FULL, pseudonyms);
+        try (Store store = Store.open(file, seam)) {
             RunInfo present = store.run();
             if (present != null) {
                 requireSame(present, pseudonyms, file);
-                if (present.isFinished()) {
+                if (present.isFinished() && !update) {
                     alreadyThere(present, store);
                     return;
                 }
             }
-            RunInfo run = present != null ? present : first != null ? first : newRun(pseudonyms);
+            RunInfo run;
+            if (present == null) {
+                run = first != null ? first : newRun(1, RunInfo.FULL, pseudonyms);
+            } else if (present.isFinished()) {
+                run = newRun(present.number() + 1, RunInfo.INCREMENT, pseudonyms);
+            } else {
+                run = present;
+            }
             store.begin(run);
             store.write(() -> store.replace("gap", "", List.of()));
-            try (Crew crew = new Crew(options.maxInFlight())) {
-                ProgressMeter meter = new ProgressMeter(options.progress(), waiting);
-                Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms);
+            long sent = reader.client().sent();
+            long refused = reader.client().atTheLimit();
+            try (Crew crew = new Crew(options.maxInFlight() + WAITING_FOR_THE_SEARCH)) {
+                ProgressMeter meter = new ProgressMeter(options.progress(), waiting, this::remark);
+                Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms, query, run);
                 passes(bench, run);
                 if (!bench.isIncomplete()) {
                     store.finish(run.number(), Instant.now());
@@ -63,24 +83,42 @@ final class Extraction {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw reader.client().stopped();
+            } finally {
+                store.writeIfPossible(() -> store.requests(
+                        run.number(),
+                        reader.client().sent() - sent,
+                        reader.client().atTheLimit() - refused));
             }
         }
     }
 
+    /** The share of the limit that is in use, or how long the portal makes us wait. */
+    private Phrase remark() {
+        Pace.Usage usage = reader.client().usage();
+        if (usage.waitSeconds() > 0) {
+            return Phrase.of(
+                    "waiting " + usage.waitSeconds() + " s for the portal's request limit",
+                    "ポータルの要求数上限のため" + usage.waitSeconds() + "秒待機");
+        }
+        int percent = (int) Math.round(usage.share() * 100);
+        return percent == 0 ? Phrase.same("") : Phrase.of(percent + "% of the request limit", "要求数上限の" + percent + "%");
+    }
+
     private void passes(Workbench bench, RunInfo run) throws InterruptedException {
         new ReferencePass(bench, query, options.propertyMap()).run();
-        StoredSoFar soFar = bench.store.soFar();
-        boolean complete = new DealPass(bench, query, pipelineId(bench.store), account.zone()).run();
-        List<PortalObject> related = RELATED.stream().filter(query::reads).toList();
-        if (complete) {
-            complete =
-                    new LinkPass(bench, PortalObject.DEALS, run.cutOff()).run(related, soFar.ids(PortalObject.DEALS));
+        bench.pipeline(pipelineId(bench.store));
+        if (run.kind().equals(RunInfo.FULL)) {
+            new FullRun(bench, options.enumeration()).run();
+        } else {
+            int increment = run.number() - 1;
+            new IncrementRun(
+                            bench,
+                            bench.store.watermarkBefore(run.number()),
+                            increment % options.refreshEvery() == 0,
+                            options.settling(),
+                            waiting)
+                    .run();
         }
-        if (complete && related.containsAll(List.of(PortalObject.INVOICES, PortalObject.PAYMENTS))) {
-            new LinkPass(bench, PortalObject.INVOICES, run.cutOff())
-                    .run(List.of(PortalObject.PAYMENTS), soFar.linked(PortalObject.INVOICES));
-        }
-        new RelatedPass(bench).run(related);
     }
 
     /** The id of the wanted pipeline, which may be given by its label; null for all. */
@@ -102,13 +140,13 @@ final class Extraction {
                         + String.join("、", labels) + " です。"));
     }
 
-    private RunInfo newRun(Pseudonyms pseudonyms) {
+    private RunInfo newRun(int number, String kind, Pseudonyms pseudonyms) {
         Instant now = Instant.now();
-        Instant cutOff =
-                options.cutOff() != null ? options.cutOff() : reader.clock().orElse(now);
+        Instant clock = reader.clock().orElse(now);
+        Instant cutOff = options.cutOff() != null ? options.cutOff() : clock;
         return new RunInfo(
-                1,
-                RunInfo.FULL,
+                number,
+                kind,
                 account,
                 reader.host(),
                 options.apiVersion(),
@@ -118,7 +156,7 @@ final class Extraction {
                 PropertyMapJson.write(options.propertyMap()),
                 now,
                 cutOff,
-                reader.clock().orElse(now),
+                clock,
                 null);
     }
 
@@ -147,7 +185,7 @@ final class Extraction {
     }
 
     private void alreadyThere(RunInfo present, Store store) {
-        int deals = store.soFar().known(PortalObject.DEALS).size();
+        long deals = store.soFar().count(PortalObject.DEALS);
         options.progress()
                 .progress(
                         Phrase.of(

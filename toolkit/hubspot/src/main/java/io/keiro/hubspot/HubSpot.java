@@ -7,8 +7,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A connection to one portal that can only read. {@code connect} asks for the account first, so a wrong token or a portal that is down
@@ -26,6 +28,8 @@ public final class HubSpot {
     private final Options options;
     private final Account account;
     private final Waiting waiting;
+    private final Map<Thread, Boolean> working = new ConcurrentHashMap<>();
+    private Store.Seam seam = Store.Seam.NONE;
 
     private HubSpot(PortalReader reader, Options options, Waiting waiting) {
         this.reader = reader;
@@ -73,6 +77,12 @@ public final class HubSpot {
         return connect(new PortalClient(app, options, waiting), options, waiting);
     }
 
+    /** For tests: where writing fails. */
+    HubSpot withSeam(Store.Seam newSeam) {
+        seam = newSeam;
+        return this;
+    }
+
     private static HubSpot connect(PortalClient client, Options options, Waiting waiting) {
         return new HubSpot(new PortalReader(client, new Dialect(options.apiVersion())), options, waiting);
     }
@@ -99,8 +109,54 @@ public final class HubSpot {
      * @throws HubSpotException if the portal ends the extraction (what was read is kept), or the file belongs to something else
      */
     public Snapshot extract(DealQuery query, Path snapshotFile) {
-        new Extraction(reader, account, options, query, waiting).into(snapshotFile);
+        interruptibly(() -> extraction(query).into(snapshotFile));
         return Snapshot.open(snapshotFile);
+    }
+
+    private Extraction extraction(DealQuery query) {
+        return new Extraction(reader, account, options, query, waiting, seam);
+    }
+
+    /** Brings the snapshot in the usual file up to date; see {@link #update(DealQuery, Path)}. */
+    public Snapshot update(DealQuery query) {
+        return update(query, WorkingFolder.snapshot(account.portalId()));
+    }
+
+    /**
+     * Brings a complete snapshot up to date: reads what changed since, and now and then all links and all deleted records
+     * ({@link Options#withRefreshEvery}). It works on a copy, which takes the snapshot's place when it is complete. Where there is no
+     * complete snapshot, this is the same as {@link #extract(DealQuery, Path)}.
+     */
+    public Snapshot update(DealQuery query, Path snapshotFile) {
+        return Refresh.update(this, query, snapshotFile);
+    }
+
+    void updateInPlace(DealQuery query, Path snapshotFile) {
+        interruptibly(() -> extraction(query).update(snapshotFile));
+    }
+
+    /**
+     * Stops the extractions that run on this connection, from another thread. They end within a second with a sentence, and lose nothing
+     * that was read.
+     */
+    public void cancel() {
+        working.forEach((thread, cancelled) -> {
+            working.put(thread, true);
+            thread.interrupt();
+        });
+    }
+
+    private void interruptibly(Runnable work) {
+        Thread thread = Thread.currentThread();
+        working.put(thread, false);
+        try {
+            work.run();
+        } finally {
+            if (Boolean.TRUE.equals(working.remove(thread))) {
+                // The interrupt was ours and has served.
+                Thread.interrupted();
+            }
+        }
     }
 
     /** Extracts anew and replaces the snapshot in the usual file when the new one is complete. */

@@ -1,116 +1,124 @@
 package io.keiro.hubspot;
 
-import io.keiro.log.Phrase;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
+import java.util.Map;
 
-/** Reads which records of one kind belong to which of others, a thousand at a time. Each part is its own checkpoint. */
-final class LinkPass {
-
-    private static final int INPUTS = 1_000;
+/**
+ * Reads the links from the records of one kind to others, a thousand records at a time: of records that are just being found, page by
+ * page, or of a list of ids. Which records make one part is kept with the snapshot, so an interrupted run asks for the rest only.
+ */
+final class LinkPass implements EnumerationPass.Follower {
 
     private final Workbench bench;
     private final PortalObject from;
-    private final Instant seen;
+    private final String name;
+    private final List<PortalObject> targets;
+    private final IdSet taken = new IdSet();
+    private final List<String> waiting = new ArrayList<>();
+    private boolean replaces;
     private boolean complete = true;
+    private long parts;
 
-    private record Part(PortalObject to, long number, List<String> ids) {}
-
-    LinkPass(Workbench bench, PortalObject from, Instant seen) {
+    /**
+     * @param name tells its parts from those of other passes over the same links
+     * @param replaces true if links may be there already: those that no longer hold are moved to the past
+     */
+    LinkPass(Workbench bench, PortalObject from, String name, boolean replaces) {
         this.bench = bench;
         this.from = from;
-        this.seen = seen;
+        this.name = name;
+        this.replaces = replaces;
+        this.targets = from.linkedTo().stream()
+                .filter(to -> bench.query().links(from, to) && bench.isOpen(to))
+                .toList();
     }
 
-    private String step(PortalObject to) {
-        return "links " + from.type() + " " + to.type();
+    PortalObject from() {
+        return from;
     }
 
-    /** Reads the links to these kinds for these ids, which must be the same in every run; returns true if all are there. */
-    boolean run(List<PortalObject> targets, List<String> ids) throws InterruptedException {
-        List<Part> parts = new ArrayList<>();
-        for (PortalObject to : targets) {
-            for (int start = 0; start < ids.size() && bench.isOpen(to); start += INPUTS) {
-                long number = start / INPUTS;
-                if (!bench.store.soFar().isDone(step(to), number)) {
-                    parts.add(new Part(to, number, ids.subList(start, Math.min(ids.size(), start + INPUTS))));
-                }
-            }
-        }
-        if (parts.isEmpty()) {
-            return true;
-        }
-        long open = parts.stream().mapToLong(part -> part.ids().size()).sum();
-        bench.meter.begin(
-                Phrase.of("Links from " + from.label().en(), from.label().ja() + "からの関連付け"), 0, open);
-        bench.crew.each(parts, this::read, this::take);
-        bench.meter.end();
+    boolean replaces() {
+        return replaces;
+    }
+
+    private String step() {
+        return name + " " + from.type();
+    }
+
+    String step(PortalObject to) {
+        return step() + " " + to.type();
+    }
+
+    void incomplete() {
+        complete = false;
+    }
+
+    boolean isComplete() {
         return complete;
     }
 
-    /** The rows of a part, or why there are none. */
-    private Object read(Part part) {
-        if (!bench.isOpen(part.to())) {
-            return List.of();
+    List<PortalObject> targets() {
+        return targets;
+    }
+
+    /**
+     * What an interrupted run has left to ask. Records that it had stored and not yet put into a part come along.
+     *
+     * @param stored ids whose links are wanted and that are there already
+     */
+    List<Errand> resume(List<String> stored) {
+        List<Errand> errands = new ArrayList<>();
+        for (Map.Entry<Long, List<String>> part :
+                bench.store.soFar().parts(step()).entrySet()) {
+            parts = Math.max(parts, part.getKey() + 1);
+            part.getValue().forEach(taken::add);
+            for (PortalObject to : targets) {
+                if (!bench.store.soFar().isDone(step(to), part.getKey())) {
+                    errands.add(new LinkErrand(bench, this, to, part.getKey(), part.getValue()));
+                }
+            }
         }
-        try {
+        // An id may have been asked for in a part that is lost, or come twice.
+        replaces |= parts > 0;
+        stored.stream().filter(taken::add).forEach(waiting::add);
+        return errands;
+    }
+
+    /** Ids of a page that is done. A thousand of them make requests; what is left over waits for {@link #rest()}. */
+    @Override
+    public List<Errand> done(List<String> ids) throws SQLException {
+        ids.stream().filter(taken::add).forEach(waiting::add);
+        return waiting.size() >= LinkErrand.INPUTS ? errands(LinkErrand.INPUTS) : List.of();
+    }
+
+    /** What was left over. Called inside a transaction. */
+    List<Errand> rest() throws SQLException {
+        return errands(1);
+    }
+
+    /** All links of these ids; writes its parts in a transaction of its own. */
+    List<Errand> of(List<String> ids) {
+        List<Errand> errands = new ArrayList<>(resume(ids));
+        bench.store.write(() -> errands.addAll(rest()));
+        return errands;
+    }
+
+    private List<Errand> errands(int least) throws SQLException {
+        List<Errand> errands = new ArrayList<>();
+        while (waiting.size() >= least && !targets.isEmpty()) {
+            List<String> head = waiting.subList(0, Math.min(LinkErrand.INPUTS, waiting.size()));
+            List<String> ids = List.copyOf(head);
+            head.clear();
+            long number = parts++;
             List<Object[]> rows = new ArrayList<>();
-            ArrayNode inputs = Json.array();
-            part.ids().forEach(id -> inputs.addObject().put("id", id));
-            while (!inputs.isEmpty()) {
-                JsonNode answer = bench.reader.associations(from, part.to(), inputs);
-                inputs.removeAll();
-                for (JsonNode result : answer.path("results")) {
-                    String fromId = Json.textOrEmpty(result.path("from"), "id");
-                    result.path("to").forEach(target -> rows.add(row(fromId, part.to(), target)));
-                    String after = PortalReader.next(result);
-                    if (!after.isEmpty()) {
-                        inputs.addObject().put("id", fromId).put("after", after);
-                    }
-                }
-            }
-            return rows;
-        } catch (PortalSilent | ObjectClosed failure) {
-            return failure;
-        }
-    }
-
-    private Object[] row(String fromId, PortalObject to, JsonNode target) {
-        TreeSet<String> labels = new TreeSet<>();
-        for (JsonNode type : target.path("associationTypes")) {
-            String label = Json.text(type, "label");
-            if (label != null) {
-                labels.add(label);
+            ids.forEach(id -> rows.add(new Object[] {step(), number, id}));
+            bench.store.add("link_part", rows);
+            for (PortalObject to : targets) {
+                errands.add(new LinkErrand(bench, this, to, number, ids));
             }
         }
-        return new Object[] {
-            from.type(), fromId, to.type(), Json.textOrEmpty(target, "toObjectId"), String.join("|", labels), seen, seen
-        };
-    }
-
-    @SuppressWarnings("unchecked")
-    private void take(Part part, Object outcome) {
-        if (!bench.isOpen(part.to())) {
-            return;
-        }
-        if (outcome instanceof ObjectClosed closed) {
-            bench.close(part.to(), closed);
-        } else {
-            bench.store.write(() -> {
-                if (outcome instanceof PortalSilent silence) {
-                    complete = false;
-                    bench.silent(part.to(), silence);
-                    return;
-                }
-                bench.answered();
-                bench.store.add("association", (List<Object[]>) outcome);
-                bench.store.checkpoint(step(part.to()), part.number(), "", true);
-            });
-        }
-        bench.meter.advance(part.ids().size());
+        return errands;
     }
 }

@@ -18,28 +18,63 @@ final class OwnerPass {
     private static final int LONG_LABEL = 8;
 
     private final Workbench bench;
+    private final List<JsonNode> owners = new ArrayList<>();
+    private ObjectClosed closed;
 
     OwnerPass(Workbench bench) {
         this.bench = bench;
     }
 
-    void run() {
-        List<JsonNode> owners = new ArrayList<>();
-        try {
-            for (boolean archived : new boolean[] {false, true}) {
-                bench.reader.owners(archived, page -> page.forEach(owners::add));
-            }
-        } catch (ObjectClosed closed) {
-            Phrase sentence = Phrase.of(
-                    closed.phrase().en() + " Missing: names and teams of reps.",
-                    closed.phrase().ja() + "欠けるもの：担当者名とチーム。");
-            bench.store.write(() -> {
-                bench.store.replace("owner", "", List.of());
-                bench.store.gap("owners", "closed", sentence);
-            });
-            return;
+    /** Both passes at the same time: those at work and those who left. */
+    List<Errand> errands() {
+        return List.of(new Pass(false), new Pass(true));
+    }
+
+    private final class Pass implements Errand {
+        private final boolean archived;
+
+        private Pass(boolean archived) {
+            this.archived = archived;
         }
-        bench.store.write(() -> storeOwners(owners));
+
+        @Override
+        public Object fetch() {
+            List<JsonNode> found = new ArrayList<>();
+            try {
+                bench.reader.owners(archived, page -> page.forEach(found::add));
+                return found;
+            } catch (ObjectClosed refusal) {
+                return refusal;
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        @Override
+        public List<Errand> store(Object fetched) {
+            if (fetched instanceof ObjectClosed refusal) {
+                closed = refusal;
+            } else {
+                owners.addAll((List<JsonNode>) fetched);
+            }
+            return List.of();
+        }
+    }
+
+    void finish() {
+        bench.store.write(() -> {
+            if (closed == null) {
+                storeOwners(owners);
+                return;
+            }
+            bench.store.replace("owner", "", List.of());
+            bench.store.gap(
+                    "owners",
+                    "closed",
+                    Phrase.of(
+                            closed.phrase().en() + " Missing: names and teams of reps.",
+                            closed.phrase().ja() + "欠けるもの：担当者名とチーム。"));
+        });
+        bench.meter.advance(1);
     }
 
     /** One row per owner. Reps get short labels; where two would be alike, the one who joined later gets a longer one. */

@@ -14,6 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** The questions that this room asks a portal, each as one request. */
 final class PortalReader {
 
+    static final int IDS_A_SEARCH = 200;
+
+    /** Longer addresses are refused by some proxies; the portal itself takes a little more. */
+    private static final int LONGEST_ADDRESS = 6_000;
+
+    /** Room for everything in an address but the names of properties. */
+    private static final int REST_OF_ADDRESS = 400;
+
     private static final int OWNERS_A_PAGE = 100;
     private static final int RECORDS_A_PAGE = 100;
     private static final int RECORDS_WITH_HISTORY_A_PAGE = 50;
@@ -40,14 +48,36 @@ final class PortalReader {
 
     /** How many records the search index counts; it may lag behind by moments. */
     long count(PortalObject object) {
+        return count(object, SearchTerms.none());
+    }
+
+    long count(PortalObject object, SearchTerms terms) {
+        return ask(object, terms, null, 1).path("total").asLong(0);
+    }
+
+    /** A page of ids with the time of the last change, in the order of ids. */
+    JsonNode search(PortalObject object, SearchTerms terms, boolean descending) {
+        return ask(object, terms, descending ? "DESCENDING" : "ASCENDING", IDS_A_SEARCH);
+    }
+
+    /** The last record before all others in the order of ids, or the first. */
+    JsonNode outermost(PortalObject object, SearchTerms terms, boolean last) {
+        return ask(object, terms, last ? "DESCENDING" : "ASCENDING", 1);
+    }
+
+    private JsonNode ask(PortalObject object, SearchTerms terms, String direction, int limit) {
         ObjectNode body = Json.object();
-        body.putArray("filterGroups");
-        body.putArray("properties").add("hs_object_id");
-        body.put("limit", 1);
+        terms.addTo(body);
+        if (direction != null) {
+            body.putArray("sorts")
+                    .addObject()
+                    .put("propertyName", "hs_object_id")
+                    .put("direction", direction);
+        }
+        body.putArray("properties").add("hs_object_id").add(object.modifiedProperty());
+        body.put("limit", limit);
         return client.ask(ReadRequest.post(dialect.search(object.type()), body, object.type(), object.label())
-                        .counting(RateClass.SEARCH))
-                .path("total")
-                .asLong(0);
+                .counting(RateClass.SEARCH));
     }
 
     /** Reads one record, to see whether the token may. */
@@ -56,23 +86,34 @@ final class PortalReader {
                 .with("limit", "1"));
     }
 
-    /** One page of the list, in the order of ids. */
-    JsonNode page(PortalObject object, PropertyPlan plan, String after) {
-        return client.ask(pageRequest(object, plan, after));
+    /** True if the names of all properties go into one address. */
+    boolean fitsAnAddress(PortalObject object, PropertyPlan plan) {
+        return encoded(plan.properties()) + encoded(plan.withHistory()) + REST_OF_ADDRESS <= LONGEST_ADDRESS;
     }
 
-    private ReadRequest pageRequest(PortalObject object, PropertyPlan plan, String after) {
+    /** Commas become three characters in an address; so may what else a name holds. */
+    private static int encoded(List<String> names) {
+        return names.stream()
+                .mapToInt(name -> 3
+                        + name.codePoints()
+                                .map(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_') ? 1 : 12)
+                                .sum())
+                .sum();
+    }
+
+    /** One page of the list, in the order of ids: the live records, or the deleted ones. */
+    JsonNode page(PortalObject object, PropertyPlan plan, String after, boolean archived) {
         int limit = plan.withHistory().isEmpty() ? RECORDS_A_PAGE : RECORDS_WITH_HISTORY_A_PAGE;
-        return ReadRequest.get(dialect.list(object.type()), object.type(), object.label())
+        return client.ask(ReadRequest.get(dialect.list(object.type()), object.type(), object.label())
                 .with("limit", Integer.toString(limit))
                 .with("properties", String.join(",", plan.properties()))
                 .with("propertiesWithHistory", String.join(",", plan.withHistory()))
-                .with("archived", "false")
-                .with("after", after);
+                .with("archived", Boolean.toString(archived))
+                .with("after", after));
     }
 
     /** Records by their ids; at most {@link PortalObject#batchSize()}. */
-    JsonNode batch(PortalObject object, PropertyPlan plan, Collection<String> ids) {
+    JsonNode batch(PortalObject object, PropertyPlan plan, Collection<String> ids, boolean archived) {
         ObjectNode body = Json.object();
         inputs(body, ids);
         plan.properties().forEach(body.putArray("properties")::add);
@@ -80,7 +121,7 @@ final class PortalReader {
             plan.withHistory().forEach(body.putArray("propertiesWithHistory")::add);
         }
         return client.ask(ReadRequest.post(dialect.batchRead(object.type()), body, object.type(), object.label())
-                .with("archived", "false"));
+                .with("archived", Boolean.toString(archived)));
     }
 
     /** Associations of one kind; {@code inputs} as the portal wants them, at most 1,000. */
@@ -96,7 +137,20 @@ final class PortalReader {
 
     JsonNode pipelines(PortalObject object) {
         return client.ask(ReadRequest.get(
-                dialect.pipelines(object.type()), object.type(), Phrase.of("the pipelines of deals", "商談パイプライン")));
+                dialect.pipelines(object.type()),
+                object.type(),
+                object == PortalObject.DEALS
+                        ? Phrase.of("the pipelines of deals", "商談パイプライン")
+                        : Phrase.of(
+                                "the pipelines of " + object.label().en(),
+                                object.label().ja() + "のパイプライン")));
+    }
+
+    JsonNode pipelineAudit(PortalObject object, String pipeline) {
+        return client.ask(ReadRequest.get(
+                dialect.pipelineAudit(object.type(), pipeline),
+                object.type(),
+                Phrase.of("the change log of pipeline " + pipeline, "パイプライン " + pipeline + " の変更履歴")));
     }
 
     JsonNode stageAudit(PortalObject object, String pipeline, String stage) {
@@ -134,7 +188,7 @@ final class PortalReader {
      */
     Optional<Instant> clock() {
         try {
-            JsonNode answer = batch(PortalObject.DEALS, PropertyPlan.NOTHING, List.of("1"));
+            JsonNode answer = batch(PortalObject.DEALS, PropertyPlan.NOTHING, List.of("1"), false);
             return Optional.ofNullable(Json.text(answer, "startedAt")).map(Instant::parse);
         } catch (ObjectClosed | DateTimeException e) {
             return Optional.empty();

@@ -1,14 +1,17 @@
 package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what describes the portal: the properties of each object, the deal pipelines with the change log of their stages, and the owners,
+ * Reads what describes the portal: the properties of each object, the pipelines with the change logs of themselves and their stages, and the owners,
  * those who left included. It is small and is read anew in every run.
  */
 final class ReferencePass {
@@ -24,43 +27,56 @@ final class ReferencePass {
     }
 
     void run() throws InterruptedException {
-        List<PortalObject> objects = new ArrayList<>();
+        List<Errand> errands = new ArrayList<>();
         for (PortalObject object : PortalObject.values()) {
-            if (query.reads(object)) {
-                objects.add(object);
+            if (query.touches(object)) {
+                errands.add(new Properties(object));
             }
         }
-        bench.meter.begin(Phrase.of("Properties, pipelines and owners", "プロパティ、パイプライン、担当者"), 0, objects.size() + 2L);
-        bench.crew.each(objects, this::properties, (object, outcome) -> {
-            if (outcome instanceof ObjectClosed closed) {
-                closed(object, closed);
-            } else {
-                take(object, (JsonNode) outcome);
-            }
-            bench.meter.advance(1);
-        });
-        new PipelinePass(bench).run();
-        bench.meter.advance(1);
-        new OwnerPass(bench).run();
+        int steps = errands.size() + 2;
+        bench.meter.begin(Phrase.of("Properties, pipelines and owners", "プロパティ、パイプライン、担当者"), 0, steps);
+        PipelinePass pipelines = new PipelinePass(bench, query);
+        OwnerPass owners = new OwnerPass(bench);
+        errands.addAll(pipelines.errands());
+        errands.addAll(owners.errands());
+        bench.dispatch(errands);
+        pipelines.finish();
+        owners.finish();
         bench.meter.end();
     }
 
-    private Object properties(PortalObject object) {
-        try {
-            return bench.reader.properties(object).path("results");
-        } catch (ObjectClosed closed) {
-            return closed;
+    private final class Properties implements Errand {
+        private final PortalObject object;
+
+        private Properties(PortalObject object) {
+            this.object = object;
+        }
+
+        @Override
+        public Object fetch() {
+            try {
+                return bench.reader.properties(object).path("results");
+            } catch (ObjectClosed closed) {
+                return closed;
+            }
+        }
+
+        @Override
+        public List<Errand> store(Object fetched) throws SQLException {
+            if (fetched instanceof ObjectClosed closed) {
+                if (object == PortalObject.DEALS) {
+                    throw closed;
+                }
+                bench.closed(object, closed);
+            } else {
+                take(object, (JsonNode) fetched);
+            }
+            bench.meter.advance(1);
+            return List.of();
         }
     }
 
-    private void closed(PortalObject object, ObjectClosed closed) {
-        if (object == PortalObject.DEALS) {
-            throw closed;
-        }
-        bench.close(object, closed);
-    }
-
-    private void take(PortalObject object, JsonNode definitions) {
+    private void take(PortalObject object, JsonNode definitions) throws SQLException {
         Set<String> present = new HashSet<>();
         Set<String> owners = new HashSet<>();
         for (JsonNode definition : definitions) {
@@ -72,6 +88,7 @@ final class ReferencePass {
         PropertyPlan plan = PropertyPlan.of(object, map, present);
         bench.plan(object, plan);
         bench.personal.ownersIn(object, owners);
+        drift(object, definitions);
         List<Object[]> rows = new ArrayList<>();
         for (JsonNode definition : definitions) {
             String name = Json.textOrEmpty(definition, "name");
@@ -84,6 +101,35 @@ final class ReferencePass {
                 plan.properties().contains(name)
             });
         }
-        bench.store.write(() -> bench.store.replace("property_def", "object = '" + object.type() + "'", rows));
+        bench.store.replace("property_def", "object = '" + object.type() + "'", rows);
+    }
+
+    /** What changed in the portal's properties since the run before; nothing in a first run. */
+    private void drift(PortalObject object, JsonNode definitions) throws SQLException {
+        Map<String, String> before = bench.store.soFar().propertyTypes(object);
+        if (before.isEmpty()) {
+            return;
+        }
+        Map<String, String> now = new TreeMap<>();
+        definitions.forEach(definition ->
+                now.put(Json.textOrEmpty(definition, "name"), String.valueOf(Json.text(definition, "type"))));
+        for (Map.Entry<String, String> each : now.entrySet()) {
+            String type = before.get(each.getKey());
+            if (type == null) {
+                bench.drift(object, each.getKey(), "new", "is new in the portal", "は新しいプロパティです");
+            } else if (!type.equals(each.getValue())) {
+                bench.drift(
+                        object,
+                        each.getKey(),
+                        "type",
+                        "was of type " + type + " and is now of type " + each.getValue(),
+                        "の型が " + type + " から " + each.getValue() + " に変わりました");
+            }
+        }
+        for (String name : before.keySet()) {
+            if (!now.containsKey(name)) {
+                bench.drift(object, name, "gone", "is no longer in the portal", "はポータルからなくなりました");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +41,48 @@ final class Refresh {
                                     + "。古いファイルを使っているプログラムを閉じてから、もう一度 refresh を呼んでください。"),
                     e);
         }
+    }
+
+    /** Brings a copy up to date, which takes the place of the snapshot when it is complete. */
+    static Snapshot update(HubSpot hubSpot, DealQuery query, Path file) {
+        Path next = file.resolveSibling(file.getFileName() + ".update");
+        try {
+            if (!Files.exists(next)) {
+                if (!Files.exists(file) || !Snapshot.open(file).isComplete()) {
+                    return hubSpot.extract(query, file);
+                }
+                copy(file, next);
+            }
+            hubSpot.updateInPlace(query, next);
+            Snapshot updated = Snapshot.open(next);
+            if (!updated.isComplete()) {
+                return updated;
+            }
+            Files.deleteIfExists(StoreFile.journal(file));
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+            return Snapshot.open(file);
+        } catch (IOException e) {
+            throw new HubSpotException(
+                    Phrase.of(
+                            "The snapshot " + file + " could not be brought up to date: " + e.getMessage()
+                                    + ". Check the disk space and close what holds the file, then call update again.",
+                            "スナップショット " + file + " を更新できません：" + e.getMessage()
+                                    + "。ディスクの空き容量を確認し、ファイルを使っているプログラムを閉じてから、もう一度 update を呼んでください。"),
+                    e);
+        }
+    }
+
+    /** A copy that is protected before it holds anything, and complete before it has its name. */
+    private static void copy(Path file, Path copy) throws IOException {
+        Path half = copy.resolveSibling(copy.getFileName() + ".half");
+        Files.deleteIfExists(half);
+        // Folds a journal in, so that the file alone is the snapshot.
+        Store.open(file).close();
+        OwnerOnly.write(half, new byte[0]);
+        try (OutputStream out = Files.newOutputStream(half)) {
+            Files.copy(file, out);
+        }
+        Files.move(half, copy, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static boolean isOfNoUse(Path next) {

@@ -8,13 +8,21 @@ import java.time.ZoneOffset;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** Adds rows to one table in bulk, within the transaction that is open. */
+/**
+ * Adds rows to one table in bulk. It stays open as long as its connection, because opening one costs more than a page of rows; what is
+ * added is in the table only after {@link #flush()}.
+ */
 final class Rows implements AutoCloseable {
 
     private final DuckDBAppender appender;
+    private boolean waiting;
 
     Rows(Connection connection, String table) throws SQLException {
         this.appender = connection.unwrap(DuckDBConnection.class).createAppender("main", table);
+    }
+
+    Rows(Connection connection, String catalog, String table) throws SQLException {
+        this.appender = connection.unwrap(DuckDBConnection.class).createAppender(catalog, "main", table);
     }
 
     /** One row; text, instants, booleans and whole numbers, or null. */
@@ -38,6 +46,15 @@ final class Rows implements AutoCloseable {
             }
         }
         appender.endRow();
+        waiting = true;
+    }
+
+    /** Puts what was added into the table, within the transaction that is open. */
+    void flush() throws SQLException {
+        if (waiting) {
+            waiting = false;
+            appender.flush();
+        }
     }
 
     @Override

@@ -180,6 +180,47 @@ public final class Snapshot implements Tabular {
         return table.build();
     }
 
+    /**
+     * The answer to a question in DuckDB's SQL, for example {@code SELECT dealstage, count(*) FROM deals GROUP BY ALL}. There is a view of
+     * each kind of record with a typed column for each property that was read ({@code deals}, {@code contacts}, …); the tables
+     * {@code record}, {@code history}, {@code association}, {@code stage} and the others hold the texts. Reads only, at most a million rows.
+     *
+     * @throws HubSpotException with the engine's reason if the question cannot be answered, or if it is none
+     */
+    public DataTable sql(String query) {
+        return SnapshotSql.of(file, query);
+    }
+
+    /**
+     * A fingerprint of the content: SHA-256 in hexadecimal over all rows in a fixed order, without the times of the runs. Two snapshots of
+     * the same portal in the same state, under the same key, have the same one, however they were read.
+     */
+    public String digest() {
+        return SnapshotDigest.of(file);
+    }
+
+    /** Writes each table and each typed view as a Parquet file into a folder, readable by you only, and names the files. */
+    public List<Path> writeParquet(Path folder) {
+        return SnapshotFiles.parquet(file, folder);
+    }
+
+    /**
+     * Takes a record out of the snapshot with its history and links, for a request to erase. It does not come back with later extractions
+     * into this file. Exports that were made before still hold it.
+     */
+    public Snapshot forget(PortalObject object, String id) {
+        SnapshotFiles.forget(file, object, id);
+        return open(file);
+    }
+
+    /**
+     * How the portal's properties changed from run to run, and values that are not of their property's type: those are missing in the
+     * typed views, and kept as text in {@code record}.
+     */
+    public DataTable drift() {
+        return Drift.of(file);
+    }
+
     @Override
     public DataTable table() {
         return summary;

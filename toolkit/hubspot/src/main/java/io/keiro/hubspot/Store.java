@@ -12,12 +12,15 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes a snapshot. Everything that belongs to one page, its checkpoint included, goes in with one transaction: after a kill the file
@@ -33,24 +36,58 @@ final class Store implements AutoCloseable {
 
     private static final int PAGES_BETWEEN_LOOKS = 20;
 
+    private static final int LONGEST_CHAIN = 4;
+
     /** What a page writes. */
     interface Page {
         void write() throws SQLException;
     }
 
+    /** Where tests make writing fail. */
+    interface Seam {
+
+        Seam NONE = transaction -> {};
+
+        /** Called before a transaction is committed; they are counted from 1. */
+        void beforeCommit(long transaction) throws SQLException;
+    }
+
     private final Path file;
     private final Connection connection;
+    private final Seam seam;
+    private final Map<String, Rows> open = new LinkedHashMap<>();
+    private long transactions;
     private final StoredSoFar soFar;
+    private Set<String> forgotten;
     private int pages;
 
-    private Store(Path file, Connection connection) {
+    private Store(Path file, Connection connection, Seam seam) {
+        this.seam = seam;
         this.file = file;
         this.connection = connection;
-        this.soFar = new StoredSoFar(file, connection);
+        this.soFar = new StoredSoFar(file, connection, this::flush);
     }
 
     static Store open(Path file) {
-        return new Store(file, StoreFile.openForWriting(file));
+        return open(file, Seam.NONE);
+    }
+
+    static Store open(Path file, Seam seam) {
+        return new Store(file, StoreFile.openForWriting(file), seam);
+    }
+
+    /** Writes where the file still takes anything; what goes wrong has been told already. */
+    void writeIfPossible(Page page) {
+        try {
+            write(page);
+        } catch (HubSpotException e) {
+            // The failure that made this necessary is the one to be heard.
+        }
+    }
+
+    /** The watermark of the run before another. */
+    Instant watermarkBefore(int number) {
+        return soFar.watermarkBefore(number);
     }
 
     /** Writes all of it or nothing. */
@@ -59,6 +96,8 @@ final class Store implements AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 page.write();
+                flush();
+                seam.beforeCommit(++transactions);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 undo(e);
@@ -73,6 +112,12 @@ final class Store implements AutoCloseable {
 
     private void undo(Exception why) {
         soFar.forget();
+        try {
+            // What was added and not yet put in would else go in with the next transaction.
+            flush();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
         try {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -174,6 +219,7 @@ final class Store implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("DELETE FROM checkpoint");
                 statement.execute("DELETE FROM touched");
+                statement.execute("DELETE FROM link_part");
             }
         });
     }
@@ -194,17 +240,33 @@ final class Store implements AutoCloseable {
 
     /** Replaces the content of a small table. */
     void replace(String table, String where, List<Object[]> content) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM " + table + (where.isEmpty() ? "" : " WHERE " + where));
-        }
+        execute("DELETE FROM " + table + (where.isEmpty() ? "" : " WHERE " + where));
         add(table, content);
     }
 
     void add(String table, Collection<Object[]> content) throws SQLException {
-        try (Rows rows = new Rows(connection, table)) {
-            for (Object[] row : content) {
-                rows.add(row);
-            }
+        if (content.isEmpty()) {
+            return;
+        }
+        Rows rows = rows(table);
+        for (Object[] row : content) {
+            rows.add(row);
+        }
+    }
+
+    private Rows rows(String table) throws SQLException {
+        Rows rows = open.get(table);
+        if (rows == null) {
+            rows = new Rows(connection, table);
+            open.put(table, rows);
+        }
+        return rows;
+    }
+
+    /** Puts in what was added, so that questions and statements see it. */
+    private void flush() throws SQLException {
+        for (Rows rows : open.values()) {
+            rows.flush();
         }
     }
 
@@ -212,18 +274,35 @@ final class Store implements AutoCloseable {
         add("checkpoint", List.<Object[]>of(new Object[] {step, number, position, done}));
     }
 
-    /** Records with their histories; one that is already there is replaced. */
+    /** Records with their histories; one that is already there is replaced, one that was merged into another goes. */
     void records(PortalObject object, Collection<RawRecord> records) throws SQLException {
-        Set<String> known = soFar.known(object);
+        IdSet live = soFar.known(object, false);
+        IdSet archived = soFar.known(object, true);
         Map<String, RawRecord> distinct = new LinkedHashMap<>();
-        records.forEach(raw -> distinct.put(raw.id(), raw));
-        List<String> again =
-                distinct.keySet().stream().filter(id -> !known.add(id)).toList();
+        for (RawRecord raw : records) {
+            if (!isForgotten(object, raw.id())) {
+                distinct.put(raw.id(), raw);
+            }
+        }
+        List<String> again = new ArrayList<>();
+        List<Object[]> aliases = new ArrayList<>();
+        for (RawRecord raw : distinct.values()) {
+            if (live.contains(raw.id()) || archived.contains(raw.id())) {
+                again.add(raw.id());
+            }
+            (raw.archived() ? archived : live).add(raw.id());
+            for (String old : raw.mergedIds()) {
+                if (!old.equals(raw.id()) && !old.isBlank()) {
+                    aliases.add(new Object[] {object.type(), old, raw.id()});
+                }
+            }
+        }
         if (!again.isEmpty()) {
             remove(object, again);
         }
-        try (Rows record = new Rows(connection, "record");
-                Rows history = new Rows(connection, "history")) {
+        add("alias", aliases);
+        Rows record = rows("record");
+        Rows history = rows("history");
             for (RawRecord raw : distinct.values()) {
                 var properties = Json.object();
                 new TreeMap<>(raw.properties()).forEach(properties::put);
@@ -252,19 +331,121 @@ final class Store implements AutoCloseable {
                     }
                 }
             }
+    }
+
+    /** Takes records out, with their histories. */
+    void remove(PortalObject object, Collection<String> ids) throws SQLException {
+        String list = ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(","));
+        for (String table : List.of("record", "history")) {
+            execute("DELETE FROM " + table + " WHERE object = '" + object.type() + "' AND id IN (" + list + ")");
         }
     }
 
-    private void remove(PortalObject object, List<String> ids) throws SQLException {
-        for (String table : List.of("record", "history")) {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM " + table + " WHERE object = ? AND id = ?")) {
-                for (String id : ids) {
-                    delete.setString(1, object.type());
-                    delete.setString(2, id);
-                    delete.executeUpdate();
-                }
+    /** Marks records that the portal has no more. */
+    void vanish(PortalObject object, Collection<String> ids, Instant when) throws SQLException {
+        String list = ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(","));
+        String moment = "TIMESTAMP '" + LocalDateTime.ofInstant(when, ZoneOffset.UTC) + "'";
+        execute("UPDATE record SET vanished = " + moment + " WHERE object = '" + object.type() + "' AND id IN (" + list
+                + ")");
+        soFar.forget();
+    }
+
+    /** Marks of records that must not come back. */
+    private boolean isForgotten(PortalObject object, String id) {
+        if (forgotten == null) {
+            forgotten = new HashSet<>(soFar.forgotten());
+        }
+        return !forgotten.isEmpty() && forgotten.contains(Forgetting.mark(object, id));
+    }
+
+    /** The links of these records as they are now: those that no longer hold become past ones, the others keep when they were first seen. */
+    void replaceLinks(PortalObject from, PortalObject to, Collection<String> ids, List<Object[]> rows, Instant now)
+            throws SQLException {
+        execute("CREATE TEMP TABLE IF NOT EXISTS present AS SELECT * FROM association LIMIT 0");
+        execute("DELETE FROM present");
+        try (Rows present = new Rows(connection, "temp", "present")) {
+            for (Object[] row : rows) {
+                present.add(row);
             }
+        }
+        String list = ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(","));
+        String old =
+                "from_object = '" + from.type() + "' AND to_object = '" + to.type() + "' AND from_id IN (" + list + ")";
+        String moment = "TIMESTAMP '" + LocalDateTime.ofInstant(now, ZoneOffset.UTC) + "'";
+        execute("INSERT INTO past_association SELECT *, " + moment + " FROM association a WHERE " + old
+                + " AND NOT EXISTS (SELECT 1 FROM present p WHERE p.from_id = a.from_id AND p.to_id = a.to_id)");
+        execute("UPDATE present SET first_seen = a.first_seen FROM association a WHERE "
+                + old.replace("from_", "a.from_").replace("to_object", "a.to_object")
+                + " AND a.from_id = present.from_id AND a.to_id = present.to_id");
+        execute("DELETE FROM association WHERE " + old);
+        execute("INSERT INTO association SELECT * FROM present");
+    }
+
+    /**
+     * Merged records answer under the id of the one that they were merged into: they themselves go, and links lead to the survivor. Links
+     * with a deleted or vanished record at either end are past.
+     *
+     * @param now the moment since when such links are past
+     */
+    void settle(Instant now) {
+        write(() -> {
+            execute("CREATE OR REPLACE TEMP TABLE settled AS SELECT DISTINCT object, old_id, new_id FROM alias"
+                    + " WHERE old_id <> new_id");
+            // A survivor may have been merged itself; a chain longer than this does not occur.
+            for (int i = 0; i < LONGEST_CHAIN; i++) {
+                execute("UPDATE settled SET new_id = n.new_id FROM settled n WHERE n.object = settled.object"
+                        + " AND n.old_id = settled.new_id AND n.new_id <> settled.old_id");
+            }
+            execute("DELETE FROM alias");
+            execute("INSERT INTO alias SELECT object, old_id, max(new_id) FROM settled GROUP BY object, old_id");
+            for (String table : List.of("record", "history")) {
+                execute("DELETE FROM " + table + " WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = " + table
+                        + ".object AND a.old_id = " + table + ".id)");
+            }
+            execute("DELETE FROM association WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = from_object"
+                    + " AND a.old_id = from_id)");
+            execute("CREATE OR REPLACE TEMP TABLE moved AS SELECT DISTINCT l.from_object, l.from_id, l.to_object,"
+                    + " a.new_id AS to_id, l.labels, l.first_seen, l.last_seen FROM association l JOIN alias a"
+                    + " ON a.object = l.to_object AND a.old_id = l.to_id");
+            execute("DELETE FROM association WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = to_object"
+                    + " AND a.old_id = to_id)");
+            execute("INSERT INTO association SELECT DISTINCT ON (from_object, from_id, to_object, to_id) * FROM moved m"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM association l WHERE l.from_object = m.from_object"
+                    + " AND l.from_id = m.from_id AND l.to_object = m.to_object AND l.to_id = m.to_id)");
+            execute("DELETE FROM missing WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = missing.object"
+                    + " AND a.old_id = missing.id)");
+            execute("CREATE OR REPLACE TEMP TABLE past AS SELECT object, id FROM record WHERE archived OR vanished IS NOT NULL");
+            String ended = " WHERE EXISTS (SELECT 1 FROM past p WHERE (p.object = from_object AND p.id = from_id))"
+                    + " OR EXISTS (SELECT 1 FROM past p WHERE p.object = to_object AND p.id = to_id)";
+            execute("INSERT INTO past_association SELECT *, TIMESTAMP '" + LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+                    + "' FROM association" + ended);
+            execute("DELETE FROM association" + ended);
+        });
+        soFar.forget();
+    }
+
+    /** Writes all of it into another file, which is protected before it holds anything. */
+    void copyTo(Path target) throws IOException {
+        try {
+            String own;
+            try (Statement statement = connection.createStatement();
+                    java.sql.ResultSet name = statement.executeQuery("SELECT current_database()")) {
+                name.next();
+                own = name.getString(1);
+            }
+            execute("ATTACH " + StoredSoFar.quoted(target.toAbsolutePath().toString()) + " AS rewritten");
+            OwnerOnly.protect(target);
+            execute("COPY FROM DATABASE " + TypedViews.quoted(own) + " TO rewritten");
+            execute("DETACH rewritten");
+        } catch (SQLException e) {
+            throw StoreFile.broken(file, e);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        flush();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -274,6 +455,14 @@ final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        for (Rows rows : open.values()) {
+            try {
+                rows.close();
+            } catch (SQLException e) {
+                // Nothing waits in it: every transaction puts its rows in before it ends.
+                continue;
+            }
+        }
         StoreFile.closeAfterWriting(connection, file);
     }
 }

@@ -45,6 +45,23 @@ final class StoreFile {
         }
     }
 
+    /** Opens a snapshot so that it cannot be changed and nothing beside it can be reached. */
+    static Connection openReadOnly(Path file) {
+        // Migrates an older layout and folds in what a killed run has left in the journal.
+        close(open(file), file);
+        Properties settings = settings();
+        settings.setProperty("access_mode", "READ_ONLY");
+        settings.setProperty("enable_external_access", "false");
+        Connection connection = connect(file, settings);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_configuration = true");
+            return connection;
+        } catch (SQLException e) {
+            close(connection, file);
+            throw broken(file, e);
+        }
+    }
+
     /** Opens a snapshot for writing, one writer at a time; makes it where there is none. */
     static Connection openForWriting(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
@@ -53,10 +70,13 @@ final class StoreFile {
         }
         try {
             if (Files.exists(absolute)) {
-                return open(absolute);
+                Connection connection = open(absolute);
+                single(connection);
+                return connection;
             }
             OwnerOnly.createFolders(absolute.getParent());
             Connection connection = connect(absolute);
+            single(connection);
             OwnerOnly.protect(absolute);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN");
@@ -75,6 +95,13 @@ final class StoreFile {
         } catch (RuntimeException e) {
             WRITTEN.remove(absolute);
             throw e;
+        }
+    }
+
+    /** Small writes are quicker on one thread than shared out to several. */
+    private static void single(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET threads = 1");
         }
     }
 
@@ -104,12 +131,20 @@ final class StoreFile {
     }
 
     private static Connection connect(Path file) {
+        return connect(file, settings());
+    }
+
+    private static Properties settings() {
         Properties settings = new Properties();
         // Nothing is fetched or written beside the file, and the journal is folded in only when Store does so.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("temp_directory", "");
         settings.setProperty("checkpoint_threshold", "1TB");
+        return settings;
+    }
+
+    private static Connection connect(Path file, Properties settings) {
         try {
             return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
         } catch (SQLException e) {

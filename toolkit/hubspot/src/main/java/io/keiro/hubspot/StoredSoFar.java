@@ -5,21 +5,38 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a snapshot already holds, so that a run knows what is left to do. */
 final class StoredSoFar {
 
+    private static final String IN_ORDER = " ORDER BY length(id), id";
+
     private final Path file;
     private final Connection connection;
-    private final Map<PortalObject, Set<String>> seen = new EnumMap<>(PortalObject.class);
+    private final Flush flush;
+    private final Map<String, IdSet> seen = new HashMap<>();
 
-    StoredSoFar(Path file, Connection connection) {
+    /** Puts in what waits to be put in. */
+    interface Flush {
+        void flush() throws SQLException;
+    }
+
+    /**
+     * @param flush done before every question
+     */
+    StoredSoFar(Path file, Connection connection, Flush flush) {
+        this.flush = flush;
         this.file = file;
         this.connection = connection;
     }
@@ -29,73 +46,182 @@ final class StoredSoFar {
         seen.clear();
     }
 
-    /** Ids of the records of a kind; kept at hand, because every page asks. */
-    Set<String> known(PortalObject object) {
-        return seen.computeIfAbsent(
-                object, kind -> new HashSet<>(texts("SELECT id FROM record WHERE object = '" + kind.type() + "'")));
+    /** Ids of the live or the deleted records of a kind; kept at hand, because every page asks. */
+    IdSet known(PortalObject object, boolean archived) {
+        return seen.computeIfAbsent(object.type() + archived, key -> {
+            IdSet ids = new IdSet();
+            each(
+                    "SELECT id FROM record WHERE object = '" + object.type() + "' AND vanished IS NULL AND archived = "
+                            + archived,
+                    row -> ids.add(row.getString(1)));
+            return ids;
+        });
+    }
+
+    /** How many live records of a kind there are. */
+    long count(PortalObject object) {
+        return number("SELECT count(*) FROM record WHERE object = '" + object.type()
+                + "' AND NOT archived AND vanished IS NULL");
     }
 
     /** Ids of a kind that links name and that are neither read nor known to be gone; in a fixed order. */
     List<String> wanted(PortalObject object) {
-        return texts("SELECT DISTINCT to_id FROM association WHERE to_object = '" + object.type() + "'"
-                + " AND to_id NOT IN (SELECT id FROM record WHERE object = '" + object.type() + "')"
-                + " AND to_id NOT IN (SELECT id FROM missing WHERE object = '" + object.type() + "')"
-                + " AND to_id NOT IN (SELECT old_id FROM alias WHERE object = '" + object.type() + "')"
-                + " ORDER BY length(to_id), to_id");
+        return texts("SELECT id FROM (SELECT DISTINCT to_id AS id FROM association WHERE to_object = '" + object.type()
+                + "' AND to_id NOT IN (SELECT id FROM record WHERE object = '" + object.type()
+                + "' AND vanished IS NULL) AND to_id NOT IN (SELECT id FROM missing WHERE object = '" + object.type()
+                + "') AND to_id NOT IN (SELECT old_id FROM alias WHERE object = '" + object.type() + "'))"
+                + IN_ORDER);
     }
 
-    /** Ids of a kind that links from deals name, in a fixed order. */
+    /** Ids of a kind that links name, in a fixed order. */
     List<String> linked(PortalObject object) {
-        return texts("SELECT DISTINCT to_id FROM association WHERE from_object = 'deals' AND to_object = '"
-                + object.type() + "' ORDER BY length(to_id), to_id");
+        return texts("SELECT id FROM (SELECT DISTINCT to_id AS id FROM association WHERE to_object = '" + object.type()
+                + "')" + IN_ORDER);
     }
 
-    /** Ids of the stored records in a fixed order. */
+    /** Ids of the live records in a fixed order. */
     List<String> ids(PortalObject object) {
-        return texts("SELECT id FROM record WHERE object = '" + object.type() + "' ORDER BY length(id), id");
+        return texts("SELECT id FROM record WHERE object = '" + object.type()
+                + "' AND NOT archived AND vanished IS NULL" + IN_ORDER);
     }
 
-    /** True if a step, or one numbered part of it, is done. */
+    /** Ids of deleted records that this run has not found listed. */
+    List<String> archivedBut(PortalObject object, String listed) {
+        return texts("SELECT id FROM record WHERE object = '" + object.type()
+                + "' AND archived AND vanished IS NULL AND id NOT IN (SELECT id FROM touched WHERE object = "
+                + quoted(listed) + ")" + IN_ORDER);
+    }
+
+    /** Ids of live records that no link leads to. */
+    List<String> unlinked(PortalObject object) {
+        return texts("SELECT id FROM record WHERE object = '" + object.type()
+                + "' AND NOT archived AND vanished IS NULL AND id NOT IN (SELECT to_id FROM association WHERE to_object = '"
+                + object.type() + "')" + IN_ORDER);
+    }
+
+    /** Ids that this run has read anew, in a fixed order. */
+    List<String> touched(PortalObject object) {
+        return texts("SELECT DISTINCT id, length(id) FROM touched WHERE object = '" + object.type()
+                + "' ORDER BY length(id), id");
+    }
+
+    /** When these records changed last, in epoch milliseconds, by id; those that are not there, or whose time is not known, are left out. */
+    Map<String, Long> updated(PortalObject object, Collection<String> ids) {
+        Map<String, Long> updated = new HashMap<>();
+        if (!ids.isEmpty()) {
+            each(
+                    "SELECT id, epoch_ms(updated) FROM record WHERE object = '" + object.type()
+                            + "' AND NOT archived AND vanished IS NULL AND updated IS NOT NULL AND id IN ("
+                            + ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(",")) + ")",
+                    row -> updated.put(row.getString(1), row.getLong(2)));
+        }
+        return updated;
+    }
+
+    /** Which records of a kind lead to these, by the id of these. */
+    Map<String, Set<String>> parents(PortalObject parent, PortalObject object, Collection<String> ids) {
+        Map<String, Set<String>> parents = new HashMap<>();
+        each(
+                "SELECT to_id, from_id FROM association WHERE from_object = '" + parent.type() + "' AND to_object = '"
+                        + object.type() + "' AND to_id IN ("
+                        + ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(",")) + ")",
+                row -> parents.computeIfAbsent(row.getString(1), id -> new HashSet<>())
+                        .add(row.getString(2)));
+        return parents;
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The parts of a step with their ids, by number. */
+    Map<Long, List<String>> parts(String step) {
+        Map<Long, List<String>> parts = new TreeMap<>();
+        each(
+                "SELECT number, id FROM link_part WHERE step = " + quoted(step),
+                row -> parts.computeIfAbsent(row.getLong(1), number -> new ArrayList<>())
+                        .add(row.getString(2)));
+        return parts;
+    }
+
+    /** True if a step is done. */
+    boolean isDone(String step) {
+        return number("SELECT count(*) FROM checkpoint WHERE step = " + quoted(step) + " AND done") > 0;
+    }
+
+    /** True if a numbered part of a step is done. */
     boolean isDone(String step, long number) {
-        return !texts("SELECT step FROM checkpoint WHERE step = '" + step + "' AND number = " + number + " AND done")
-                .isEmpty();
+        return number("SELECT count(*) FROM checkpoint WHERE step = " + quoted(step) + " AND number = " + number
+                        + " AND done")
+                > 0;
     }
 
     /** Number and position of the last checkpoint of a step, or null before its first. */
     Position position(String step) {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT number, position, done FROM checkpoint WHERE step = '"
-                        + step + "' ORDER BY number DESC LIMIT 1")) {
-            return row.next() ? new Position(row.getLong(1), row.getString(2), row.getBoolean(3)) : null;
-        } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
-        }
+        List<Position> last = new ArrayList<>();
+        each(
+                "SELECT number, position, done FROM checkpoint WHERE step = " + quoted(step)
+                        + " ORDER BY number DESC LIMIT 1",
+                row -> last.add(new Position(row.getLong(1), row.getString(2), row.getBoolean(3))));
+        return last.isEmpty() ? null : last.get(0);
     }
 
     record Position(long number, String after, boolean done) {}
 
-    /** Id and label of each pipeline. */
+    /** Id and label of each deal pipeline. */
     List<String[]> pipelines() {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, label FROM pipeline ORDER BY display_order, id")) {
-            List<String[]> pipelines = new ArrayList<>();
-            while (rows.next()) {
-                pipelines.add(new String[] {rows.getString(1), rows.getString(2)});
-            }
-            return pipelines;
-        } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
-        }
+        List<String[]> pipelines = new ArrayList<>();
+        each(
+                "SELECT id, label FROM pipeline WHERE object = 'deals' ORDER BY display_order, id",
+                row -> pipelines.add(new String[] {row.getString(1), row.getString(2)}));
+        return pipelines;
+    }
+
+    Instant watermarkBefore(int number) {
+        return Instant.ofEpochMilli(number("SELECT epoch_ms(watermark) FROM run WHERE number < " + number
+                + " AND finished IS NOT NULL" + " ORDER BY number DESC LIMIT 1"));
+    }
+
+    List<String> forgotten() {
+        return texts("SELECT mark FROM forgotten");
+    }
+
+    /** Type of each property of a kind as an earlier run found it, by name. */
+    Map<String, String> propertyTypes(PortalObject object) {
+        Map<String, String> types = new LinkedHashMap<>();
+        each(
+                "SELECT name, type FROM property_def WHERE object = '" + object.type() + "' ORDER BY name",
+                row -> types.put(row.getString(1), String.valueOf(row.getString(2))));
+        return types;
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private long number(String query) {
+        long[] number = {0};
+        each(query, row -> number[0] = row.getLong(1));
+        return number[0];
     }
 
     private List<String> texts(String query) {
+        List<String> texts = new ArrayList<>();
+        each(query, row -> texts.add(row.getString(1)));
+        return texts;
+    }
+
+    private void each(String query, RowReader reader) {
+        try {
+            flush.flush();
+        } catch (SQLException e) {
+            throw StoreFile.broken(file, e);
+        }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
-            List<String> texts = new ArrayList<>();
             while (rows.next()) {
-                texts.add(rows.getString(1));
+                reader.read(rows);
             }
-            return texts;
         } catch (SQLException e) {
             throw StoreFile.broken(file, e);
         }

@@ -19,5 +19,7 @@ CREATE TABLE run_log (run INTEGER, moment TIMESTAMP, en VARCHAR, ja VARCHAR);
 CREATE TABLE forgotten (object VARCHAR, mark VARCHAR);
 -- Records that the run in progress has read anew; their links are read again before it ends. Emptied when it is finished.
 CREATE TABLE touched (object VARCHAR NOT NULL, id VARCHAR NOT NULL);
+-- Which records the run in progress asks for their links in one request. Emptied when it is finished.
+CREATE TABLE link_part (step VARCHAR NOT NULL, number BIGINT NOT NULL, id VARCHAR NOT NULL);
 DELETE FROM checkpoint;
 UPDATE layout SET version = 2;

@@ -47,6 +47,8 @@ CREATE TABLE run_log (run INTEGER, moment TIMESTAMP, en VARCHAR, ja VARCHAR);
 CREATE TABLE forgotten (object VARCHAR, mark VARCHAR);
 -- Records that the run in progress has read anew; their links are read again before it ends. Emptied when it is finished.
 CREATE TABLE touched (object VARCHAR NOT NULL, id VARCHAR NOT NULL);
+-- Which records the run in progress asks for their links in one request. Emptied when it is finished.
+CREATE TABLE link_part (step VARCHAR NOT NULL, number BIGINT NOT NULL, id VARCHAR NOT NULL);
 CREATE VIEW property_value AS
     SELECT object, id, name AS property, json_extract_string(properties, '$."' || name || '"') AS value
     FROM (SELECT object, id, properties, unnest(json_keys(properties)) AS name FROM record);

@@ -123,14 +123,14 @@ class ExtractionTest {
     void pagesKeepToThePortalsMaxima() {
         connect().extract(DealQuery.all(), file());
         assertThat(portal.server.log())
-                .filteredOn(asked -> asked.path().equals("/crm/objects/2026-09/deals"))
-                .hasSize(2)
-                .allSatisfy(
-                        asked -> assertThat(asked.query()).contains("limit=100").doesNotContain("History"));
+                .filteredOn(asked -> asked.path().equals("/crm/objects/2026-09/deals")
+                        && asked.query().contains("archived=false"))
+                .hasSize(3)
+                .allSatisfy(asked -> assertThat(asked.query()).contains("limit=50", "propertiesWithHistory"));
         assertThat(portal.server.log())
                 .filteredOn(asked ->
                         asked.path().endsWith("/batch/read") && asked.body().contains("History"))
-                .hasSize(10)
+                .hasSize(7)
                 .allSatisfy(asked -> assertThat(
                                 Json.parse(asked.body()).path("inputs").size())
                         .isLessThanOrEqualTo(50));
@@ -324,10 +324,11 @@ class ExtractionTest {
     @Test
     void aPageWithoutAnswerIsAGapThatTheNextCallFills() {
         AtomicInteger bad = new AtomicInteger(5);
-        portal.server.rule(
-                asked -> asked.path().equals("/crm/objects/2026-09/contacts/batch/read") && bad.getAndDecrement() > 0
-                        ? Reply.of(500, "{}")
-                        : null);
+        portal.server.rule(asked -> asked.path().equals("/crm/objects/2026-09/contacts/batch/read")
+                        && asked.body().contains("\"501\"")
+                        && bad.getAndDecrement() > 0
+                ? Reply.of(500, "{}")
+                : null);
         HubSpot oneAtATime = HubSpot.connect(AccessToken.of("t"), options().withMaxInFlight(1), new VirtualTime());
         Snapshot first = oneAtATime.extract(DealQuery.all(), file());
         assertThat(first.isComplete()).isFalse();
@@ -469,9 +470,9 @@ class ExtractionTest {
         assertThat(threads).containsOnly(Thread.currentThread());
         assertThat(steps)
                 .contains(
-                        "Deals 0/120",
-                        "Deals 120/120",
-                        "Contacts, companies, quotes, invoices, payments 243/243",
+                        "Deals, leads 0/120",
+                        "Deals, leads 120/120",
+                        "Contacts, companies, quotes, orders, invoices, payments 243/243",
                         "Links from invoices 60/60");
     }
 

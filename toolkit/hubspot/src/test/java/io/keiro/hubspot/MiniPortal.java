@@ -23,12 +23,21 @@ final class MiniPortal implements AutoCloseable {
     static final class Thing {
         private final String id;
         private final String created;
+        private String updated;
+        private String archivedAt;
         private final Map<String, String> values = new LinkedHashMap<>();
         private final Map<String, List<ObjectNode>> history = new LinkedHashMap<>();
 
         private Thing(String id, String created) {
             this.id = id;
             this.created = created;
+            this.updated = created;
+        }
+
+        /** The record changes at this moment, as far as its last-modified time tells. */
+        Thing changed(String time) {
+            updated = time;
+            return this;
         }
 
         Thing set(String property, String value) {
@@ -55,6 +64,8 @@ final class MiniPortal implements AutoCloseable {
 
     final ScriptedPortal server = new ScriptedPortal();
     private final Map<String, TreeMap<Long, Thing>> things = new LinkedHashMap<>();
+    private final Map<String, long[]> hidden = new LinkedHashMap<>();
+    private final Map<String, TreeMap<Long, Thing>> archived = new LinkedHashMap<>();
     private final Map<String, Set<String>> links = new LinkedHashMap<>();
     private final Map<String, String> merged = new LinkedHashMap<>();
     private final Set<String> customProperties = new LinkedHashSet<>();
@@ -72,6 +83,56 @@ final class MiniPortal implements AutoCloseable {
         Thing thing = new Thing(Long.toString(id), created);
         things.computeIfAbsent(object.type(), o -> new TreeMap<>()).put(id, thing);
         return thing;
+    }
+
+    Thing get(PortalObject object, long id) {
+        return things.get(object.type()).get(id);
+    }
+
+    /** Deletes a record; it stays among the archived ones. */
+    MiniPortal archive(PortalObject object, long id, String time) {
+        Thing thing = things.get(object.type()).remove(id);
+        thing.archivedAt = time;
+        archived.computeIfAbsent(object.type(), o -> new TreeMap<>()).put(id, thing);
+        return this;
+    }
+
+    /** Takes back a deletion. */
+    MiniPortal restore(PortalObject object, long id) {
+        Thing thing = archived.get(object.type()).remove(id);
+        thing.archivedAt = null;
+        things.get(object.type()).put(id, thing);
+        return this;
+    }
+
+    /** From now on the search does not show the records from one id to another, both included. */
+    MiniPortal searchHides(PortalObject object, long from, long to) {
+        hidden.put(object.type(), new long[] {from, to});
+        return this;
+    }
+
+    /** The first page of a list, whatever cursor was asked for. */
+    Reply listFromTheStart(Asked asked) {
+        String query = asked.query().replaceFirst("&after=\\d+", "");
+        return list(asked.path().split("/")[4], new Asked(asked.method(), asked.path(), query, "", null));
+    }
+
+    /** Deletes a record without a trace. */
+    MiniPortal erase(PortalObject object, long id) {
+        things.get(object.type()).remove(id);
+        archived.getOrDefault(object.type(), new TreeMap<>()).remove(id);
+        return this;
+    }
+
+    MiniPortal unlink(PortalObject from, long fromId, PortalObject to, long toId) {
+        links.getOrDefault(from.type() + " " + fromId + " " + to.type(), new LinkedHashSet<>())
+                .removeIf(link -> link.startsWith(toId + " "));
+        return this;
+    }
+
+    /** Both directions, as a portal holds them. */
+    MiniPortal linkBoth(PortalObject from, long fromId, PortalObject to, long toId) {
+        return link(from, fromId, to, toId).link(to, toId, from, fromId);
     }
 
     MiniPortal link(PortalObject from, long fromId, PortalObject to, long toId, String... labels) {
@@ -115,7 +176,7 @@ final class MiniPortal implements AutoCloseable {
     private Reply answer(Asked asked) {
         String path = asked.path();
         if (path.endsWith("/search")) {
-            return Reply.ok("{\"total\":" + of(path.split("/")[4]).size() + "}");
+            return search(path.split("/")[4], asked);
         }
         if (path.startsWith("/crm/objects" + V)) {
             String object = path.split("/")[4];
@@ -125,10 +186,11 @@ final class MiniPortal implements AutoCloseable {
             return associations(path.split("/")[4], path.split("/")[5], asked);
         }
         if (path.startsWith("/crm/pipelines" + V) && path.endsWith("/audit")) {
-            return Reply.ok(audits.getOrDefault(path.split("/")[7], "{\"results\":[]}"));
+            String[] parts = path.split("/");
+            return Reply.ok(audits.getOrDefault(parts[parts.length - 2], "{\"results\":[]}"));
         }
-        if (path.equals("/crm/pipelines" + V + "/deals")) {
-            return Reply.ok(pipelines);
+        if (path.startsWith("/crm/pipelines" + V)) {
+            return Reply.ok(path.endsWith("/deals") ? pipelines : "{\"results\":[]}");
         }
         if (path.equals("/crm/owners" + V)) {
             return Reply.ok(asked.query().contains("archived=true") ? archivedOwners : owners);
@@ -138,6 +200,61 @@ final class MiniPortal implements AutoCloseable {
 
     private TreeMap<Long, Thing> of(String object) {
         return things.getOrDefault(object, new TreeMap<>());
+    }
+
+    private static String modified(String object) {
+        return object.equals("contacts") ? "lastmodifieddate" : "hs_lastmodifieddate";
+    }
+
+    private Reply search(String object, Asked asked) {
+        JsonNode wanted = Json.parse(asked.body());
+        List<Thing> found = new ArrayList<>();
+        for (Thing thing : of(object).values()) {
+            long[] range = hidden.getOrDefault(object, new long[] {0, -1});
+            long number = Long.parseLong(thing.id);
+            boolean fits = number < range[0] || number > range[1];
+            for (JsonNode filter : wanted.path("filterGroups").path(0).path("filters")) {
+                fits &= fits(object, thing, filter);
+            }
+            if (fits) {
+                found.add(thing);
+            }
+        }
+        if (Json.textOrEmpty(wanted.path("sorts").path(0), "direction").equals("DESCENDING")) {
+            java.util.Collections.reverse(found);
+        }
+        int limit = wanted.path("limit").asInt(10);
+        ObjectNode body = Json.object().put("total", found.size());
+        ArrayNode results = body.putArray("results");
+        found.stream().limit(limit).forEach(thing -> results.add(json(object, thing, List.of(), List.of())));
+        if (found.size() > limit) {
+            body.putObject("paging").putObject("next").put("after", Integer.toString(limit));
+        }
+        return Reply.ok(body.toString());
+    }
+
+    private static boolean fits(String object, Thing thing, JsonNode filter) {
+        String property = Json.textOrEmpty(filter, "propertyName");
+        String value = Json.textOrEmpty(filter, "value");
+        String own = property.equals("hs_object_id")
+                ? thing.id
+                : property.equals(modified(object))
+                        ? Long.toString(java.time.Instant.parse(thing.updated).toEpochMilli())
+                        : property.equals("hs_createdate")
+                                ? Long.toString(
+                                        java.time.Instant.parse(thing.created).toEpochMilli())
+                                : thing.values.getOrDefault(property, "");
+        if (property.equals("createdate") && !own.isEmpty()) {
+            own = Long.toString(java.time.Instant.parse(own).toEpochMilli());
+        }
+        return switch (Json.textOrEmpty(filter, "operator")) {
+            case "EQ" -> own.equals(value);
+            case "GT" -> new java.math.BigInteger(own).compareTo(new java.math.BigInteger(value)) > 0;
+            case "GTE" ->
+                !own.isEmpty() && new java.math.BigInteger(own).compareTo(new java.math.BigInteger(value)) >= 0;
+            case "LT" -> !own.isEmpty() && new java.math.BigInteger(own).compareTo(new java.math.BigInteger(value)) < 0;
+            default -> throw new IllegalArgumentException(filter.toString());
+        };
     }
 
     private Reply properties(String type) {
@@ -162,13 +279,15 @@ final class MiniPortal implements AutoCloseable {
         Map<String, String> query = query(asked.query());
         int limit = Integer.parseInt(query.get("limit"));
         long from = Long.parseLong(query.getOrDefault("after", "0"));
-        List<Thing> rest = new ArrayList<>(of(object).tailMap(from).values());
+        TreeMap<Long, Thing> all =
+                "true".equals(query.get("archived")) ? archived.getOrDefault(object, new TreeMap<>()) : of(object);
+        List<Thing> rest = new ArrayList<>(all.tailMap(from).values());
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
         rest.stream()
                 .limit(limit)
-                .forEach(thing -> results.add(
-                        json(thing, names(query.get("properties")), names(query.get("propertiesWithHistory")))));
+                .forEach(thing -> results.add(json(
+                        object, thing, names(query.get("properties")), names(query.get("propertiesWithHistory")))));
         if (rest.size() > limit) {
             body.putObject("paging")
                     .putObject("next")
@@ -185,7 +304,10 @@ final class MiniPortal implements AutoCloseable {
         ArrayNode errors = Json.array();
         for (JsonNode input : wanted.path("inputs")) {
             String id = Json.textOrEmpty(input, "id");
-            Thing thing = of(object).get(Long.parseLong(merged.getOrDefault(id, id)));
+            Thing thing = (asked.query().contains("archived=true")
+                            ? archived.getOrDefault(object, new TreeMap<>())
+                            : of(object))
+                    .get(Long.parseLong(merged.getOrDefault(id, id)));
             if (thing == null) {
                 errors.addObject()
                         .put("category", "OBJECT_NOT_FOUND")
@@ -193,7 +315,8 @@ final class MiniPortal implements AutoCloseable {
                         .putArray("ids")
                         .add(id);
             } else {
-                results.insert(0, json(thing, texts(wanted, "properties"), texts(wanted, "propertiesWithHistory")));
+                results.insert(
+                        0, json(object, thing, texts(wanted, "properties"), texts(wanted, "propertiesWithHistory")));
             }
         }
         body.put("startedAt", clock);
@@ -240,13 +363,17 @@ final class MiniPortal implements AutoCloseable {
         return Reply.of(errors.isEmpty() ? 200 : 207, body.toString());
     }
 
-    private static ObjectNode json(Thing thing, List<String> properties, List<String> withHistory) {
+    private static ObjectNode json(String object, Thing thing, List<String> properties, List<String> withHistory) {
         ObjectNode json = Json.object()
                 .put("id", thing.id)
                 .put("createdAt", thing.created)
-                .put("updatedAt", thing.created);
-        json.put("archived", false);
-        ObjectNode values = json.putObject("properties").put("hs_object_id", thing.id);
+                .put("updatedAt", thing.updated);
+        json.put("archived", thing.archivedAt != null);
+        if (thing.archivedAt != null) {
+            json.put("archivedAt", thing.archivedAt);
+        }
+        ObjectNode values =
+                json.putObject("properties").put("hs_object_id", thing.id).put(modified(object), thing.updated);
         properties.forEach(name -> values.put(name, thing.values.get(name)));
         ObjectNode histories = json.putObject("propertiesWithHistory");
         withHistory.forEach(name -> {

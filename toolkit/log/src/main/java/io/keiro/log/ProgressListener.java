@@ -16,4 +16,10 @@ public interface ProgressListener {
      * @param total how many there are in all, or -1 while that is unknown
      */
     void progress(Phrase what, long done, long total);
+
+    /**
+     * Hears what there is to say beside the numbers: the share of a limit that is in use, or why the work waits. It holds until the next
+     * remark; an empty one ends it.
+     */
+    default void remark(Phrase remark) {}
 }
