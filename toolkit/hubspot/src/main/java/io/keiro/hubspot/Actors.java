@@ -33,11 +33,11 @@ final class Actors {
 
     private static final int UNKNOWN_LABEL = 8;
 
-    private final Map<String, StoreReader.OwnerRow> byId = new HashMap<>();
-    private final Map<String, StoreReader.OwnerRow> byUser = new HashMap<>();
+    private final Map<String, PortalDescription.Owner> byId = new HashMap<>();
+    private final Map<String, PortalDescription.Owner> byUser = new HashMap<>();
 
-    Actors(StoreReader store) {
-        for (StoreReader.OwnerRow owner : store.owners()) {
+    Actors(PortalDescription portal) {
+        for (PortalDescription.Owner owner : portal.owners()) {
             byId.put(owner.id(), owner);
             if (owner.userId() != null) {
                 byUser.put(owner.userId(), owner);
@@ -50,26 +50,40 @@ final class Actors {
         if (id == null || id.isBlank()) {
             return null;
         }
-        StoreReader.OwnerRow owner = byId.get(id);
+        PortalDescription.Owner owner = byId.get(id);
         return owner != null ? owner.label() : unknown("Rep ", id);
     }
 
     String team(String ownerId) {
-        StoreReader.OwnerRow owner = ownerId == null ? null : byId.get(ownerId);
+        PortalDescription.Owner owner = ownerId == null ? null : byId.get(ownerId);
         return owner == null ? null : owner.team();
     }
 
     /** The person behind an entry, else the kind of machine. */
     String actor(HistoryRow row) {
         if (row.userId() != null) {
-            StoreReader.OwnerRow owner = byUser.get(row.userId());
+            PortalDescription.Owner owner = byUser.get(row.userId());
             return owner != null ? owner.label() : unknown("User ", row.userId());
         }
         return row.sourceType() == null || row.sourceType().isBlank() ? null : row.sourceType();
     }
 
+    /** "archived" for one who left, "unknown" for one that the portal does not list, null for one at work and for none. */
+    String state(String ownerId) {
+        if (ownerId == null) {
+            return null;
+        }
+        PortalDescription.Owner owner = byId.get(ownerId);
+        return owner == null ? "unknown" : owner.archived() ? "archived" : null;
+    }
+
     static ActorType type(HistoryRow row) {
-        String source = row.sourceType() == null ? "" : row.sourceType();
+        return type(row.sourceType());
+    }
+
+    /** What kind of actor a source type means; unknown for one that is not known, because the set is open. */
+    static ActorType type(String sourceType) {
+        String source = sourceType == null ? "" : sourceType;
         return HUMAN.contains(source)
                 ? ActorType.HUMAN
                 : MACHINE.contains(source) ? ActorType.AUTOMATION : ActorType.UNKNOWN;

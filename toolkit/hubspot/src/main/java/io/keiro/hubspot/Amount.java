@@ -15,4 +15,12 @@ final class Amount {
             return Double.NaN;
         }
     }
+
+    /** The number in plain decimal form, without the dust of binary subtraction. */
+    static String text(double number) {
+        return BigDecimal.valueOf(Math.round(number * 1e6))
+                .movePointLeft(6)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
 }

@@ -1,6 +1,7 @@
 package io.keiro.hubspot;
 
-import java.util.HashMap;
+import io.keiro.leadtocash.Activity;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,68 +13,94 @@ final class AttributeFeed {
 
     private final LinkedRecords records;
     private final Actors actors;
-    private final Map<PropertyMap.Target, List<PropertyMap.Row>> rows = new HashMap<>();
-    private final Map<String, PortalObject> objects = new HashMap<>();
+    private final Map<PropertyMap.Target, List<Source>> rows = new EnumMap<>(PropertyMap.Target.class);
+
+    /** A row of the map; no object stands for the record's owner. */
+    record Source(String attribute, StoredObject object, String property) {
+        /** The step that a date in this property proves, or null: a row may name an activity in place of an attribute. */
+        Activity step() {
+            return Activity.withId(attribute).orElse(null);
+        }
+    }
 
     AttributeFeed(PropertyMap map, LinkedRecords records, Actors actors) {
         this.records = records;
         this.actors = actors;
         for (PropertyMap.Target target : PropertyMap.Target.values()) {
-            rows.put(target, map.rowsFor(target));
-        }
-        for (PortalObject object : PortalObject.values()) {
-            objects.put(object.type(), object);
+            rows.put(
+                    target,
+                    map.rowsFor(target).stream()
+                            .filter(row -> row.object().equals(OWNERS) || StoredObject.of(row.object()) != null)
+                            .map(row -> new Source(row.attribute(), StoredObject.of(row.object()), row.property()))
+                            .toList());
         }
     }
 
-    Map<String, String> ofDeal(RawRecord deal) {
-        return attributes(PropertyMap.Target.DEAL, PortalObject.DEALS, deal, deal.id());
+    Map<String, String> ofDeal(StoredRecord deal) {
+        return attributes(PropertyMap.Target.DEAL, deal, deal);
     }
 
-    Map<String, String> ofLead(RawRecord contact) {
-        String deal = records.first(PortalObject.CONTACTS, contact.id(), PortalObject.DEALS);
-        return attributes(PropertyMap.Target.LEAD, PortalObject.CONTACTS, contact, deal);
+    Map<String, String> ofLead(StoredRecord lead) {
+        return attributes(PropertyMap.Target.LEAD, lead, records.first(lead, StoredObject.DEALS));
     }
 
     /**
-     * @param dealId the invoice's deal, or null
+     * @param deal the invoice's deal, or null
      */
-    Map<String, String> ofInvoice(RawRecord invoice, String dealId) {
-        return attributes(PropertyMap.Target.INVOICE, PortalObject.INVOICES, invoice, dealId);
+    Map<String, String> ofInvoice(StoredRecord invoice, StoredRecord deal) {
+        return attributes(PropertyMap.Target.INVOICE, invoice, deal);
     }
 
-    private Map<String, String> attributes(PropertyMap.Target target, PortalObject own, RawRecord raw, String dealId) {
+    /** The rows for deals that name a step. */
+    List<Source> steps() {
+        return rows.get(PropertyMap.Target.DEAL).stream()
+                .filter(source -> source.step() != null)
+                .toList();
+    }
+
+    /** The deal's own property that feeds an attribute, or null. */
+    String dealProperty(String attribute) {
+        return rows.get(PropertyMap.Target.DEAL).stream()
+                .filter(source -> source.attribute().equals(attribute) && source.object() == StoredObject.DEALS)
+                .map(Source::property)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, String> attributes(PropertyMap.Target target, StoredRecord own, StoredRecord deal) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        for (PropertyMap.Row row : rows.get(target)) {
-            if (!attributes.containsKey(row.attribute())) {
-                String value = value(row, own, raw, dealId);
+        for (Source source : rows.get(target)) {
+            if (source.step() == null && !attributes.containsKey(source.attribute())) {
+                String value = value(source, own, deal);
                 if (value != null) {
-                    attributes.put(row.attribute(), value);
+                    attributes.put(source.attribute(), value);
                 }
             }
         }
         return attributes;
     }
 
-    private String value(PropertyMap.Row row, PortalObject own, RawRecord raw, String dealId) {
-        if (row.object().equals(OWNERS)) {
-            String owner = raw.value("hubspot_owner_id");
-            return row.property().equals("team") ? actors.team(owner) : actors.owner(owner);
+    /** From the record itself, else from what it is linked to, else from what its deal is linked to. */
+    String value(Source source, StoredRecord own, StoredRecord deal) {
+        if (source.object() == null) {
+            String owner = own.value("hubspot_owner_id");
+            return source.property().equals("team") ? actors.team(owner) : actors.owner(owner);
         }
-        PortalObject object = objects.get(row.object());
-        if (object == own) {
-            return raw.value(row.property());
+        if (source.object() == own.object()) {
+            return own.value(source.property());
         }
-        if (dealId == null) {
-            return null;
+        if (deal != null && source.object() == deal.object()) {
+            return deal.value(source.property());
         }
-        if (object == PortalObject.DEALS) {
-            RawRecord deal = records.of(PortalObject.DEALS).get(dealId);
-            return deal == null ? null : deal.value(row.property());
-        }
-        for (RawRecord linked : records.linked(PortalObject.DEALS, dealId, object)) {
-            if (linked.value(row.property()) != null) {
-                return linked.value(row.property());
+        String near = firstValue(own, source);
+        return near != null || deal == null || deal == own ? near : firstValue(deal, source);
+    }
+
+    private String firstValue(StoredRecord from, Source source) {
+        for (StoredRecord linked : records.linked(from, source.object())) {
+            String value = linked.value(source.property());
+            if (value != null) {
+                return value;
             }
         }
         return null;

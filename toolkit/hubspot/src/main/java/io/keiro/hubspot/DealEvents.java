@@ -3,6 +3,7 @@ package io.keiro.hubspot;
 import io.keiro.leadtocash.Activity;
 import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.EvidenceLevel;
+import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Outcome;
 import io.keiro.leadtocash.Stage;
@@ -13,14 +14,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
-/** The events that a deal's own record proves: creation, stages, closing, changes of owner, amount and close date. */
+/** The events that a deal's own record proves: creation, stages, closing, changes of pipeline, owner, amount, discount and close date. */
 final class DealEvents {
 
     static final String PIPELINE_CHANGED = "pipeline_changed";
 
-    /** Created and recorded further apart than this means that somebody set the date afterwards. */
-    private static final Duration BACKDATED = Duration.ofDays(1);
+    private static final StoredObject DEALS = StoredObject.DEALS;
+    private static final String STAGE = "dealstage";
 
     /** A property that is filled within this time belongs to the creation and is no change. */
     private static final Duration AT_CREATION = Duration.ofMinutes(1);
@@ -28,46 +30,55 @@ final class DealEvents {
     /** HubSpot resets the close date while it closes the deal; such a change is the closing itself. */
     private static final Duration AT_CLOSING = Duration.ofSeconds(5);
 
-    private final RawRecord deal;
-    private final StageBook stages;
-    private final Actors actors;
+    private final MappingScope scope;
+    private final StoredRecord deal;
     private final ZoneId zone;
     private final Timeline stage;
     private final Timeline pipeline;
     private final Timeline owner;
     private final Timeline amount;
+    private final Timeline closeDate;
     private final List<BusinessEvent> events = new ArrayList<>();
-    private final List<Instant> closings = new ArrayList<>();
+    private final List<Instant> closings = new ArrayList<>(1);
 
-    DealEvents(RawRecord deal, StageBook stages, Actors actors, ZoneId zone) {
+    DealEvents(MappingScope scope, StoredRecord deal) {
+        this.scope = scope;
         this.deal = deal;
-        this.stages = stages;
-        this.actors = actors;
-        this.zone = zone;
-        this.stage = Timeline.of(deal, "dealstage");
-        this.pipeline = Timeline.of(deal, "pipeline");
-        this.owner = Timeline.of(deal, "hubspot_owner_id");
-        this.amount = Timeline.of(deal, "amount");
+        this.zone = scope.account().zone();
+        this.pipeline = deal.history("pipeline");
+        this.stage =
+                deal.history(STAGE).collapsedAround(pipeline, scope.options().together());
+        this.owner = deal.history("hubspot_owner_id");
+        this.amount = deal.history("amount");
+        this.closeDate = deal.history("closedate");
     }
 
     List<BusinessEvent> all() {
         creation();
-        stages();
+        new RecoveredStages(scope, deal, stage).add(this::recovered);
         pipelineChanges();
-        changes(Activity.OWNER_CHANGED, owner, actors::owner);
-        changes(Activity.AMOUNT_CHANGED, amount, DealEvents::plainNumber);
+        stages();
+        changes(Activity.OWNER_CHANGED, "hubspot_owner_id", owner, scope.actors()::owner);
+        changes(Activity.AMOUNT_CHANGED, "amount", amount, DealEvents::plainNumber);
+        String rate = scope.feed().dealProperty("DiscountRate");
+        if (rate != null) {
+            changes(Activity.DISCOUNT_CHANGED, rate, deal.history(rate), DealEvents::plainNumber);
+        }
         closeDateMoves();
+        datedSteps();
         return events;
     }
 
     /** When the opportunity was created: as stated, else as recorded; null if neither is known. */
-    static Instant created(RawRecord deal) {
-        Instant stated = PortalTime.parse(deal.value("createdate"));
-        return stated != null ? stated : recorded(deal);
+    static Instant created(StoredRecord deal) {
+        Instant stated = deal.time("createdate");
+        return stated != null ? stated : deal.recorded();
     }
 
-    private static Instant recorded(RawRecord deal) {
-        Instant stated = PortalTime.parse(deal.value("hs_createdate"));
+    /** As {@link #created(StoredRecord)}, for a record as the portal sends it. */
+    static Instant created(RawRecord deal) {
+        Instant stated = PortalTime.parse(deal.value("createdate"));
+        stated = stated != null ? stated : PortalTime.parse(deal.value("hs_createdate"));
         return stated != null ? stated : deal.created();
     }
 
@@ -76,13 +87,36 @@ final class DealEvents {
         if (created == null) {
             return;
         }
+        boolean stated = deal.time("createdate") != null;
         EventDraft draft = draft(Activity.OPPORTUNITY_CREATED.id(), created, EvidenceLevel.EXPLICIT)
-                .by(stage.isEmpty() ? null : stage.rows().get(0), actors);
-        Instant recorded = recorded(deal);
-        if (recorded != null && Duration.between(created, recorded).abs().compareTo(BACKDATED) > 0) {
-            draft.with("RecordedTime", recorded.toString()).with("Backdated", "true");
+                .provedBy(deal, stated ? "createdate" : "hs_createdate")
+                .by(deal, stage.first())
+                .recordedAt(deal.recorded());
+        if (scope.records().cut().startsLate(deal)) {
+            draft.with(Mark.STARTS_LATE, "true");
         }
         events.add(draft.event());
+    }
+
+    private void recovered(RecoveredStages.Entry entry) {
+        StageBook.Label label = scope.stages().label(DEALS, entry.stageId(), entry.time());
+        events.add(labelled(
+                        draft(Activity.STAGE_CHANGED.id(), entry.time(), EvidenceLevel.INFERRED)
+                                .provedBy(deal, entry.property(), entry.value())
+                                .with(Mark.RECOVERED, "true")
+                                .with("SalesStage", label.text())
+                                .changing(null, label.text()),
+                        label)
+                .event());
+        Stage entered = scope.stages().stage(DEALS, entry.stageId());
+        if (entered != null && entered.outcome() == Outcome.OPEN) {
+            EventDraft draft = mapped(entered, entry.time(), label);
+            if (draft != null) {
+                events.add(draft.provedBy(deal, entry.property(), entry.value())
+                        .with(Mark.RECOVERED, "true")
+                        .event());
+            }
+        }
     }
 
     private void stages() {
@@ -90,41 +124,57 @@ final class DealEvents {
         Outcome standing = Outcome.OPEN;
         for (HistoryRow row : stage.rows()) {
             Instant time = row.moment();
-            String label = stages.label(row.value(), time);
-            Stage entered = stages.stage(row.value());
-            events.add(draft(Activity.STAGE_CHANGED.id(), time, EvidenceLevel.EXPLICIT)
-                    .by(row, actors)
-                    .changing(before, label)
+            StageBook.Label label = scope.stages().label(DEALS, row.value(), time);
+            Stage entered = scope.stages().stage(DEALS, row.value());
+            events.add(labelled(
+                            draft(Activity.STAGE_CHANGED.id(), time, EvidenceLevel.EXPLICIT)
+                                    .provedBy(deal, STAGE, row)
+                                    .changing(before, label.text()),
+                            label)
                     .event());
-            before = label;
+            before = label.text();
             Outcome outcome = entered == null ? Outcome.OPEN : entered.outcome();
             if (outcome != Outcome.OPEN && outcome != standing) {
                 closing(row, outcome);
             }
             standing = outcome;
-            if (entered != null) {
-                mapped(row, entered.activity());
+            EventDraft step = entered == null ? null : mapped(entered, time, label);
+            if (step != null) {
+                events.add(step.provedBy(deal, STAGE, row).event());
             }
         }
+    }
+
+    private static EventDraft labelled(EventDraft draft, StageBook.Label label) {
+        return switch (label.known()) {
+            case AT_TIME -> draft;
+            case CURRENT -> draft.with(Mark.LABEL_IS_CURRENT, "true");
+            case ID_ONLY -> draft.with(Mark.STAGE_DELETED, "true");
+        };
     }
 
     private void closing(HistoryRow row, Outcome outcome) {
         closings.add(row.moment());
         Activity activity = outcome == Outcome.WON ? Activity.CLOSED_WON : Activity.CLOSED_LOST;
         events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
-                .by(row, actors)
+                .provedBy(deal, STAGE, row)
+                .dated(businessDay(closeDateSetAt(row.moment()), zone))
                 .with("LostReason", outcome == Outcome.LOST ? deal.value("closed_lost_reason") : null)
                 .event());
     }
 
-    /** The step that entering a stage stands for. Won and lost are the portal's own statement and never come from the map. */
-    private void mapped(HistoryRow row, String activity) {
+    /** The close date that stood right after a closing. */
+    private String closeDateSetAt(Instant closing) {
+        return closeDate.isEmpty() ? deal.value("closedate") : closeDate.at(closing.plus(AT_CLOSING));
+    }
+
+    /** Entering a stage proves the step that it stands for, or null; won and lost are told by the portal's metadata instead. */
+    private EventDraft mapped(Stage entered, Instant time, StageBook.Label label) {
+        String activity = entered.activity();
         boolean closing = activity.equals(Activity.CLOSED_WON.id()) || activity.equals(Activity.CLOSED_LOST.id());
-        if (!activity.isEmpty() && !closing) {
-            events.add(draft(activity, row.moment(), EvidenceLevel.INFERRED)
-                    .by(row, actors)
-                    .event());
-        }
+        return activity.isEmpty() || closing
+                ? null
+                : labelled(draft(activity, time, EvidenceLevel.INFERRED).with("SalesStage", label.text()), label);
     }
 
     private void pipelineChanges() {
@@ -132,21 +182,23 @@ final class DealEvents {
         for (HistoryRow row : pipeline.rows()) {
             if (before != null) {
                 events.add(draft(PIPELINE_CHANGED, row.moment(), EvidenceLevel.EXPLICIT)
-                        .by(row, actors)
-                        .changing(stages.pipelineLabel(before.value()), stages.pipelineLabel(row.value()))
+                        .provedBy(deal, "pipeline", row)
+                        .changing(
+                                scope.stages().pipelineLabel(DEALS, before.value()),
+                                scope.stages().pipelineLabel(DEALS, row.value()))
                         .event());
             }
             before = row;
         }
     }
 
-    private void changes(Activity activity, Timeline timeline, java.util.function.UnaryOperator<String> shown) {
+    private void changes(Activity activity, String property, Timeline timeline, UnaryOperator<String> shown) {
         String before = null;
         for (HistoryRow row : timeline.rows()) {
             String value = shown.apply(row.value());
             if (!Objects.equals(before, value) && (before != null || isAfterCreation(row))) {
                 events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
-                        .by(row, actors)
+                        .provedBy(deal, property, row)
                         .changing(before, value)
                         .event());
             }
@@ -155,18 +207,18 @@ final class DealEvents {
     }
 
     private boolean isAfterCreation(HistoryRow row) {
-        Instant recorded = recorded(deal);
+        Instant recorded = deal.recorded();
         return recorded != null && row.moment().isAfter(recorded.plus(AT_CREATION));
     }
 
     private void closeDateMoves() {
         LocalDate before = null;
-        for (HistoryRow row : Timeline.of(deal, "closedate").rows()) {
+        for (HistoryRow row : closeDate.rows()) {
             LocalDate day = businessDay(row.value(), zone);
             boolean first = before == null && !isAfterCreation(row);
             if (day != null && !day.equals(before) && !first && !isClosing(row)) {
                 events.add(draft(Activity.CLOSE_DATE_MOVED.id(), row.moment(), EvidenceLevel.EXPLICIT)
-                        .by(row, actors)
+                        .provedBy(deal, "closedate", row)
                         .changing(before == null ? null : before.toString(), day.toString())
                         .event());
             }
@@ -175,37 +227,81 @@ final class DealEvents {
     }
 
     private boolean isClosing(HistoryRow row) {
-        return closings.stream()
-                .anyMatch(closed -> Duration.between(closed, row.moment()).abs().compareTo(AT_CLOSING) <= 0);
+        for (Instant closed : closings) {
+            if (Duration.between(closed, row.moment()).abs().compareTo(AT_CLOSING) <= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Dates that the property map names as proof of a step, such as an external signature or "requirements done". */
+    private void datedSteps() {
+        for (AttributeFeed.Source source : scope.feed().steps()) {
+            Instant time = PortalTime.parse(scope.feed().value(source, deal, deal));
+            if (time != null) {
+                events.add(draft(source.step().id(), time, EvidenceLevel.INFERRED)
+                        .dayIfMidnight()
+                        .provedBy(deal, source.property())
+                        .event());
+            }
+        }
     }
 
     /** The calendar day of a date or time property: midnight UTC is a day as it stands, an instant is seen from the portal's zone. */
     static LocalDate businessDay(String value, ZoneId zone) {
         Instant moment = PortalTime.parse(value);
-        if (moment == null) {
-            return null;
-        }
-        boolean day = moment.getEpochSecond() % Duration.ofDays(1).toSeconds() == 0 && moment.getNano() == 0;
-        return moment.atZone(day ? java.time.ZoneOffset.UTC : zone).toLocalDate();
+        return moment == null
+                ? null
+                : moment.atZone(PortalTime.isDay(moment) ? java.time.ZoneOffset.UTC : zone)
+                        .toLocalDate();
     }
 
     /** "1200.00" and "1200" are the same amount. */
-    private static String plainNumber(String text) {
+    static String plainNumber(String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (isPlain(text)) {
+            return text;
+        }
         if (Double.isNaN(Amount.parse(text))) {
             return null;
         }
         return new java.math.BigDecimal(text.strip()).stripTrailingZeros().toPlainString();
     }
 
+    /** Whole numbers as nearly all portals write them. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() == 1 || text.charAt(0) != '0';
+    }
+
     /** An event of this deal, with the values that the deal had at that time. */
     private EventDraft draft(String activity, Instant time, EvidenceLevel evidence) {
         String stageId = stage.at(time);
-        Stage current = stageId == null ? null : stages.stage(stageId);
-        return EventDraft.of(activity, time, evidence)
-                .about(ObjectKind.DEAL, deal.id())
-                .with("Pipeline", current != null ? current.pipeline() : stages.pipelineLabel(pipeline.at(time)))
-                .with("SalesStage", stageId == null ? null : stages.label(stageId, time))
-                .with("SalesRepresentative", actors.owner(owner.at(time)))
+        Stage current = scope.stages().stage(DEALS, stageId);
+        String ownerId = owner.at(time);
+        EventDraft draft = scope.event(activity, time, evidence);
+        if (events.isEmpty()) {
+            draft.about(ObjectKind.DEAL, deal);
+        } else {
+            draft.aboutSame(events.get(0));
+        }
+        return draft.with(
+                        "Pipeline",
+                        current != null ? current.pipeline() : scope.stages().pipelineLabel(DEALS, pipeline.at(time)))
+                .with(
+                        "SalesStage",
+                        stageId == null
+                                ? null
+                                : scope.stages().label(DEALS, stageId, time).text())
+                .with("SalesRepresentative", scope.actors().owner(ownerId))
+                .with("Team", scope.actors().team(ownerId))
                 .with("DealAmount", plainNumber(amount.at(time)));
     }
 }

@@ -1,69 +1,132 @@
 package io.keiro.hubspot;
 
-import io.keiro.leadtocash.Activity;
 import io.keiro.leadtocash.ActorType;
 import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.EvidenceLevel;
+import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.TimePrecision;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.Map;
 
 /** Collects the parts of one event and makes it in one go; a portal has hundreds of thousands. */
 final class EventDraft {
 
     static final String SOURCE = "HubSpot";
+    static final String SOURCE_TYPE = "SourceType";
 
+    private final MappingScope scope;
     private final String activity;
     private final EvidenceLevel evidence;
-    private final Map<ObjectKind, String> objects = new EnumMap<>(ObjectKind.class);
-    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final SmallMap<String> attributes = new SmallMap<>(8);
+    private SmallMap<ObjectKind> objects;
+    private Map<ObjectKind, String> same = Map.of();
     private final Instant time;
+    private Instant end;
     private TimePrecision precision = TimePrecision.SECOND;
     private String actor;
     private ActorType actorType = ActorType.UNKNOWN;
     private String from;
     private String to;
 
-    private EventDraft(String activity, Instant time, EvidenceLevel evidence) {
+    EventDraft(MappingScope scope, String activity, Instant time, EvidenceLevel evidence) {
+        this.scope = scope;
         this.activity = activity;
         this.time = time;
         this.evidence = evidence;
     }
 
-    static EventDraft of(Activity activity, Instant time, EvidenceLevel evidence) {
-        return new EventDraft(activity.id(), time, evidence);
-    }
-
-    /** A step beyond the catalogue, under its own name. */
-    static EventDraft of(String activity, Instant time, EvidenceLevel evidence) {
-        return new EventDraft(activity, time, evidence);
-    }
-
     EventDraft about(ObjectKind kind, String id) {
         if (id != null) {
+            objects = objects == null ? new SmallMap<>(4) : objects;
             objects.put(kind, id);
         }
         return this;
     }
 
-    /** Actor, kind of actor and kind of source, as the entry that proves the event says. */
-    EventDraft by(HistoryRow row, Actors actors) {
+    /** About what another event is about, and nothing else. */
+    EventDraft aboutSame(BusinessEvent other) {
+        same = other.objects();
+        return this;
+    }
+
+    EventDraft about(ObjectKind kind, StoredRecord record) {
+        return record == null ? this : about(kind, record.id());
+    }
+
+    /** The record's property and value that prove the event. */
+    EventDraft provedBy(StoredRecord record, String property) {
+        return provedBy(record, property, record.value(property));
+    }
+
+    /** The record's entry that proves the event: it tells the value, who did it, and whether many records changed at once. */
+    EventDraft provedBy(StoredRecord record, String property, HistoryRow row) {
+        if (row == null) {
+            return provedBy(record, property);
+        }
+        provedBy(record, property, row.value());
+        return by(record, row);
+    }
+
+    EventDraft provedBy(StoredRecord record, String property, String value) {
+        with(Mark.EVIDENCE_PROPERTY, PropertyNames.of(record.object(), property));
+        return with(Mark.EVIDENCE_VALUE, value);
+    }
+
+    /** Actor, kind of actor and kind of source, as an entry says; null adds nothing. */
+    EventDraft by(StoredRecord record, HistoryRow row) {
         if (row != null) {
-            actor = actors.actor(row);
+            actor = scope.actors().actor(row);
             actorType = Actors.type(row);
-            with("SourceType", row.sourceType());
+            with(SOURCE_TYPE, row.sourceType());
+            int together = scope.bulk().size(record.object(), row);
+            if (together > 0) {
+                with(Mark.BULK_CHANGE, Integer.toString(together));
+            }
         }
         return this;
+    }
+
+    /** The owner of a record did it: a person who logged a call or held a meeting. */
+    EventDraft byOwner(StoredRecord record) {
+        String owner = scope.actors().owner(record.value("hubspot_owner_id"));
+        if (owner != null) {
+            actor = owner;
+            actorType = ActorType.HUMAN;
+        }
+        return this;
+    }
+
+    /** When it was recorded, where its own time is what people said; the mark stands if that was long afterwards. */
+    EventDraft recordedAt(Instant recorded) {
+        if (recorded != null && !recorded.equals(time)) {
+            with(Mark.RECORDED_TIME, PortalTime.text(recorded));
+            Duration limit = scope.options().backdatedAfter();
+            Duration late = Duration.between(time, recorded);
+            // A day has no time of day; it is over before anything can be late.
+            Duration allowed = precision == TimePrecision.DAY ? limit.plusDays(1) : limit;
+            if (late.compareTo(allowed) > 0) {
+                with(Mark.BACKDATED, "true");
+            }
+        }
+        return this;
+    }
+
+    /** The date that people gave it, where its own time is when it was recorded. */
+    EventDraft dated(LocalDate day) {
+        return day == null ? this : with(Mark.BUSINESS_TIME, day.toString());
     }
 
     EventDraft changing(String oldValue, String newValue) {
         from = oldValue;
         to = newValue;
+        return this;
+    }
+
+    EventDraft endingAt(Instant moment) {
+        end = moment == null || moment.isBefore(time) ? null : moment;
         return this;
     }
 
@@ -75,6 +138,10 @@ final class EventDraft {
         return this;
     }
 
+    EventDraft with(Mark mark, String value) {
+        return with(mark.column(), value);
+    }
+
     /** The time is a calendar day of a date property. */
     EventDraft onDay() {
         precision = TimePrecision.DAY;
@@ -83,11 +150,15 @@ final class EventDraft {
 
     /** The time comes from a property: midnight UTC means a day, everything else an instant. */
     EventDraft dayIfMidnight() {
-        return time.atZone(ZoneOffset.UTC).toLocalTime().equals(LocalTime.MIDNIGHT) ? onDay() : this;
+        return PortalTime.isDay(time) ? onDay() : this;
+    }
+
+    Instant time() {
+        return time;
     }
 
     BusinessEvent event() {
         return new BusinessEvent(
-                activity, time, null, objects, actor, actorType, from, to, evidence, precision, SOURCE, attributes);
+                activity, time, end, objects == null ? same : objects, actor, actorType, from, to, evidence, precision, SOURCE, attributes);
     }
 }

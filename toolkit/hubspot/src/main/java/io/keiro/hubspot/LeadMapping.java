@@ -3,97 +3,179 @@ package io.keiro.hubspot;
 import io.keiro.leadtocash.Activity;
 import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Lead;
-import io.keiro.leadtocash.LeadToCash;
-import io.keiro.leadtocash.Link;
 import io.keiro.leadtocash.ObjectKind;
+import io.keiro.leadtocash.Stage;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Contacts that count as leads: those whose life cycle shows a stage before opportunity. Every one is a row of the leads; events come
- * from one lead per deal only, the earliest captured among those for whom it is the first deal, so that a deal with several contacts
- * does not seem to have been captured several times.
+ * Lead records: captured when they were made, assigned, qualified and disqualified by their stage. Several leads of one deal are all
+ * rows of the leads; the deal's events come from the earliest, so that it does not seem to have been captured several times.
  */
-final class LeadMapping {
+final class LeadMapping implements RecordMapping {
 
-    private final LinkedRecords records;
-    private final AttributeFeed feed;
-    private final Actors actors;
-    private final LeadToCash.Builder data;
-    private final Map<String, Found> leadOfDeal = new HashMap<>();
+    static final String LEAD_ASSIGNED = "lead_assigned";
+    static final String LEAD_DISQUALIFIED = "lead_disqualified";
+    static final String LEAD_STAGE_CHANGED = "lead_stage_changed";
 
-    private record Found(RawRecord contact, Instant captured, HistoryRow capturing, HistoryRow qualifying) {}
+    static final String BASIS = "LeadBasis";
 
-    LeadMapping(LinkedRecords records, AttributeFeed feed, Actors actors, LeadToCash.Builder data) {
-        this.records = records;
-        this.feed = feed;
-        this.actors = actors;
-        this.data = data;
+    private static final StoredObject LEADS = StoredObject.LEADS;
+    private static final String STAGE = "hs_pipeline_stage";
+    private static final Set<String> QUALIFIED = Set.of("QUALIFIED");
+    private static final Set<String> DISQUALIFIED = Set.of("DISQUALIFIED", "UNQUALIFIED");
+
+    private final MappingScope scope;
+    private final FirstContacts contacts;
+
+    LeadMapping(MappingScope scope) {
+        this.scope = scope;
+        this.contacts = new FirstContacts(scope);
     }
 
-    void run() {
-        for (RawRecord contact : records.of(PortalObject.CONTACTS).values()) {
-            Found found = found(contact);
-            if (found != null) {
-                lead(found);
-                compete(found);
+    @Override
+    public StoredObject object() {
+        return LEADS;
+    }
+
+    @Override
+    public void map(StoredRecord lead, MappedPart part) {
+        Instant captured = lead.recorded();
+        StoredRecord contact = scope.records().first(lead, StoredObject.CONTACTS);
+        FirstContacts.Touch touch = contacts.after(captured, lead, contact);
+        HistoryRow qualified = qualified(lead);
+        Map<String, String> attributes = new LinkedHashMap<>(scope.feed().ofLead(lead));
+        attributes.put("LeadType", lead.value("hs_lead_type"));
+        attributes.put("LeadLabel", lead.value("hs_lead_label"));
+        attributes.put("DisqualificationReason", lead.value("hs_lead_disqualification_reason"));
+        if ("UPSELL".equalsIgnoreCase(lead.value("hs_lead_type"))) {
+            attributes.put(ContactMapping.EXISTING_CUSTOMER, "true");
+        }
+        part.lead(new Lead(
+                lead.id(),
+                captured,
+                touch == null ? null : touch.time(),
+                qualified == null ? null : qualified.moment(),
+                attributes));
+        List<StoredRecord> deals = scope.records().linked(lead, StoredObject.DEALS);
+        deals.forEach(deal -> part.link(ObjectKind.LEAD, lead, ObjectKind.DEAL, deal));
+        StoredRecord told = deals.stream()
+                .filter(deal -> lead.equals(firstOf(deal)))
+                .findFirst()
+                .orElse(null);
+        if (told != null || deals.isEmpty()) {
+            events(lead, told, contact, part, captured, touch, qualified);
+        }
+    }
+
+    /** The lead that a deal's events come from. */
+    private StoredRecord firstOf(StoredRecord deal) {
+        StoredRecord first = null;
+        for (StoredRecord lead : scope.records().linked(deal, LEADS)) {
+            boolean earlier = first == null
+                    || lead.recorded() != null
+                            && (first.recorded() == null || lead.recorded().isBefore(first.recorded()));
+            first = earlier ? lead : first;
+        }
+        return first;
+    }
+
+    private void events(
+            StoredRecord lead,
+            StoredRecord deal,
+            StoredRecord contact,
+            MappedPart part,
+            Instant captured,
+            FirstContacts.Touch touch,
+            HistoryRow qualified) {
+        Steps steps = new Steps(lead, deal, contact, part);
+        if (captured != null) {
+            part.event(steps.at(Activity.LEAD_CAPTURED.id(), captured, EvidenceLevel.EXPLICIT)
+                    .provedBy(lead, "hs_createdate")
+                    .by(lead, lead.history(STAGE).first()));
+        }
+        if (touch != null) {
+            part.event(contacts.event(
+                    touch, steps.at(Activity.LEAD_FIRST_CONTACTED.id(), touch.time(), EvidenceLevel.INFERRED)));
+        }
+        if (qualified != null) {
+            boolean told = scope.stages().says(LEADS, qualified.value(), QUALIFIED);
+            part.event(steps.at(
+                            Activity.LEAD_QUALIFIED.id(),
+                            qualified.moment(),
+                            told ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED)
+                    .provedBy(lead, STAGE, qualified));
+        }
+        steps.owners();
+        steps.stages();
+    }
+
+    /** By the metadata of the stage, else by the stage map. */
+    private HistoryRow qualified(StoredRecord lead) {
+        return lead.history(STAGE).rows().stream()
+                .filter(row -> scope.stages().says(LEADS, row.value(), QUALIFIED) || isMapped(row))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isMapped(HistoryRow row) {
+        Stage stage = scope.stages().stage(LEADS, row.value());
+        return stage != null && stage.activity().equals(Activity.LEAD_QUALIFIED.id());
+    }
+
+    /** The steps of one lead beyond the catalogue. */
+    private final class Steps {
+        private final StoredRecord lead;
+        private final StoredRecord deal;
+        private final StoredRecord contact;
+        private final MappedPart part;
+
+        Steps(StoredRecord lead, StoredRecord deal, StoredRecord contact, MappedPart part) {
+            this.lead = lead;
+            this.deal = deal;
+            this.contact = contact;
+            this.part = part;
+        }
+
+        void owners() {
+            String before = null;
+            for (HistoryRow row : lead.history("hubspot_owner_id").rows()) {
+                String owner = scope.actors().owner(row.value());
+                if (owner != null) {
+                    part.event(at(LEAD_ASSIGNED, row.moment(), EvidenceLevel.EXPLICIT)
+                            .provedBy(lead, "hubspot_owner_id", row)
+                            .changing(before, owner));
+                }
+                before = owner;
             }
         }
-        leadOfDeal.forEach(this::events);
-    }
 
-    private static Found found(RawRecord contact) {
-        Timeline cycle = Timeline.of(contact, "lifecyclestage");
-        HistoryRow lead = cycle.first("SUBSCRIBER", "LEAD");
-        HistoryRow qualified = cycle.first("MARKETINGQUALIFIEDLEAD", "SALESQUALIFIEDLEAD");
-        if (lead == null && qualified == null) {
-            return null;
+        void stages() {
+            String before = null;
+            for (HistoryRow row : lead.history(STAGE).rows()) {
+                String label =
+                        scope.stages().label(LEADS, row.value(), row.moment()).text();
+                part.event(at(LEAD_STAGE_CHANGED, row.moment(), EvidenceLevel.EXPLICIT)
+                        .provedBy(lead, STAGE, row)
+                        .changing(before, label));
+                if (scope.stages().says(LEADS, row.value(), DISQUALIFIED)) {
+                    part.event(at(LEAD_DISQUALIFIED, row.moment(), EvidenceLevel.EXPLICIT)
+                            .provedBy(lead, STAGE, row)
+                            .with("DisqualificationReason", lead.value("hs_lead_disqualification_reason")));
+                }
+                before = label;
+            }
         }
-        HistoryRow first = cycle.first("LEAD");
-        first = first == null ? (lead == null ? qualified : lead) : first;
-        return new Found(contact, first.moment(), first, qualified);
-    }
 
-    private void lead(Found found) {
-        Map<String, String> attributes = new LinkedHashMap<>(feed.ofLead(found.contact()));
-        attributes.put("LifecycleStage", found.contact().value("lifecyclestage"));
-        data.lead(new Lead(
-                found.contact().id(),
-                found.captured(),
-                null,
-                found.qualifying() == null ? null : found.qualifying().moment(),
-                attributes));
-        for (String deal : records.ids(PortalObject.CONTACTS, found.contact().id(), PortalObject.DEALS)) {
-            data.link(new Link(ObjectKind.LEAD, found.contact().id(), ObjectKind.DEAL, deal));
+        EventDraft at(String activity, Instant time, EvidenceLevel evidence) {
+            return scope.event(activity, time, evidence)
+                    .about(ObjectKind.DEAL, deal)
+                    .about(ObjectKind.LEAD, lead)
+                    .about(ObjectKind.CONTACT, contact)
+                    .with(BASIS, "lead");
         }
-    }
-
-    /** A lead stands for its first deal, unless it was captured after that deal was made or another was captured earlier. */
-    private void compete(Found found) {
-        records.linked(PortalObject.CONTACTS, found.contact().id(), PortalObject.DEALS).stream()
-                .filter(deal -> DealEvents.created(deal) != null)
-                .min(Comparator.comparing(DealEvents::created))
-                .filter(deal -> !found.captured().isAfter(DealEvents.created(deal)))
-                .ifPresent(deal -> leadOfDeal.merge(
-                        deal.id(), found, (one, other) -> other.captured().isBefore(one.captured()) ? other : one));
-    }
-
-    private void events(String deal, Found found) {
-        event(Activity.LEAD_CAPTURED, found.capturing(), deal, found);
-        if (found.qualifying() != null) {
-            event(Activity.LEAD_QUALIFIED, found.qualifying(), deal, found);
-        }
-    }
-
-    private void event(Activity activity, HistoryRow row, String deal, Found found) {
-        data.event(EventDraft.of(activity, row.moment(), EvidenceLevel.INFERRED)
-                .about(ObjectKind.DEAL, deal)
-                .about(ObjectKind.LEAD, found.contact().id())
-                .about(ObjectKind.CONTACT, found.contact().id())
-                .by(row, actors)
-                .event());
     }
 }

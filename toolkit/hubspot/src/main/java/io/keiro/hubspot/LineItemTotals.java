@@ -5,18 +5,26 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
-/** List and net amount of a deal from its own line items, and the discount between them. Other parents hold copies of the same lines. */
+/** List and net amount of a parent from its own line items, and the discount between them. Other parents hold copies of the same lines. */
 final class LineItemTotals {
 
     private static final int PLACES = 4;
 
     private LineItemTotals() {}
 
+    /** True if any of the lines has a discount. */
+    static boolean isDiscounted(List<StoredRecord> lines) {
+        return lines.stream()
+                .anyMatch(line -> Amount.parse(line.value("hs_discount_percentage")) > 0
+                        || Amount.parse(line.value("hs_total_discount")) > 0
+                        || Amount.parse(line.value("discount")) > 0);
+    }
+
     /** Adds ListAmount, NetAmount and DiscountRate where the lines tell and nothing else has told before. */
-    static void addTo(Map<String, String> attributes, List<RawRecord> lines) {
+    static void addTo(Map<String, String> attributes, List<StoredRecord> lines) {
         BigDecimal list = BigDecimal.ZERO;
         BigDecimal net = BigDecimal.ZERO;
-        for (RawRecord line : lines) {
+        for (StoredRecord line : lines) {
             double price = Amount.parse(line.value("price"));
             double amount = Amount.parse(line.value("amount"));
             double quantity = Amount.parse(line.value("quantity"));

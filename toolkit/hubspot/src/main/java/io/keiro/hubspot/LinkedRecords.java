@@ -1,68 +1,115 @@
 package io.keiro.hubspot;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The records of a snapshot and the ways between them, for the mapping. */
 final class LinkedRecords {
 
-    private final Map<PortalObject, Map<String, RawRecord>> records = new HashMap<>();
-    private final Map<String, Map<String, List<String>>> links = new HashMap<>();
-    private final StoreReader store;
+    private final Map<StoredObject, RecordTable> tables = new EnumMap<>(StoredObject.class);
+    private final Links[][] links = new Links[StoredObject.values().length][StoredObject.values().length];
 
-    LinkedRecords(StoreReader store) {
-        this.store = store;
-        for (PortalObject object : PortalObject.values()) {
-            records.put(object, store.records(object));
+    private final CutHistories cut;
+    private final Map<String, Map<String, String>> stageDates;
+
+    /**
+     * @param historyCap values per property that the portal keeps
+     */
+    LinkedRecords(ColumnReader reader, PropertyMap propertyMap, int historyCap) throws SQLException {
+        Arrays.stream(StoredObject.values())
+                .parallel()
+                .map(object -> read(reader, object, propertyMap))
+                .toList()
+                .forEach(table -> tables.put(table.object(), table));
+        Map<Integer, Links.Builder> builders = new HashMap<>();
+        reader.links((from, fromRow, to, toRow, primary) -> {
+            builder(builders, from, to).add(fromRow, toRow, primary);
+            // A link that one end names holds from the other end too, but "primary" is said of the named end only.
+            builder(builders, to, from).add(toRow, fromRow, false);
+        });
+        builders.forEach((pair, builder) -> links[pair / links.length][pair % links.length] = builder.build());
+        cut = new CutHistories(tables, historyCap);
+        stageDates = reader.stageDates(cut.dealsWithLostStages());
+    }
+
+    private static RecordTable read(ColumnReader reader, StoredObject object, PropertyMap propertyMap) {
+        Set<String> properties = new LinkedHashSet<>(object.properties());
+        properties.addAll(propertyMap.propertiesOf(object.type()));
+        try {
+            return reader.records(object, properties);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
         }
-        for (PortalObject to : PortalObject.values()) {
-            if (to != PortalObject.DEALS) {
-                read(PortalObject.DEALS, to);
-            }
+    }
+
+    /** Carries a failure of the database out of a stream. */
+    static final class UncheckedSqlException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient SQLException failure;
+
+        UncheckedSqlException(SQLException failure) {
+            super(failure);
+            this.failure = failure;
         }
-        read(PortalObject.INVOICES, PortalObject.PAYMENTS);
-    }
 
-    /** Keeps the links whose both ends are there; the primary one goes first. */
-    private void read(PortalObject from, PortalObject to) {
-        Map<String, String> aliases = store.aliases(to);
-        Map<String, List<String>> forth = new LinkedHashMap<>();
-        Map<String, List<String>> back = new LinkedHashMap<>();
-        for (StoreReader.LinkRow link : store.links(from, to)) {
-            String target = aliases.getOrDefault(link.toId(), link.toId());
-            if (!of(to).containsKey(target) || !of(from).containsKey(link.fromId())) {
-                continue;
-            }
-            List<String> targets = forth.computeIfAbsent(link.fromId(), id -> new ArrayList<>(2));
-            if (!targets.contains(target)) {
-                targets.add(link.primary() ? 0 : targets.size(), target);
-                back.computeIfAbsent(target, id -> new ArrayList<>(2)).add(link.fromId());
-            }
+        SQLException failure() {
+            return failure;
         }
-        links.put(from + " " + to, forth);
-        links.put(to + " " + from, back);
     }
 
-    /** All records of a kind by id, in the order of ids. */
-    Map<String, RawRecord> of(PortalObject object) {
-        return records.get(object);
+    private Links.Builder builder(Map<Integer, Links.Builder> builders, StoredObject from, StoredObject to) {
+        return builders.computeIfAbsent(
+                from.ordinal() * links.length + to.ordinal(), pair -> new Links.Builder(of(from).size()));
     }
 
-    /** Ids of the records that one is linked to. */
-    List<String> ids(PortalObject from, String id, PortalObject to) {
-        return links.getOrDefault(from + " " + to, Map.of()).getOrDefault(id, List.of());
+    /** Which histories are cut. */
+    CutHistories cut() {
+        return cut;
     }
 
-    List<RawRecord> linked(PortalObject from, String id, PortalObject to) {
-        return ids(from, id, to).stream().map(of(to)::get).toList();
+    /** When a deal with a cut history entered each stage, by the property that says so; empty for every other deal. */
+    Map<String, String> stageDates(String dealId) {
+        return stageDates.getOrDefault(dealId, Map.of());
     }
 
-    /** The id of the first linked record, or null. */
-    String first(PortalObject from, String id, PortalObject to) {
-        List<String> ids = ids(from, id, to);
-        return ids.isEmpty() ? null : ids.get(0);
+    /** All records of a kind, in the order of ids. */
+    RecordTable of(StoredObject object) {
+        return tables.get(object);
+    }
+
+    private Links links(StoredObject from, StoredObject to) {
+        Links known = links[from.ordinal()][to.ordinal()];
+        return known == null ? Links.NONE : known;
+    }
+
+    boolean has(StoredRecord from, StoredObject to) {
+        return links(from.object(), to).count(from.row()) > 0;
+    }
+
+    /** The records of a kind that one is linked to; the primary one first. */
+    List<StoredRecord> linked(StoredRecord from, StoredObject to) {
+        Links ways = links(from.object(), to);
+        int count = ways.count(from.row());
+        if (count == 0) {
+            return List.of();
+        }
+        List<StoredRecord> linked = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            linked.add(of(to).record(ways.target(from.row(), i)));
+        }
+        return linked;
+    }
+
+    /** The first linked record, or null. */
+    StoredRecord first(StoredRecord from, StoredObject to) {
+        Links ways = links(from.object(), to);
+        return ways.count(from.row()) == 0 ? null : of(to).record(ways.target(from.row(), 0));
     }
 }

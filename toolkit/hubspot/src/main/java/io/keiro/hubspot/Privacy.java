@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * What happens to the names of people and customers on their way into a snapshot. By default each is replaced by a pseudonym that stays
@@ -28,6 +29,15 @@ public final class Privacy {
     /** Names as the portal holds them. Settle first who may see them. */
     public static Privacy namesKept() {
         return new Privacy(null);
+    }
+
+    /**
+     * Turns a customer's name into what a snapshot that was extracted with this setting shows in its place, so that a finance file can be
+     * matched: {@code FinanceFile.read(path).withCustomerNames(privacy.customerNames())}. Only names that are spelled alike meet.
+     */
+    public UnaryOperator<String> customerNames() {
+        Pseudonyms pseudonyms = Pseudonyms.of(this);
+        return pseudonyms::customer;
     }
 
     boolean keepsNames() {

@@ -152,8 +152,13 @@ public final class PropertyMap implements Tabular {
 
     /** The properties that must be read from an object so that this map can be filled. */
     Set<String> propertiesOf(PortalObject object) {
+        return propertiesOf(object.type());
+    }
+
+    /** The properties of a kind of object, by the portal's name for it, that this map names. */
+    Set<String> propertiesOf(String type) {
         Set<String> properties = new TreeSet<>();
-        rows.stream().filter(row -> row.object().equals(object.type())).forEach(row -> properties.add(row.property()));
+        rows.stream().filter(row -> row.object().equals(type)).forEach(row -> properties.add(row.property()));
         return properties;
     }
 

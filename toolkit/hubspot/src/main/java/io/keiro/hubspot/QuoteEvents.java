@@ -1,14 +1,16 @@
 package io.keiro.hubspot;
 
 import io.keiro.leadtocash.Activity;
-import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.ObjectKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The events of a deal's quotes. The life cycle says when a quote was issued, the internal approval says when it was asked for and
@@ -19,44 +21,66 @@ final class QuoteEvents {
 
     static final String QUOTE_CREATED = "quote_created";
 
+    /** Ends of a quote's life, under their own names. */
+    private static final Map<String, String> ENDS =
+            Map.of("EXPIRED", "quote_expired", "VOID", "quote_voided", "ARCHIVED", "quote_archived");
+
     private static final String LIFE_CYCLE = "hs_quote_status";
     private static final String APPROVAL = "hs_status";
 
     /** A quote went out to the customer, or came back to be changed. */
-    private record Issue(RawRecord quote, HistoryRow row, EvidenceLevel evidence) {}
+    private record Issue(StoredRecord quote, String property, HistoryRow row, EvidenceLevel evidence) {}
 
-    private final String dealId;
-    private final List<RawRecord> quotes;
-    private final boolean discounted;
-    private final Actors actors;
-    private final List<BusinessEvent> events = new ArrayList<>();
+    private final MappingScope scope;
+    private final StoredRecord deal;
+    private final List<StoredRecord> quotes;
+    private final boolean dealDiscounted;
+    private final MappedPart notes;
+    private final List<EventDraft> events = new ArrayList<>();
+    private final Map<StoredRecord, Map<String, String>> totals = new LinkedHashMap<>();
 
     /**
-     * @param discounted true if a discount is known on the deal's quotes, so that an approval is surely about one
+     * @param dealDiscounted true if a discount is known on the deal, so that an approval is surely about one
      */
-    QuoteEvents(String dealId, List<RawRecord> quotes, boolean discounted, Actors actors) {
-        this.dealId = dealId;
+    QuoteEvents(
+            MappingScope scope,
+            StoredRecord deal,
+            List<StoredRecord> quotes,
+            boolean dealDiscounted,
+            MappedPart notes) {
+        this.scope = scope;
+        this.deal = deal;
         this.quotes = quotes;
-        this.discounted = discounted;
-        this.actors = actors;
+        this.dealDiscounted = dealDiscounted;
+        this.notes = notes;
     }
 
-    List<BusinessEvent> all() {
-        for (RawRecord quote : quotes) {
+    List<EventDraft> all() {
+        for (StoredRecord quote : quotes) {
             created(quote);
             approvals(quote);
-            acceptance(quote);
+            new QuoteAcceptance(scope, this::draft, notes).of(quote).forEach(events::add);
+            ends(quote);
         }
         issues();
         return events;
     }
 
-    private void created(RawRecord quote) {
-        Instant created = PortalTime.parse(quote.value("hs_createdate"));
-        created = created == null ? quote.created() : created;
+    private void created(StoredRecord quote) {
+        Instant created = quote.recorded();
         if (created != null) {
             events.add(
-                    draft(QUOTE_CREATED, quote, created, EvidenceLevel.EXPLICIT).event());
+                    draft(QUOTE_CREATED, quote, created, EvidenceLevel.EXPLICIT).provedBy(quote, "hs_createdate"));
+        }
+    }
+
+    private void ends(StoredRecord quote) {
+        for (HistoryRow row : quote.history(LIFE_CYCLE).rows()) {
+            String end = ENDS.get(row.value().toUpperCase(Locale.ROOT));
+            if (end != null) {
+                events.add(
+                        draft(end, quote, row.moment(), EvidenceLevel.EXPLICIT).provedBy(quote, LIFE_CYCLE, row));
+            }
         }
     }
 
@@ -70,8 +94,7 @@ final class QuoteEvents {
             // That a quote was published is recorded; that it is a further version is concluded from the one before.
             EvidenceLevel evidence = first ? issue.evidence() : EvidenceLevel.INFERRED;
             events.add(draft(activity.id(), issue.quote(), issue.row().moment(), evidence)
-                    .by(issue.row(), actors)
-                    .event());
+                    .provedBy(issue.quote(), issue.property(), issue.row()));
             first = false;
         }
         if (!issues.isEmpty()) {
@@ -79,17 +102,18 @@ final class QuoteEvents {
         }
     }
 
-    private static List<Issue> issuesOf(RawRecord quote) {
+    private static List<Issue> issuesOf(StoredRecord quote) {
         List<Issue> issues = new ArrayList<>();
-        for (HistoryRow row : Timeline.of(quote, LIFE_CYCLE).rows()) {
+        Timeline lifeCycle = quote.history(LIFE_CYCLE);
+        for (HistoryRow row : lifeCycle.rows()) {
             if (is(row, "PUBLISHED")) {
-                issues.add(new Issue(quote, row, EvidenceLevel.EXPLICIT));
+                issues.add(new Issue(quote, LIFE_CYCLE, row, EvidenceLevel.EXPLICIT));
             }
         }
-        if (issues.isEmpty() && Timeline.of(quote, LIFE_CYCLE).isEmpty()) {
-            HistoryRow cleared = Timeline.of(quote, APPROVAL).first("APPROVED", "APPROVAL_NOT_NEEDED");
+        if (issues.isEmpty() && lifeCycle.isEmpty()) {
+            HistoryRow cleared = quote.history(APPROVAL).first("APPROVED", "APPROVAL_NOT_NEEDED");
             if (cleared != null) {
-                issues.add(new Issue(quote, cleared, EvidenceLevel.INFERRED));
+                issues.add(new Issue(quote, APPROVAL, cleared, EvidenceLevel.INFERRED));
             }
         }
         return issues;
@@ -97,13 +121,12 @@ final class QuoteEvents {
 
     /** A quote that went back to draft and was not issued again shows its rework by that step only. */
     private void returnsToDraft(Instant lastIssue) {
-        for (RawRecord quote : quotes) {
+        for (StoredRecord quote : quotes) {
             boolean published = false;
-            for (HistoryRow row : Timeline.of(quote, LIFE_CYCLE).rows()) {
+            for (HistoryRow row : quote.history(LIFE_CYCLE).rows()) {
                 if (published && is(row, "DRAFT") && row.moment().isAfter(lastIssue)) {
                     events.add(draft(Activity.QUOTE_REISSUED.id(), quote, row.moment(), EvidenceLevel.INFERRED)
-                            .by(row, actors)
-                            .event());
+                            .provedBy(quote, LIFE_CYCLE, row));
                 }
                 published |= is(row, "PUBLISHED");
             }
@@ -111,66 +134,52 @@ final class QuoteEvents {
     }
 
     /** Approvals from the approval property, and from the life cycle only where that property was never asked. */
-    private void approvals(RawRecord quote) {
-        Timeline approval = Timeline.of(quote, APPROVAL);
+    private void approvals(StoredRecord quote) {
+        Timeline approval = quote.history(APPROVAL);
         boolean own = approval.first("PENDING_APPROVAL") != null;
+        String property = own ? APPROVAL : LIFE_CYCLE;
         boolean asked = false;
-        for (HistoryRow row : (own ? approval : Timeline.of(quote, LIFE_CYCLE)).rows()) {
+        for (HistoryRow row : (own ? approval : quote.history(LIFE_CYCLE)).rows()) {
             if (is(row, "PENDING_APPROVAL")) {
-                approval(Activity.DISCOUNT_APPROVAL_REQUESTED, quote, row);
+                approval(Activity.DISCOUNT_APPROVAL_REQUESTED, quote, property, row);
                 asked = true;
             } else if (asked && (is(row, "REJECTED") || is(row, "CHANGES_REQUESTED"))) {
-                approval(Activity.DISCOUNT_REJECTED, quote, row);
+                approval(Activity.DISCOUNT_REJECTED, quote, property, row);
                 asked = false;
             } else if (asked && (is(row, "APPROVED") || is(row, "PUBLISHING") || is(row, "PUBLISHED"))) {
-                approval(Activity.DISCOUNT_APPROVED, quote, row);
+                approval(Activity.DISCOUNT_APPROVED, quote, property, row);
                 asked = false;
             }
         }
     }
 
-    private void approval(Activity activity, RawRecord quote, HistoryRow row) {
+    private void approval(Activity activity, StoredRecord quote, String property, HistoryRow row) {
+        boolean discounted =
+                dealDiscounted || LineItemTotals.isDiscounted(scope.records().linked(quote, StoredObject.LINE_ITEMS));
         EvidenceLevel evidence = discounted ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED;
-        events.add(draft(activity.id(), quote, row.moment(), evidence)
-                .by(row, actors)
-                .event());
-    }
-
-    /** Acceptance by the best proof there is; an electronic signature is acceptance and signature in one moment. */
-    private void acceptance(RawRecord quote) {
-        Instant signed = isFullySigned(quote) ? PortalTime.parse(quote.value("hs_esign_date")) : null;
-        HistoryRow accepted = Timeline.of(quote, LIFE_CYCLE).first("ACCEPTED");
-        Instant stated = PortalTime.parse(quote.value("hs_accepted_date"));
-        if (signed != null) {
-            events.add(draft(Activity.QUOTE_ACCEPTED.id(), quote, signed, EvidenceLevel.EXPLICIT)
-                    .event());
-            events.add(draft(Activity.CONTRACT_SIGNED.id(), quote, signed, EvidenceLevel.EXPLICIT)
-                    .event());
-        } else if (stated != null) {
-            events.add(draft(Activity.QUOTE_ACCEPTED.id(), quote, stated, EvidenceLevel.EXPLICIT)
-                    .dayIfMidnight()
-                    .by(accepted, actors)
-                    .event());
-        } else if (accepted != null) {
-            events.add(draft(Activity.QUOTE_ACCEPTED.id(), quote, accepted.moment(), EvidenceLevel.EXPLICIT)
-                    .by(accepted, actors)
-                    .event());
-        }
-    }
-
-    private static boolean isFullySigned(RawRecord quote) {
-        double required = Amount.parse(quote.value("hs_esign_num_signers_required"));
-        double completed = Amount.parse(quote.value("hs_esign_num_signers_completed"));
-        return Double.isNaN(required) || Double.isNaN(completed) || completed >= required;
+        events.add(draft(activity.id(), quote, row.moment(), evidence).provedBy(quote, property, row));
     }
 
     private static boolean is(HistoryRow row, String status) {
-        return row.value().toUpperCase(Locale.ROOT).equals(status);
+        return row.value().equalsIgnoreCase(status);
     }
 
-    private EventDraft draft(String activity, RawRecord quote, Instant time, EvidenceLevel evidence) {
-        return EventDraft.of(activity, time, evidence)
-                .about(ObjectKind.DEAL, dealId)
-                .about(ObjectKind.QUOTE, quote.id());
+    /** An event of a quote, with the amounts and the discount of this very version. */
+    private EventDraft draft(String activity, StoredRecord quote, Instant time, EvidenceLevel evidence) {
+        EventDraft draft = scope.event(activity, time, evidence)
+                .about(ObjectKind.DEAL, deal)
+                .about(ObjectKind.QUOTE, quote)
+                .with("QuoteNumber", quote.value("hs_quote_number"));
+        totals.computeIfAbsent(quote, this::totalsOf).forEach(draft::with);
+        return draft;
     }
+
+    private Map<String, String> totalsOf(StoredRecord quote) {
+        Map<String, String> values = new LinkedHashMap<>();
+        LineItemTotals.addTo(values, scope.records().linked(quote, StoredObject.LINE_ITEMS));
+        return values.isEmpty() ? Map.of() : values;
+    }
+
+    /** Statuses of a quote that say that it was signed. */
+    static final Set<String> SIGNED = Set.of("ESIGN_COMPLETED", "SIGNED", "COMPLETED");
 }

@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.StageMap;
+import io.keiro.leadtocash.StageMapDraft;
 import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
@@ -121,13 +122,31 @@ public final class Snapshot implements Tabular {
      * change and is named among the gaps.
      */
     public LeadToCash toLeadToCash(StageMap stageMap) {
-        return toLeadToCash(stageMap, PropertyMapJson.read(run.propertyMap()));
+        return toLeadToCash(stageMap, MappingOptions.defaults());
     }
 
     /** The Lead-to-Cash data set with another property map; properties that were not extracted are named among the gaps. */
     public LeadToCash toLeadToCash(StageMap stageMap, PropertyMap propertyMap) {
+        return toLeadToCash(stageMap, MappingOptions.defaults().withPropertyMap(propertyMap));
+    }
+
+    /** The Lead-to-Cash data set with other limits or another property map. */
+    public LeadToCash toLeadToCash(StageMap stageMap, MappingOptions options) {
+        MappingOptions known = options.propertyMap().isPresent()
+                ? options
+                : options.withPropertyMap(PropertyMapJson.read(run.propertyMap()));
         try (StoreReader store = StoreReader.open(file)) {
-            return new Mapping(store, run, stageMap, propertyMap).data();
+            return new Mapping(store, run, stageMap, known).data();
+        }
+    }
+
+    /**
+     * A first stage map for this portal, from its own metadata, the words of the labels and what its deals did, with a question for a
+     * person wherever that is not enough.
+     */
+    public StageMapDraft stageMapDraft() {
+        try (StoreReader store = StoreReader.open(file)) {
+            return StageMap.draft(StageCensus.of(store));
         }
     }
 

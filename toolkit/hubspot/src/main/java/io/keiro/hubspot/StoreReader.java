@@ -34,7 +34,8 @@ final class StoreReader implements AutoCloseable {
     private static final String OF_LIVE_RECORDS =
             " SEMI JOIN (SELECT object, id FROM record WHERE NOT archived AND vanished IS NULL) USING (object, id)";
 
-    private interface RowMapper<T> {
+    /** What a row is made into. */
+    interface RowMapper<T> {
         T of(ResultSet row) throws SQLException;
     }
 
@@ -197,6 +198,27 @@ final class StoreReader implements AutoCloseable {
         return histories;
     }
 
+    /** The records of a snapshot in columns, with their links. */
+    LinkedRecords columns(PropertyMap propertyMap, int historyCap) {
+        try {
+            return new LinkedRecords(new ColumnReader(connection), propertyMap, historyCap);
+        } catch (SQLException e) {
+            throw StoreFile.broken(file, e);
+        } catch (LinkedRecords.UncheckedSqlException e) {
+            throw StoreFile.broken(file, e.failure());
+        }
+    }
+
+    /** True if every contact of the snapshot was found through a deal, so that the portal may have others. */
+    boolean readsContactsThroughDeals() {
+        return list(
+                        "SELECT id FROM record WHERE object = 'contacts' AND NOT archived AND id NOT IN"
+                                + " (SELECT to_id FROM association WHERE from_object = 'deals' AND to_object = 'contacts')"
+                                + " LIMIT 1",
+                        row -> row.getString(1))
+                .isEmpty();
+    }
+
     /** Properties of a map that the portal has and that were not asked for, as "object.property". */
     List<String> unread(PropertyMap map) {
         List<String> present =
@@ -228,7 +250,7 @@ final class StoreReader implements AutoCloseable {
         list(query, row -> counts.computeIfAbsent(row.getString(1), object -> new long[4])[column] = row.getLong(2));
     }
 
-    private <T> List<T> list(String query, RowMapper<T> mapper) {
+    <T> List<T> list(String query, RowMapper<T> mapper) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<T> list = new ArrayList<>();

@@ -288,6 +288,7 @@ class MappingTest {
                         "discount_approval_requested 2025-03-04T06:00:00Z INFERRED",
                         "discount_approved 2025-03-05T00:00:00Z INFERRED",
                         "quote_issued 2025-03-05T00:00:00Z EXPLICIT",
+                        "quote_expired 2025-03-08T00:00:00Z EXPLICIT",
                         "quote_created 2025-03-09T00:00:00Z EXPLICIT",
                         "quote_reissued 2025-03-10T00:00:00Z INFERRED",
                         "quote_accepted 2025-03-15T08:30:00Z EXPLICIT",

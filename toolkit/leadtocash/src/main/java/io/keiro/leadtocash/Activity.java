@@ -87,6 +87,11 @@ public enum Activity {
         return id == null ? Optional.empty() : Optional.ofNullable(BY_ID.get(id));
     }
 
+    /** The activity with this id, or null; for loops over all events. */
+    static Activity known(String id) {
+        return BY_ID.get(id);
+    }
+
     /** The activity that a text names: id, label or synonym, however it is spelled; empty for an activity beyond the catalogue. */
     public static Optional<Activity> named(String text) {
         return Optional.ofNullable(BY_SPELLING.get(Spelling.key(text)));

@@ -21,16 +21,33 @@ final class DealTraces {
 
     static DealTraces of(LeadToCash data) {
         DealLinks links = DealLinks.of(data);
-        Map<String, List<BusinessEvent>> events = new LinkedHashMap<>();
+        Map<String, List<BusinessEvent>> events = new LinkedHashMap<>(data.deals().size() * 2);
         data.deals().forEach(deal -> events.put(deal.id(), new ArrayList<>()));
+        String last = null;
+        List<BusinessEvent> ofLast = null;
         for (BusinessEvent event : data.events()) {
-            for (String deal : links.dealsOf(event)) {
-                events.computeIfAbsent(deal, id -> new ArrayList<>()).add(event);
+            String named = event.object(ObjectKind.DEAL);
+            if (named == null) {
+                for (String deal : links.dealsOf(event)) {
+                    events.computeIfAbsent(deal, id -> new ArrayList<>()).add(event);
+                }
+                continue;
             }
+            // Sources tell one deal after the other.
+            if (!named.equals(last)) {
+                last = named;
+                ofLast = events.computeIfAbsent(named, id -> new ArrayList<>());
+            }
+            ofLast.add(event);
         }
         TraceOrder order = new TraceOrder(data.zone());
-        Map<String, List<TraceStep>> traces = new LinkedHashMap<>();
-        events.forEach((deal, unordered) -> traces.put(deal, order.of(unordered)));
+        List<Map.Entry<String, List<BusinessEvent>>> deals = new ArrayList<>(events.entrySet());
+        List<List<TraceStep>> steps =
+                deals.parallelStream().map(deal -> order.of(deal.getValue())).toList();
+        Map<String, List<TraceStep>> traces = new LinkedHashMap<>(deals.size() * 2);
+        for (int i = 0; i < deals.size(); i++) {
+            traces.put(deals.get(i).getKey(), steps.get(i));
+        }
         return new DealTraces(traces);
     }
 

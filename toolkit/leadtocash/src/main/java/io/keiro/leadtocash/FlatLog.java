@@ -5,72 +5,113 @@ import io.keiro.log.EventLogBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 
-/** Turns a data set into a log with the deal as the case. Deals without an event of the wanted kinds are not in it. */
+/**
+ * Turns a data set into a log with the deal as the case. Deals without an event of the wanted kinds are not in it. First come all events
+ * with their times, then one column after the other, several at a time.
+ */
 final class FlatLog {
 
-    private FlatLog() {}
+    /** What an event carries about its proof stays in the data set: it would be a column of its own in every log, and rarely read. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            Mark.EVIDENCE_PROPERTY.column(), Mark.EVIDENCE_VALUE.column(), Mark.OTHER_EVIDENCE.column());
+
+    private static final Map<Enum<?>, String> WORDS = words();
+
+    private final LogOptions options;
+    private final EventLogBuilder log;
+    /** The log's name of each activity; empty for one that is left out. */
+    private final Map<String, Optional<String>> names = new HashMap<>();
+
+    private final CellColumns events = new CellColumns(LEFT_OUT);
+    private final CellColumns cases = new CellColumns(Set.of());
+
+    private FlatLog(LeadToCash data, LogOptions options) {
+        this.options = options;
+        this.log = EventLog.builder(data.source());
+    }
 
     static EventLog of(LeadToCash data, LogOptions options) {
-        EventLogBuilder log = EventLog.builder(data.source());
+        FlatLog flat = new FlatLog(data, options);
+        flat.addEvents(data);
+        flat.log.withAll(flat.events.columns());
+        flat.log.caseAttributes(flat.cases.columns());
+        return flat.log.build();
+    }
+
+    private static Map<Enum<?>, String> words() {
+        Map<Enum<?>, String> words = new HashMap<>();
+        for (Enum<?>[] constants :
+                List.of(EvidenceLevel.values(), TimePrecision.values(), ActorType.values(), Outcome.values())) {
+            for (Enum<?> constant : constants) {
+                words.put(constant, Columns.word(constant));
+            }
+        }
+        return words;
+    }
+
+    private void addEvents(LeadToCash data) {
         DealTraces traces = data.traces();
-        Map<String, Deal> deals =
-                data.deals().stream().collect(Collectors.toMap(Deal::id, deal -> deal, (first, second) -> first));
-        Map<String, String> names = new HashMap<>();
+        Map<String, Deal> deals = new HashMap<>(data.deals().size() * 2);
+        data.deals().forEach(deal -> deals.putIfAbsent(deal.id(), deal));
+        int row = 0;
+        int caseRow = 0;
         for (String id : traces.deals()) {
-            List<TraceStep> steps = traces.of(id).stream()
-                    .filter(step -> options.includes(step.event().activity()))
-                    .toList();
-            for (TraceStep step : steps) {
-                String activity = step.event().activity();
-                log.event(id, names.computeIfAbsent(activity, options::name), step.time());
-                eventAttributes(log, step.event());
+            boolean any = false;
+            for (TraceStep step : traces.of(id)) {
+                Optional<String> name = name(step.event().activity());
+                if (name.isPresent()) {
+                    any = true;
+                    log.event(id, name.get(), step.time());
+                    cells(row++, step.event());
+                }
             }
-            if (!steps.isEmpty() && deals.containsKey(id)) {
-                caseAttributes(log, deals.get(id));
+            Deal deal = any ? deals.get(id) : null;
+            if (deal != null) {
+                cells(caseRow, deal);
             }
+            caseRow += any ? 1 : 0;
         }
-        return log.build();
     }
 
-    private static void eventAttributes(EventLogBuilder log, BusinessEvent event) {
-        log.with(Columns.EVIDENCE, Columns.word(event.evidence()));
-        log.with(Columns.PRECISION, Columns.word(event.precision()));
-        if (event.source() != null && !event.source().isBlank()) {
-            log.with(Columns.SOURCE, event.source());
+    private Optional<String> name(String activity) {
+        Optional<String> known = names.get(activity);
+        if (known == null) {
+            known = options.includes(activity) ? Optional.of(options.name(activity)) : Optional.empty();
+            names.put(activity, known);
         }
-        if (event.actorType() != ActorType.UNKNOWN) {
-            log.with(Columns.ACTOR_TYPE, Columns.word(event.actorType()));
-        }
-        withKnown(log, Columns.ACTOR, event.actor());
-        withKnown(log, Columns.END, event.end());
-        withKnown(log, Columns.FROM, event.changeFrom());
-        withKnown(log, Columns.TO, event.changeTo());
-        event.objects().forEach((kind, id) -> {
-            if (kind != ObjectKind.DEAL) {
-                log.with(kind.column(), id);
-            }
-        });
-        event.attributes().forEach(log::with);
+        return known;
     }
 
-    private static void caseAttributes(EventLogBuilder log, Deal deal) {
-        String id = deal.id();
-        log.caseAttribute(id, Columns.OUTCOME, Columns.word(deal.outcome()));
-        log.caseAttribute(id, Columns.PIPELINE, deal.pipeline());
-        log.caseAttribute(id, Columns.STAGE, deal.stage());
-        log.caseAttribute(id, Columns.AMOUNT, Double.isNaN(deal.amount()) ? null : (Object) deal.amount());
-        log.caseAttribute(
-                id,
+    private void cells(int row, BusinessEvent event) {
+        events.set(row, Columns.EVIDENCE, WORDS.get(event.evidence()));
+        events.set(row, Columns.PRECISION, WORDS.get(event.precision()));
+        events.set(row, Columns.SOURCE, event.source().isBlank() ? null : event.source());
+        events.set(row, Columns.ACTOR_TYPE, event.actorType() == ActorType.UNKNOWN ? null : WORDS.get(event.actorType()));
+        events.set(row, Columns.ACTOR, event.actor());
+        events.set(row, Columns.END, event.end());
+        events.set(row, Columns.FROM, event.changeFrom());
+        events.set(row, Columns.TO, event.changeTo());
+        Object[] objects = KnownValues.entries(event.objects());
+        for (int i = 0; i < objects.length; i += 2) {
+            if (objects[i] != ObjectKind.DEAL) {
+                events.set(row, ((ObjectKind) objects[i]).column(), objects[i + 1]);
+            }
+        }
+        events.setAll(row, event.attributes());
+    }
+
+    private void cells(int row, Deal deal) {
+        cases.set(row, Columns.OUTCOME, WORDS.get(deal.outcome()));
+        cases.set(row, Columns.PIPELINE, deal.pipeline());
+        cases.set(row, Columns.STAGE, deal.stage());
+        cases.set(row, Columns.AMOUNT, Double.isNaN(deal.amount()) ? null : (Object) deal.amount());
+        cases.set(
+                row,
                 Columns.CLOSE_DATE,
                 deal.closeDate() == null ? null : deal.closeDate().toString());
-        deal.attributes().forEach((name, value) -> log.caseAttribute(id, name, value));
-    }
-
-    private static void withKnown(EventLogBuilder log, String column, Object value) {
-        if (value != null) {
-            log.with(column, value);
-        }
+        cases.setAll(row, deal.attributes());
     }
 }

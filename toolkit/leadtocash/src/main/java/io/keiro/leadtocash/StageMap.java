@@ -58,6 +58,14 @@ public final class StageMap implements Tabular {
         return new StageMap("the stage map", stages);
     }
 
+    /**
+     * A first stage map for pipelines that nobody has described yet: what the portal's own metadata and the words of the labels say, each
+     * row with how sure it is, and a question for a person where it is not.
+     */
+    public static StageMapDraft draft(List<StageMapDraft.Seen> stages) {
+        return StageMapDraft.of(stages);
+    }
+
     static StageMap of(String name, List<Stage> stages) {
         return new StageMap(name, stages);
     }

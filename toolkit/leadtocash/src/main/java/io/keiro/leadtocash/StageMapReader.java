@@ -82,6 +82,13 @@ final class StageMapReader {
         if (text == null || Spelling.key(text).equals("none")) {
             return "";
         }
+        if (text.equals(StageMapDraft.UNDECIDED)) {
+            throw row.wrong(
+                    "ActivityId",
+                    text,
+                    "this row of the draft still waits for a decision: write the activity that entering \""
+                            + row.text("StageName") + "\" stands for, or none");
+        }
         return Activity.named(text)
                 .map(Activity::id)
                 .orElseThrow(() -> row.wrong(

@@ -1,0 +1,117 @@
+package io.keiro.hubspot;
+
+import io.keiro.leadtocash.Activity;
+import io.keiro.leadtocash.EvidenceLevel;
+import io.keiro.leadtocash.Mark;
+import io.keiro.leadtocash.ObjectKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Meetings, calls, messages, tasks and notes. One belongs to the deals that it is linked to; one that is only linked to people belongs to
+ * their deal if exactly one of their deals was open then, which is concluded and said so, and else to no deal.
+ */
+final class EngagementMapping implements RecordMapping {
+
+    private final MappingScope scope;
+    private final StoredObject kind;
+
+    EngagementMapping(MappingScope scope, StoredObject kind) {
+        this.scope = scope;
+        this.kind = kind;
+    }
+
+    @Override
+    public StoredObject object() {
+        return kind;
+    }
+
+    @Override
+    public void map(StoredRecord engagement, MappedPart part) {
+        String activity = Engagement.activity(engagement);
+        if (activity == null) {
+            return;
+        }
+        // A meeting that is only planned was arranged when it was recorded; its own time lies ahead.
+        boolean planned = activity.equals("meeting_scheduled");
+        Instant time = planned ? engagement.recorded() : Engagement.time(engagement);
+        if (time == null || time.isAfter(scope.cutOff())) {
+            return;
+        }
+        List<StoredRecord> deals = scope.records().linked(engagement, StoredObject.DEALS);
+        if (!deals.isEmpty()) {
+            deals.forEach(deal -> part.event(draft(activity, time, EvidenceLevel.EXPLICIT, engagement, planned)
+                    .about(ObjectKind.DEAL, deal)));
+            return;
+        }
+        StoredRecord contact = scope.records().first(engagement, StoredObject.CONTACTS);
+        StoredRecord lead = scope.records().first(engagement, StoredObject.LEADS);
+        Set<StoredRecord> open = openDealsOfPeople(engagement, time);
+        if (open.size() == 1) {
+            part.event(draft(activity, time, EvidenceLevel.INFERRED, engagement, planned)
+                    .about(ObjectKind.DEAL, open.iterator().next())
+                    .about(ObjectKind.CONTACT, contact)
+                    .with(Mark.ASSIGNED_BY, "contacts"));
+        } else if (contact != null || lead != null) {
+            if (activity.equals(Activity.MEETING_HELD.id())) {
+                part.note(MappingNote.UNASSIGNED, engagement.id());
+            }
+            // Named without the lead's deals on purpose: of several open deals nobody knows which one it was about.
+            part.event(draft(activity, time, EvidenceLevel.EXPLICIT, engagement, planned)
+                    .about(ObjectKind.CONTACT, contact != null ? contact : lead));
+        }
+    }
+
+    private EventDraft draft(
+            String activity, Instant time, EvidenceLevel evidence, StoredRecord engagement, boolean planned) {
+        EventDraft draft = scope.event(activity, time, evidence)
+                .byOwner(engagement)
+                .provedBy(engagement, planned ? "hs_createdate" : Engagement.timeProperty(engagement));
+        if (!planned) {
+            draft.recordedAt(engagement.recorded());
+        }
+        if (kind == StoredObject.MEETINGS) {
+            draft.endingAt(planned ? null : engagement.time("hs_meeting_end_time"));
+        } else if (kind == StoredObject.CALLS) {
+            double millis = Amount.parse(engagement.value("hs_call_duration"));
+            draft.endingAt(Double.isNaN(millis) || millis <= 0 ? null : time.plusMillis((long) millis));
+        }
+        return draft;
+    }
+
+    private Set<StoredRecord> openDealsOfPeople(StoredRecord engagement, Instant time) {
+        Set<StoredRecord> open = new LinkedHashSet<>();
+        for (StoredObject people : List.of(StoredObject.CONTACTS, StoredObject.LEADS)) {
+            for (StoredRecord person : scope.records().linked(engagement, people)) {
+                for (StoredRecord deal : scope.records().linked(person, StoredObject.DEALS)) {
+                    if (isOpen(deal, time)) {
+                        open.add(deal);
+                    }
+                }
+            }
+        }
+        return open;
+    }
+
+    /** Open from its creation to the day after it was closed: what was said at the closing is logged when it is over. */
+    private boolean isOpen(StoredRecord deal, Instant time) {
+        Instant created = DealEvents.created(deal);
+        if (created == null || time.isBefore(created)) {
+            return false;
+        }
+        boolean open = true;
+        Instant closed = null;
+        for (HistoryRow row : deal.history("dealstage").rows()) {
+            if (row.moment().isAfter(time)) {
+                break;
+            }
+            var stage = scope.stages().stage(StoredObject.DEALS, row.value());
+            open = stage == null || stage.outcome() == io.keiro.leadtocash.Outcome.OPEN;
+            closed = open ? null : row.moment();
+        }
+        return open || closed != null && Duration.between(closed, time).toDays() < 1;
+    }
+}

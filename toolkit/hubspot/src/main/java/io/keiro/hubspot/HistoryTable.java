@@ -1,0 +1,105 @@
+package io.keiro.hubspot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The histories of all records of one kind: rows by record, property and time, the records and properties by position. */
+final class HistoryTable {
+
+    static final HistoryTable EMPTY = new HistoryTable(
+            List.of(),
+            new int[1],
+            new long[0],
+            new String[0],
+            new Sources(new String[0], new String[0], new String[0], new int[0]));
+
+    /**
+     * What changed the values: few sources, and for each row which of them.
+     *
+     * @param type kind of source, by its number
+     * @param id who or what exactly
+     * @param user the user
+     * @param ofRow number of the source, by row
+     */
+    record Sources(String[] type, String[] id, String[] user, int[] ofRow) {}
+
+    private final List<String> properties;
+    /** For record r and property p, where its rows begin; they end where the next ones begin. */
+    private final int[] starts;
+
+    private final long[] moments;
+    private final String[] values;
+    private final Sources sources;
+
+    HistoryTable(List<String> properties, int[] starts, long[] moments, String[] values, Sources sources) {
+        this.properties = properties;
+        this.starts = starts;
+        this.moments = moments;
+        this.values = values;
+        this.sources = sources;
+    }
+
+    List<String> properties() {
+        return properties;
+    }
+
+    /** Rows in all. */
+    int rowCount() {
+        return starts[starts.length - 1];
+    }
+
+    /** How many rows the portal gave for a property of a record, recalculations included. */
+    int rowCount(int record, int property) {
+        int slot = record * properties.size() + property;
+        return slot + 1 >= starts.length ? 0 : starts[slot + 1] - starts[slot];
+    }
+
+    String sourceType(int row) {
+        return sources.type()[sources.ofRow()[row]];
+    }
+
+    String sourceId(int row) {
+        return sources.id()[sources.ofRow()[row]];
+    }
+
+    long moment(int row) {
+        return moments[row];
+    }
+
+    /** When a property of a record was first set by anything but a recalculation; Long.MAX_VALUE if it never was. */
+    long firstChange(int record, int property) {
+        int slot = record * properties.size() + property;
+        for (int row = starts[slot]; row < starts[slot + 1]; row++) {
+            if (!"CALCULATED".equals(sourceType(row)) && !values[row].isEmpty()) {
+                return moments[row];
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** The real changes of a property of a record. */
+    Timeline timeline(int record, String property) {
+        int p = properties.indexOf(property);
+        if (p < 0) {
+            return Timeline.NONE;
+        }
+        int slot = record * properties.size() + p;
+        int from = starts[slot];
+        int to = starts[slot + 1];
+        if (from == to) {
+            return Timeline.NONE;
+        }
+        List<HistoryRow> rows = new ArrayList<>(to - from);
+        for (int row = from; row < to; row++) {
+            rows.add(new HistoryRow(
+                    Instant.ofEpochMilli(moments[row]),
+                    values[row],
+                    sources.type()[sources.ofRow()[row]],
+                    sources.id()[sources.ofRow()[row]],
+                    null,
+                    sources.user()[sources.ofRow()[row]]));
+        }
+        return Timeline.of(rows);
+    }
+}

@@ -1,0 +1,79 @@
+package io.keiro.hubspot;
+
+import io.keiro.leadtocash.BusinessEvent;
+import io.keiro.leadtocash.Deal;
+import io.keiro.leadtocash.Invoice;
+import io.keiro.leadtocash.Lead;
+import io.keiro.leadtocash.LeadToCash;
+import io.keiro.leadtocash.Link;
+import io.keiro.leadtocash.ObjectKind;
+import io.keiro.leadtocash.Payment;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one stretch of records gave. Stretches are mapped side by side and put together in their order. */
+final class MappedPart {
+
+    private final List<BusinessEvent> events = new ArrayList<>();
+    private final List<Deal> deals = new ArrayList<>();
+    private final List<Lead> leads = new ArrayList<>();
+    private final List<Invoice> invoices = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final Map<MappingNote, List<String>> notes = new EnumMap<>(MappingNote.class);
+
+    void event(EventDraft draft) {
+        events.add(draft.event());
+    }
+
+    void event(BusinessEvent event) {
+        events.add(event);
+    }
+
+    void deal(Deal deal) {
+        deals.add(deal);
+    }
+
+    void lead(Lead lead) {
+        leads.add(lead);
+    }
+
+    void invoice(Invoice invoice) {
+        invoices.add(invoice);
+    }
+
+    void payment(Payment payment) {
+        payments.add(payment);
+    }
+
+    void link(ObjectKind from, StoredRecord one, ObjectKind to, StoredRecord other) {
+        if (one != null && other != null) {
+            link(from, one.id(), to, other.id());
+        }
+    }
+
+    void link(ObjectKind from, String one, ObjectKind to, String other) {
+        links.add(new Link(from, one, to, other));
+    }
+
+    /** One more case of something that the data set could not be told. */
+    void note(MappingNote note, String id) {
+        notes.computeIfAbsent(note, n -> new ArrayList<>()).add(id);
+    }
+
+    /** Adds everything but the notes to a data set. */
+    void addTo(LeadToCash.Builder data) {
+        events.forEach(data::event);
+        deals.forEach(data::deal);
+        leads.forEach(data::lead);
+        invoices.forEach(data::invoice);
+        payments.forEach(data::payment);
+        links.forEach(data::link);
+    }
+
+    Map<MappingNote, List<String>> notes() {
+        return notes;
+    }
+}

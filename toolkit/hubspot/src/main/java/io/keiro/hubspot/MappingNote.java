@@ -1,0 +1,29 @@
+package io.keiro.hubspot;
+
+import java.util.List;
+
+/** What the mapping could not tell of some records: a sentence that reads on after their number. */
+enum MappingNote {
+    UNKNOWN_RATE(
+            "deals are in another currency than %s and have no amount in the home currency; their amounts are left out"),
+    STARTS_LATE("deals have their first stage entry later than their record (cut history or merge)"),
+    NO_SIGNING_TIME("quotes are marked as signed by hand and do not say when; they prove no acceptance"),
+    UNASSIGNED("meetings, calls and messages belong to contacts with several open deals or none; they are in no deal"),
+    NO_TIME("records say that a step was taken and not when; they prove nothing");
+
+    private static final int SHOWN = 8;
+
+    private final String reason;
+
+    MappingNote(String reason) {
+        this.reason = reason;
+    }
+
+    String sentence(List<String> ids, String currency) {
+        return ids.size() + " " + String.format(reason, currency) + ": " + shown(ids) + ".";
+    }
+
+    static String shown(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))) + (names.size() > SHOWN ? ", …" : "");
+    }
+}

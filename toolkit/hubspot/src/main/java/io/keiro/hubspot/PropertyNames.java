@@ -1,0 +1,17 @@
+package io.keiro.hubspot;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** "deals.dealstage": how an event names the property that proves it. There are few, and each stands in thousands of events. */
+final class PropertyNames {
+
+    private static final Map<StoredObject, Map<String, String>> NAMES = new ConcurrentHashMap<>();
+
+    private PropertyNames() {}
+
+    static String of(StoredObject object, String property) {
+        return NAMES.computeIfAbsent(object, o -> new ConcurrentHashMap<>())
+                .computeIfAbsent(property, name -> object.type() + "." + name);
+    }
+}

@@ -1,0 +1,79 @@
+package io.keiro.hubspot;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * All live records of one kind in columns, in the order of their ids. A portal has hundreds of thousands of records and the mapping asks
+ * each for a few values, so nothing is kept per record but its place.
+ */
+final class RecordTable {
+
+    static final long UNKNOWN = Long.MIN_VALUE;
+
+    private final StoredObject object;
+    private final String[] ids;
+    private final long[] created;
+    private final Map<String, String[]> values;
+    private final HistoryTable history;
+    private Map<String, Integer> rows;
+
+    RecordTable(StoredObject object, String[] ids, long[] created, Map<String, String[]> values, HistoryTable history) {
+        this.object = object;
+        this.ids = ids;
+        this.created = created;
+        this.values = values;
+        this.history = history;
+    }
+
+    static RecordTable empty(StoredObject object) {
+        return new RecordTable(object, new String[0], new long[0], Map.of(), HistoryTable.EMPTY);
+    }
+
+    StoredObject object() {
+        return object;
+    }
+
+    int size() {
+        return ids.length;
+    }
+
+    StoredRecord record(int row) {
+        return new StoredRecord(this, row);
+    }
+
+    String id(int row) {
+        return ids[row];
+    }
+
+    Instant created(int row) {
+        return created[row] == UNKNOWN ? null : Instant.ofEpochMilli(created[row]);
+    }
+
+    String value(int row, String property) {
+        String[] column = values.get(property);
+        String value = column == null ? null : column[row];
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    HistoryTable history() {
+        return history;
+    }
+
+    Timeline timeline(int row, String property) {
+        return history.timeline(row, property);
+    }
+
+    /** The record with this id, or null. */
+    synchronized StoredRecord find(String id) {
+        if (rows == null) {
+            rows = new HashMap<>(ids.length * 2);
+            for (int row = 0; row < ids.length; row++) {
+                rows.put(ids[row], row);
+            }
+        }
+        Integer row = rows.get(id);
+        return row == null ? null : record(row);
+    }
+}

@@ -1,0 +1,107 @@
+package io.keiro.leadtocash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FinanceFileTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file(String content, Charset charset) throws IOException {
+        return Files.write(folder.resolve("finance.csv"), content.getBytes(charset));
+    }
+
+    private Path file(String content) throws IOException {
+        return file(content, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aJapaneseFileInCp932WithFullWidthDigits() throws IOException {
+        FinanceFile finance = FinanceFile.read(file(
+                "請求書番号,得意先名,請求日,支払期日,請求金額,通貨\n" + "ＩＮＶ－１,株式会社サンプル,２０２５年４月１日,2025/04/30,\"￥１，１００，０００\",JPY\n",
+                Charset.forName("windows-31j")));
+        FinanceRecord record = finance.records().get(0);
+        assertThat(finance.invoiceCount()).isEqualTo(1);
+        assertThat(record.id()).isEqualTo("INV-1");
+        assertThat(record.text(FinanceColumn.CUSTOMER)).isEqualTo("株式会社サンプル");
+        assertThat(record.day(ZoneOffset.UTC)).isEqualTo(LocalDate.of(2025, 4, 1));
+        assertThat(record.due()).isEqualTo(LocalDate.of(2025, 4, 30));
+        assertThat(record.amount()).isEqualTo(1_100_000);
+        assertThat(finance.notes()).isEmpty();
+    }
+
+    @Test
+    void theTemplatesColumnsWithRecordTypes() throws IOException {
+        FinanceFile finance =
+                FinanceFile.read(file("RecordType,InvoiceId,PaymentId,InvoiceDate,PaymentDate,DeliveryDate,"
+                        + "InvoiceAmount,PaidAmount,OrderId\n"
+                        + "invoice,I1,,2025-04-01,,,100,,\n"
+                        + "payment,I1,P1,,2025-04-20,,,60,\n"
+                        + "delivery,,,,,2025-03-28,,,O1\n"));
+        assertThat(finance.toString()).isEqualTo("finance.csv: 1 invoices, 1 payments, 1 deliveries");
+        assertThat(finance.records().get(1).amount()).isEqualTo(60);
+        assertThat(finance.records().get(2).text(FinanceColumn.ORDER_ID)).isEqualTo("O1");
+    }
+
+    @Test
+    void aListOfPaidInvoicesIsInvoicesAndPayments() throws IOException {
+        FinanceFile finance = FinanceFile.read(file(
+                "Invoice No.;Client;Issue Date;Total;Paid on\nA-1;Example;2025-04-01;1.200,50;2025-05-02\nA-2;Example;"
+                        + "2025-04-03;80;\n"));
+        assertThat(finance.invoiceCount()).isEqualTo(2);
+        assertThat(finance.paymentCount()).isEqualTo(1);
+        assertThat(finance.records().get(1).amount()).isEqualTo(1200.5);
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsSaid() throws IOException {
+        FinanceFile finance =
+                FinanceFile.read(file("RecordType,InvoiceId,InvoiceDate,InvoiceAmount\ninvoice,I1,soon,many\n"
+                        + "invoice,I1,2025-04-01,5\ncredit,I3,2025-04-01,5\n"));
+        assertThat(finance.invoiceCount()).isEqualTo(1);
+        assertThat(finance.notes())
+                .containsExactlyInAnyOrder(
+                        "1 values of InvoiceDate are no dates and count as unknown (soon)",
+                        "1 values of InvoiceAmount are no amounts and count as unknown (many)",
+                        "1 invoice rows repeat a number that was used before and were left out (finance.csv, row 3)",
+                        "1 rows are neither invoice, payment nor delivery and were left out (credit)");
+    }
+
+    @Test
+    void aFileOfSomethingElseIsRefused() throws IOException {
+        Path other = file("Name,Age\nA,3\n");
+        assertThatThrownBy(() -> FinanceFile.read(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "finance.csv holds no invoices, payments or deliveries that could be understood: it has"
+                                + " the columns Name, Age; needed is a date");
+    }
+
+    @Test
+    void twoFilesAreOne() throws IOException {
+        FinanceFile invoices = FinanceFile.read(file("InvoiceId,InvoiceDate,InvoiceAmount\nI1,2025-04-01,5\n"));
+        Path second =
+                Files.writeString(folder.resolve("paid.csv"), "InvoiceId,PaymentDate,PaidAmount\nI1,2025-04-09,5\n");
+        FinanceFile both = invoices.with(FinanceFile.read(second));
+        assertThat(both.invoiceCount()).isEqualTo(1);
+        assertThat(both.paymentCount()).isEqualTo(1);
+    }
+
+    @Test
+    void emptyTable() throws IOException {
+        assertThat(FinanceFile.read(file("InvoiceId,InvoiceDate,InvoiceAmount\n"))
+                        .invoiceCount())
+                .isZero();
+    }
+}
