@@ -4,14 +4,20 @@ package io.keiro.sandbox;
  * All that settles what happens in the simulated company. The language is no part of it: it changes labels only.
  *
  * @param end the moment at which the company stands, in epoch milliseconds; nothing happens after it
+ * @param dirty true for the edition whose data has defects of every kind
  */
-record Plan(long seed, int deals, long end, Problems problems) {
+record Plan(long seed, int deals, long end, Problems problems, boolean dirty) {
 
     /** How much history the company has: two years. */
     static final long SPAN = 730 * WorkingTime.DAY;
 
     /** The youngest deals are this old, so that no working hour after the end is needed. */
     private static final long YOUNGEST = 4 * WorkingTime.DAY;
+
+    /** A clean company. */
+    Plan(long seed, int deals, long end, Problems problems) {
+        this(seed, deals, end, problems, false);
+    }
 
     Draw draw(long subject, Topic topic) {
         return Draw.of(seed, subject, topic);
@@ -27,7 +33,7 @@ record Plan(long seed, int deals, long end, Problems problems) {
     }
 
     Plan withProblems(Problems changed) {
-        return new Plan(seed, deals, end, changed);
+        return new Plan(seed, deals, end, changed, dirty);
     }
 
     /** When the business of a deal begins, before office hours are considered: in the order of the numbers, with growth. */
