@@ -34,7 +34,9 @@ final class CompanyLinks {
                 .distinct()
                 .sorted()
                 .filter(other -> index.exists(to, other) && !index.isUnlinked(to, other, from))
-                .mapToObj(other -> new Link(edition.ids().id(to, other), other == partner ? LinkKinds.PARTNER : kinds))
+                .mapToObj(other -> new Link(
+                        edition.ids().id(to, other),
+                        isPartner(from, slot, to, other) ? LinkKinds.partner(from) : kinds))
                 .toList();
     }
 

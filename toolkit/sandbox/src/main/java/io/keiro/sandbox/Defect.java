@@ -4,8 +4,8 @@ import io.keiro.sandbox.portal.ObjectType;
 
 /** A defect that the dirty edition has, with the quality gate that should notice it. */
 enum Defect {
-    /** A call that is dated a year ahead. */
-    FUTURE_CALL("Q02", ObjectType.CALLS, 0.02, "dated a year ahead of the extraction"),
+    /** A call that is dated two years ahead. */
+    FUTURE_CALL("Q02", ObjectType.CALLS, 0.02, "dated two years late: after the extraction"),
     /** Stages that were filled in afterwards with a date and no time. */
     DAY_ONLY("Q03", ObjectType.DEALS, 0.05, "stage times at midnight: a date without a time"),
     /** The deal was made twice, and both live. */

@@ -22,6 +22,7 @@ final class Detours {
     private static final int PRESENTATION = USUAL.indexOf(DealStage.PRESENTATION);
     private static final long MINUTE = 60_000L;
     private static final double BOUNCING = 0.008;
+    private static final double BOUNCING_OFTEN = 0.06;
     private static final double CHECKED = 0.25;
 
     private Detours() {}
@@ -29,7 +30,7 @@ final class Detours {
     static List<StageVisit> of(Plan plan, Segments segments, Traits traits, List<StageVisit> visits) {
         List<StageVisit> changed = new ArrayList<>(visits);
         Draw noise = plan.draw(traits.number(), Topic.NOISE);
-        boolean bouncing = noise.chance(BOUNCING);
+        boolean bouncing = noise.chance(plan.dirty() ? BOUNCING_OFTEN : BOUNCING);
         int pairs = 11 + noise.below(6);
         boolean checked = noise.chance(CHECKED);
         if (!isUsual(visits)) {

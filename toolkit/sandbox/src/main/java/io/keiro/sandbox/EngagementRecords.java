@@ -24,7 +24,7 @@ final class EngagementRecords {
         Plan plan = edition.company().plan();
         boolean ahead = Defect.FUTURE_CALL.strikes(plan, story.number())
                 && Defects.futureCall(plan, story).filter(touch::equals).isPresent();
-        long happened = touch.start() + (ahead ? 365 * WorkingTime.DAY : 0);
+        long happened = touch.start() + (ahead ? Plan.SPAN + 5 * WorkingTime.DAY : 0);
         PortalRecord.Builder builder = PortalRecord.builder(
                         type, edition.ids().id(type, slot), touch.logged(), edition.now())
                 .set("hs_timestamp", PortalRecord.text(happened), source)

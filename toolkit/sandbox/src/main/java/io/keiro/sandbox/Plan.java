@@ -4,9 +4,8 @@ package io.keiro.sandbox;
  * All that settles what happens in the simulated company. The language is no part of it: it changes labels only.
  *
  * @param end the moment at which the company stands, in epoch milliseconds; nothing happens after it
- * @param dirty true for the edition whose data has defects of every kind
  */
-record Plan(long seed, int deals, long end, Problems problems, boolean dirty) {
+record Plan(long seed, int deals, long end, Problems problems) {
 
     /** How much history the company has: two years. */
     static final long SPAN = 730 * WorkingTime.DAY;
@@ -14,9 +13,9 @@ record Plan(long seed, int deals, long end, Problems problems, boolean dirty) {
     /** The youngest deals are this old, so that no working hour after the end is needed. */
     private static final long YOUNGEST = 4 * WorkingTime.DAY;
 
-    /** A clean company. */
-    Plan(long seed, int deals, long end, Problems problems) {
-        this(seed, deals, end, problems, false);
+    /** True for the edition whose data has defects of every kind. */
+    boolean dirty() {
+        return problems.areOnDirtyData();
     }
 
     Draw draw(long subject, Topic topic) {
@@ -33,7 +32,7 @@ record Plan(long seed, int deals, long end, Problems problems, boolean dirty) {
     }
 
     Plan withProblems(Problems changed) {
-        return new Plan(seed, deals, end, changed, dirty);
+        return new Plan(seed, deals, end, changed);
     }
 
     /** When the business of a deal begins, before office hours are considered: in the order of the numbers, with growth. */

@@ -26,6 +26,7 @@ final class TruthJson {
         parameters.put("deals", options.deals());
         parameters.put("language", options.language().tag());
         parameters.put("end", options.end().toString());
+        parameters.put("dirty", options.problems().areOnDirtyData());
         ArrayNode problems = root.putArray("problems");
         truth.problems().forEach(planted -> add(problems.addObject(), planted));
         ArrayNode defects = root.putArray("defects");

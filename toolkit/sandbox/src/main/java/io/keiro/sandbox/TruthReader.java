@@ -45,7 +45,8 @@ final class TruthReader {
                 .withDeals(child(parameters, "deals").asInt())
                 .withLanguage(Sandbox.Language.of(child(parameters, "language").asString()))
                 .withEnd(Instant.parse(child(parameters, "end").asString()))
-                .withProblems(on);
+                .withProblems(on)
+                .withDirtyData(child(parameters, "dirty").asBoolean());
         return new Truth(
                 child(root, "generator").asString(),
                 options,

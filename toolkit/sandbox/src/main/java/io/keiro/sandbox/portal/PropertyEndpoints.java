@@ -18,11 +18,15 @@ final class PropertyEndpoints {
         ArrayNode results = Json.array();
         boolean archived = call.flag("archived");
         for (PropertyDefinition property : view.portal().properties(type)) {
-            if (property.is(Trait.ARCHIVED) == archived) {
+            if (property.is(Trait.ARCHIVED) == archived && isListed(property)) {
                 results.add(json(type, property));
             }
         }
         return Answer.ok(Json.results(results));
+    }
+
+    private boolean isListed(PropertyDefinition property) {
+        return view.of(Switch.STAGE_DATES_LISTED) || !property.name().startsWith("hs_v2_");
     }
 
     Answer property(ObjectType type, String name) {
@@ -33,7 +37,7 @@ final class PropertyEndpoints {
                 .orElseThrow(ApiError::notFound);
     }
 
-    private static ObjectNode json(ObjectType type, PropertyDefinition property) {
+    static ObjectNode json(ObjectType type, PropertyDefinition property) {
         ObjectNode node = Json.object();
         node.put("name", property.name());
         node.put("label", property.label());
