@@ -208,6 +208,11 @@ public final class Sandbox implements AutoCloseable {
                     port);
         }
 
+        /** The same company with data as bad as it comes, or with clean data: every quality gate that can fail does. */
+        public Options withDirtyData(boolean dirty) {
+            return withProblems(problems.withDirtyData(dirty));
+        }
+
         public Options withRate(RateProfile newRate) {
             return new Options(
                     deals,
