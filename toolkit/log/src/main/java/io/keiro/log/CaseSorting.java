@@ -49,20 +49,19 @@ final class CaseSorting {
     }
 
     /**
-     * The order of rows that are grouped already; equal times stay as they are.
+     * Rows that are grouped already.
      *
      * @param offsets first row of each case, and the number of rows behind the last
      */
-    static int[] stable(int[] offsets, Keys keys) {
-        int[] order = changed(offsets, keys);
-        return order == null ? identity(offsets[offsets.length - 1]) : order;
+    static CaseSorting grouped(int[] offsets) {
+        return new CaseSorting(offsets, null);
     }
 
-    /** Like {@link #stable}, but null if the rows are in order. */
-    static int[] changed(int[] offsets, Keys keys) {
-        CaseSorting sorting = new CaseSorting(offsets, null);
+    /** The order of rows that are grouped already; equal times stay as they are. */
+    static int[] stable(int[] offsets, Keys keys) {
+        CaseSorting sorting = grouped(offsets);
         sorting.byTime(keys);
-        return sorting.order;
+        return sorting.order == null ? identity(offsets[offsets.length - 1]) : sorting.order;
     }
 
     /** First event of each case in the new order, and the number of events behind the last. */
@@ -77,6 +76,12 @@ final class CaseSorting {
 
     /** The times that events are sorted by; {@link EventLog#NO_TIME} where there is none. Finer parts are null if there are none. */
     record Keys(long[] starts, int[] finerStarts, long[] ends, int[] finerEnds) {}
+
+    /** Sorts each case by start, then completion. */
+    CaseSorting byTime(Frame.Times times) {
+        byTime(new Keys(times.starts(), null, times.ends(), null));
+        return this;
+    }
 
     /** Sorts each case. Returns the number of events that stood before an earlier one. */
     int byTime(Keys keys) {

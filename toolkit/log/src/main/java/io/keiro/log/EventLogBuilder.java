@@ -3,7 +3,6 @@ package io.keiro.log;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -144,6 +143,6 @@ public final class EventLogBuilder {
                 .withInstance(Mapping.XES.instance())
                 .presentIn(frame.rows().events());
         ImportNotes notes = ImportNotes.inMemory(name, frame.codes().length);
-        return new EventLog(frame, new LogInfo(name, mapping, zone, notes, List.of()));
+        return new EventLog(frame, new LogInfo(name, mapping, zone, EventOrder.TIME, notes));
     }
 }

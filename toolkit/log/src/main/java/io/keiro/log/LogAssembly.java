@@ -184,7 +184,8 @@ final class LogAssembly {
                 new Frame.Rows(
                         new TextColumn("case", caseIds, ids),
                         RowSelection.all(caseColumns.build(cases, null), cases),
-                        RowSelection.all(eventColumns.build(events, order), events)));
+                        RowSelection.all(eventColumns.build(events, order), events)
+                                .placed(SourcePlaces.of(order))));
     }
 
     Frame build(EventOrder sorting) {

@@ -1,7 +1,6 @@
 package io.keiro.log;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Makes the log of a table whose rows have all been read: decides what was open, types the attributes, writes the report. */
@@ -44,7 +43,7 @@ final class TableFinish {
         suspicious(frame);
         smallNumbers(frame, ends);
         notes.finish();
-        return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, notes, List.of()));
+        return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, choices.order, notes));
     }
 
     /** What all the rows came to. */
@@ -78,7 +77,7 @@ final class TableFinish {
         return intervals;
     }
 
-    /** An event that takes no time has only one time, in the column that is the start for the others. */
+    /** An event that takes no time has only one time, in the column that is the start for the others: it starts and ends with it. */
     private static TimeColumn.Moments completedByStart(TimeColumn.Moments ends, TimeColumn.Moments starts, int events) {
         UtcOffsets startOffsets = starts.offsets().build(events, null);
         int[] finer = ends.finer();
@@ -90,7 +89,6 @@ final class TableFinish {
                     finer = finer == null ? new int[events] : finer;
                     finer[row] = starts.finer()[row];
                 }
-                starts.millis()[row] = EventLog.NO_TIME;
             }
         }
         return new TimeColumn.Moments(ends.millis(), finer, ends.offsets());
