@@ -52,6 +52,16 @@ final class KeptCell {
                         : Arrays.equals(text, 0, length, other.text, 0, other.length));
     }
 
+    /** Whether it came as bytes. */
+    boolean isAscii() {
+        return bytes;
+    }
+
+    /** Adds a text that came as bytes. Returns its number. */
+    int add(TextBatch batch) {
+        return batch.add(ascii, 0, length);
+    }
+
     int code(Dictionary dictionary) {
         return bytes ? dictionary.code(ascii, 0, length) : dictionary.code(text, 0, length);
     }

@@ -30,8 +30,7 @@ final class TableReader implements RowHandler {
     private final KeptCell caseId = new KeptCell();
     private final KeptCell activity = new KeptCell();
     private final KeptCell timeText = new KeptCell();
-    private final KeptCell caseAbove = new KeptCell();
-    private int codeAbove;
+    private final CaseLookup cases = new CaseLookup(assembly);
     private final ImportNotes.Tally surplus = new ImportNotes.Tally();
     private String badTime;
     private String badStart;
@@ -89,6 +88,7 @@ final class TableReader implements RowHandler {
     }
 
     private EventLog log() {
+        cases.settle();
         notes.read(read + source.leftOut(notes));
         return new TableFinish(source, choices, layout, notes)
                 .log(new TableFinish.Rows(assembly, caseRows, ends, starts, surplus));
@@ -138,6 +138,8 @@ final class TableReader implements RowHandler {
 
     /** Takes in the rows that another reader found below those of this one. */
     void add(TableReader later, long linesAbove) {
+        cases.settle();
+        later.cases.settle();
         int rows = assembly.eventCount();
         int laterRows = later.assembly.eventCount();
         ForkJoinTask<?> times = ForkJoinPool.commonPool().submit(() -> {
@@ -294,7 +296,7 @@ final class TableReader implements RowHandler {
                 notes.unreadable(BAD_START, layout.example(source, line, ColumnRole.START, badStart));
             }
             assembly.event(
-                    caseId.isEmpty() ? assembly.caseOf(LABEL) : caseOfRow(),
+                    caseId.isEmpty() ? cases.of(LABEL) : cases.ofRow(caseId),
                     activity.isEmpty() ? assembly.activities().code(LABEL) : activity.code(assembly.activities()));
         }
     }
@@ -313,7 +315,7 @@ final class TableReader implements RowHandler {
     }
 
     private void caseRow(long line) {
-        caseRows.add(caseOfRow(), line);
+        caseRows.add(cases.of(caseId), line);
         for (GrowingColumn attribute : attributes) {
             String value = attribute == null ? null : attribute.text(assembly.eventCount());
             if (value != null) {
@@ -321,15 +323,6 @@ final class TableReader implements RowHandler {
             }
         }
         forget();
-    }
-
-    /** The rows of a case mostly stand together: comparing with the one above is quicker than looking it up. */
-    private int caseOfRow() {
-        if (!caseId.isSameAs(caseAbove)) {
-            caseAbove.set(caseId);
-            codeAbove = caseId.code(assembly.caseIds());
-        }
-        return codeAbove;
     }
 
     private void drop(Phrase reason, ColumnRole role, long line, String value) {
