@@ -252,16 +252,20 @@ final class Dictionary {
         }
     }
 
+    /** In the order of the slots, so that those of the larger table are met in order as well. */
     private void rehash(int length) {
+        long[] old = slots;
         slots = new long[length];
         Arrays.fill(slots, FREE);
         int mask = slots.length - 1;
-        for (int code = 0; code < size; code++) {
-            int slot = spread(hashes[code]) & mask;
-            while (slots[slot] != FREE) {
-                slot = (slot + 1) & mask;
+        for (long entry : old) {
+            if (entry != FREE) {
+                int slot = home((int) (entry >> Integer.SIZE));
+                while (slots[slot] != FREE) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = entry;
             }
-            slots[slot] = (long) hashes[code] << Integer.SIZE | code;
         }
     }
 }

@@ -65,17 +65,4 @@ final class KeptCell {
     int code(Dictionary dictionary) {
         return bytes ? dictionary.code(ascii, 0, length) : dictionary.code(text, 0, length);
     }
-
-    /** The characters of bytes. */
-    char[] characters() {
-        if (bytes) {
-            if (length > text.length) {
-                text = new char[Math.max(length, 2 * text.length)];
-            }
-            for (int i = 0; i < length; i++) {
-                text[i] = (char) ascii[i];
-            }
-        }
-        return text;
-    }
 }

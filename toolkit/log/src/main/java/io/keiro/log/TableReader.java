@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -29,7 +30,6 @@ final class TableReader implements RowHandler {
     private final CaseRows caseRows = new CaseRows();
     private final KeptCell caseId = new KeptCell();
     private final KeptCell activity = new KeptCell();
-    private final KeptCell timeText = new KeptCell();
     private final CaseLookup cases = new CaseLookup(assembly);
     private final ImportNotes.Tally surplus = new ImportNotes.Tally();
     private String badTime;
@@ -217,15 +217,8 @@ final class TableReader implements RowHandler {
             switch (roles[column]) {
                 case CASE -> caseId.set(ascii, offset, length);
                 case ACTIVITY -> activity.set(ascii, offset, length);
-                default -> {
-                    timeText.set(ascii, offset, length);
-                    char[] text = timeText.characters();
-                    if (roles[column] == ColumnRole.TIME) {
-                        badTime = time(ends, text, 0, length);
-                    } else {
-                        badStart = time(starts, text, 0, length);
-                    }
-                }
+                case TIME -> badTime = time(ends, ascii, offset, length);
+                default -> badStart = time(starts, ascii, offset, length);
             }
         }
     }
@@ -252,6 +245,13 @@ final class TableReader implements RowHandler {
     private String time(TimeColumn column, char[] text, int offset, int length) {
         timed = true;
         return column.set(assembly.eventCount(), text, offset, length) ? null : new String(text, offset, length);
+    }
+
+    private String time(TimeColumn column, byte[] ascii, int offset, int length) {
+        timed = true;
+        return column.set(assembly.eventCount(), ascii, offset, length)
+                ? null
+                : new String(ascii, offset, length, StandardCharsets.US_ASCII);
     }
 
     @Override
