@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Makes one row per performance of an activity out of the events of its life. The row has the attributes of the completion; where the
@@ -57,8 +58,11 @@ final class ActivityLogs {
         return new ActivityLogs(log).log();
     }
 
-    /** By time, or if instances are numbered in an order of time, by that number: it also places rows without times. */
+    /** In a log in the order of its source by their first events; else by time, or if instances are numbered in an order of time, by that number: it also places rows without times. */
     private int[] arranged() {
+        if (log.order() == EventOrder.SOURCE) {
+            return IntStream.range(0, size).toArray();
+        }
         int[] byTime = CaseSorting.stable(found.offsets(), keys(null));
         int[] byNumber = numbered();
         if (byNumber != null) {

@@ -27,12 +27,12 @@ final class CaseDuration {
         return last == EventLog.NO_TIME ? Double.NaN : between(log.firstTimeOf(caseIndex), last);
     }
 
-    /** The durations of the events, added; an event without a start of its own takes no time. */
+    /** The durations of the events, added; those of which one time is not known are left out. */
     double processing(int caseIndex) {
         double sum = 0;
         boolean known = false;
         for (int e = log.caseStart(caseIndex); e < log.caseEnd(caseIndex); e++) {
-            if (log.time(e) != EventLog.NO_TIME) {
+            if (log.time(e) != EventLog.NO_TIME && log.hasStart(e)) {
                 sum += between(log.startTime(e), log.time(e));
                 known = true;
             }

@@ -49,20 +49,19 @@ final class CaseSorting {
     }
 
     /**
-     * The order of rows that are grouped already; equal times stay as they are.
+     * Rows that are grouped already.
      *
      * @param offsets first row of each case, and the number of rows behind the last
      */
-    static int[] stable(int[] offsets, Keys keys) {
-        int[] order = changed(offsets, keys);
-        return order == null ? identity(offsets[offsets.length - 1]) : order;
+    static CaseSorting grouped(int[] offsets) {
+        return new CaseSorting(offsets, null);
     }
 
-    /** Like {@link #stable}, but null if the rows are in order. */
-    static int[] changed(int[] offsets, Keys keys) {
-        CaseSorting sorting = new CaseSorting(offsets, null);
+    /** The order of rows that are grouped already; equal times stay as they are. */
+    static int[] stable(int[] offsets, Keys keys) {
+        CaseSorting sorting = grouped(offsets);
         sorting.byTime(keys);
-        return sorting.order;
+        return sorting.order == null ? identity(offsets[offsets.length - 1]) : sorting.order;
     }
 
     /** First event of each case in the new order, and the number of events behind the last. */
@@ -78,6 +77,12 @@ final class CaseSorting {
     /** The times that events are sorted by; {@link EventLog#NO_TIME} where there is none. Finer parts are null if there are none. */
     record Keys(long[] starts, int[] finerStarts, long[] ends, int[] finerEnds) {}
 
+    /** Sorts each case by start, then completion. */
+    CaseSorting byTime(Frame.Times times) {
+        byTime(new Keys(times.starts(), null, times.ends(), null));
+        return this;
+    }
+
     /** Sorts each case. Returns the number of events that stood before an earlier one. */
     int byTime(Keys keys) {
         int longest = 0;
@@ -85,10 +90,14 @@ final class CaseSorting {
             longest = Math.max(longest, offsets[c + 1] - offsets[c]);
         }
         Slice slice = new Slice(longest);
+        boolean simple = keys.starts() == null && keys.finerEnds() == null;
         int outOfOrder = 0;
         for (int c = 0; c + 1 < offsets.length; c++) {
             int from = offsets[c];
             int size = offsets[c + 1] - from;
+            if (simple && order == null && isAscending(keys.ends(), from, from + size)) {
+                continue;
+            }
             int misplaced = slice.fill(keys, order, from, size);
             if (misplaced > 0) {
                 outOfOrder += misplaced;
@@ -100,6 +109,18 @@ final class CaseSorting {
             }
         }
         return outOfOrder;
+    }
+
+    /** Whether no time is before an earlier one; those that are missing are like the one before. */
+    private static boolean isAscending(long[] times, int from, int to) {
+        long last = EventLog.NO_TIME;
+        for (int i = from; i < to; i++) {
+            if (times[i] < last && times[i] != EventLog.NO_TIME) {
+                return false;
+            }
+            last = Math.max(last, times[i]);
+        }
+        return true;
     }
 
     private static int[] identity(int size) {

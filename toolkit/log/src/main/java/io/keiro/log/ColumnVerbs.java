@@ -47,6 +47,14 @@ public sealed interface ColumnVerbs permits Transformations {
         return PlaceColumns.position((EventLog) this, name);
     }
 
+    /**
+     * The place of the event in the source that was read, from 1, as {@link EventLog#sourcePosition} tells it: it says in which order events
+     * were recorded, and stays when the log is written. An event that a verb added has none.
+     */
+    default EventLog withSourcePosition(String name) {
+        return PlaceColumns.sourcePosition((EventLog) this, name);
+    }
+
     /** Which occurrence of its activity in its case the event is, from 1. */
     default EventLog withOccurrence(String name) {
         return PlaceColumns.occurrence((EventLog) this, name);

@@ -85,7 +85,29 @@ final class Dictionary {
 
     /** The code of a text of ASCII characters, a new one if it has none. */
     int code(byte[] ascii, int offset, int length) {
-        int hash = hash(ascii, offset, length);
+        return code(ascii, offset, length, hash(ascii, offset, length));
+    }
+
+    /** The codes of some texts, new ones for those that have none, as if they were asked for one by one. */
+    void code(TextBatch batch) {
+        long[] seen = batch.seen();
+        int size = batch.size();
+        // What the look-up of each text will need is touched for all of them, step by step; then it is near.
+        for (int i = 0; i < size; i++) {
+            seen[i] = slots[home(batch.hash(i))];
+        }
+        for (int i = 0; i < size; i++) {
+            seen[i] = seen[i] >> Integer.SIZE == batch.hash(i) && seen[i] != FREE ? places[(int) seen[i]] : 0;
+        }
+        for (int i = 0; i < size; i++) {
+            seen[i] = seen[i] == 0 ? 0 : blocks.length(seen[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            batch.codes()[i] = code(batch.texts(), batch.start(i), batch.length(i), batch.hash(i));
+        }
+    }
+
+    private int code(byte[] ascii, int offset, int length, int hash) {
         int mask = slots.length - 1;
         int slot = spread(hash) & mask;
         for (long found = slots[slot]; found != FREE; found = slots[slot]) {
@@ -180,7 +202,7 @@ final class Dictionary {
         return hash;
     }
 
-    private static int hash(byte[] ascii, int offset, int length) {
+    static int hash(byte[] ascii, int offset, int length) {
         int hash = 0;
         int i = offset;
         int end = offset + length;
@@ -230,16 +252,20 @@ final class Dictionary {
         }
     }
 
+    /** In the order of the slots, so that those of the larger table are met in order as well. */
     private void rehash(int length) {
+        long[] old = slots;
         slots = new long[length];
         Arrays.fill(slots, FREE);
         int mask = slots.length - 1;
-        for (int code = 0; code < size; code++) {
-            int slot = spread(hashes[code]) & mask;
-            while (slots[slot] != FREE) {
-                slot = (slot + 1) & mask;
+        for (long entry : old) {
+            if (entry != FREE) {
+                int slot = home((int) (entry >> Integer.SIZE));
+                while (slots[slot] != FREE) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = entry;
             }
-            slots[slot] = (long) hashes[code] << Integer.SIZE | code;
         }
     }
 }

@@ -18,6 +18,9 @@ public sealed interface Event permits EventView {
     /** Start of the event; where it has none of its own, its time; null if both are missing. */
     Instant start();
 
+    /** Whether its start is known: {@link EventLog#hasStart}. */
+    boolean hasStart();
+
     /** Who did it, by the resource attribute of the log's mapping, or null. */
     String resource();
 

@@ -19,7 +19,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>Shape: case {@code c} owns the events {@code caseStart(c)} to {@code caseEnd(c) - 1}. Activities are small codes with a
  * dictionary, times are epoch milliseconds with {@link #NO_TIME} for missing ones. Within a case events are sorted by time; equal
- * times keep the order of the source, and an event without time stays directly behind its predecessor. An empty log is legal.
+ * times keep the order of the source ({@link #sourcePosition}), and an event without time stays directly behind its predecessor. An empty
+ * log is legal.
  *
  * <p>{@link #read} takes a file as it is; {@link #csv}, {@link #workbook} and {@link #xes} let the caller decide what it would find out.
  */
@@ -207,10 +208,33 @@ public final class EventLog
         return frame.times().starts() != null;
     }
 
-    /** Start of an event in epoch milliseconds: its own start time, else {@link #time}. */
+    /** Start of an event in epoch milliseconds: its own start time, else {@link #time}; see {@link #hasStart}. */
     public long startTime(int event) {
         long[] starts = frame.times().starts();
         return starts == null || starts[event] == NO_TIME ? time(event) : starts[event];
+    }
+
+    /**
+     * Whether it is known when an event started: in an interval log if it has a start of its own, in an atomic log, whose events are moments,
+     * if it has a time. Where it is not known, {@link #startTime} is the completion, which says where the event stands but not how long it
+     * took.
+     */
+    public boolean hasStart(int event) {
+        long[] starts = frame.times().starts();
+        return (starts == null ? time(event) : starts[event]) != NO_TIME;
+    }
+
+    /**
+     * Place of an event in the source that was read, from 0, of all events that were kept; -1 for one that a verb added. Of events with
+     * equal times the one that stood first comes first. Logs that were merged count one behind the other.
+     */
+    public int sourcePosition(int event) {
+        return frame.rows().events().places().of(event);
+    }
+
+    /** How the events of a case are put in order: by time, ties as in the source, or all as in the source. */
+    public EventOrder order() {
+        return info.order();
     }
 
     /** Seconds east of Greenwich of the clock with which the time of an event was recorded. */

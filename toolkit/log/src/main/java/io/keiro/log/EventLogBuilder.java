@@ -174,6 +174,6 @@ public final class EventLogBuilder {
                 .withInstance(Mapping.XES.instance())
                 .presentIn(frame.rows().events());
         ImportNotes notes = ImportNotes.inMemory(name, frame.codes().length);
-        return new EventLog(frame, new LogInfo(name, mapping, zone, notes, List.of()));
+        return new EventLog(frame, new LogInfo(name, mapping, zone, EventOrder.TIME, notes));
     }
 }

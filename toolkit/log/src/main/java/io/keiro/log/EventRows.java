@@ -2,11 +2,13 @@ package io.keiro.log;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Takes the rows of an interval log apart into one event per transition: the inverse of {@link ActivityLogs}. */
 final class EventRows {
@@ -17,6 +19,8 @@ final class EventRows {
     private final int[] rowOf;
 
     private final Transition[] transitions;
+    /** Whether an event is the one for which the row speaks, so that it stood where the row did. */
+    private final BitSet speaking = new BitSet();
     /** Name of the group of columns that an event has for itself, or empty. */
     private final String[] groups;
 
@@ -92,6 +96,8 @@ final class EventRows {
                 : position.text(row).split(ActivityLogs.SEPARATOR);
         positioned &= places != null && places.length == path.size();
         Map<Transition, Integer> seen = new HashMap<>();
+        int completed = path.indexOf(Transition.COMPLETE);
+        speaking.set(first + (completed >= 0 ? completed : Math.max(0, path.indexOf(Transition.START))));
         int next = first;
         for (Transition transition : path) {
             rowOf[next] = row;
@@ -132,6 +138,9 @@ final class EventRows {
 
     /** Which event comes where. */
     int[] order() {
+        if (!positioned && log.order() == EventOrder.SOURCE) {
+            return IntStream.range(0, size).toArray();
+        }
         long[] keys = positioned ? positions : times;
         return CaseSorting.stable(offsets, new CaseSorting.Keys(null, null, keys, null));
     }
@@ -204,13 +213,21 @@ final class EventRows {
                         .forEach(used::add);
             }
         }
-        RowSelection result = whole.without(used).narrow(rows);
+        RowSelection result = whole.without(used).narrow(rows).placed(places(order));
         for (String name : whole.names()) {
             if (!used.contains(name) && all.stream().anyMatch(group -> whole.has(group + ":" + name))) {
                 result = result.with(own(whole, name, order));
             }
         }
         return result;
+    }
+
+    /** A row has one place in the source, so that only one of its events has it. */
+    private SourcePlaces places(int[] order) {
+        SourcePlaces ofRows = log.frame().rows().events().places();
+        int[] places = new int[size];
+        Arrays.setAll(places, i -> speaking.get(order[i]) ? ofRows.of(rowOf[order[i]]) : -1);
+        return SourcePlaces.of(places);
     }
 
     /** A column in which some transitions have values of their own. */

@@ -61,6 +61,11 @@ final class EventView implements Event {
     }
 
     @Override
+    public boolean hasStart() {
+        return log.hasStart(event);
+    }
+
+    @Override
     public String resource() {
         Column resource = attributes.ofEvents(log.mapping().resource());
         return resource == null ? null : resource.text(event);

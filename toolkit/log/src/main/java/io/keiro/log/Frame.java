@@ -58,7 +58,9 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
 
     Frame withAttributes(ColumnStore ofCases, ColumnStore ofEvents) {
         return withRows(new Rows(
-                rows.caseIds(), RowSelection.all(ofCases, caseCount()), RowSelection.all(ofEvents, eventCount())));
+                rows.caseIds(),
+                RowSelection.all(ofCases, caseCount()),
+                rows.events().over(ofEvents)));
     }
 
     /** The same frame with only these cases and, inside them, only these events; in any order. */
@@ -76,17 +78,23 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
                 new Rows(ids, rows.cases().narrow(cases), rows.events().narrow(events)));
     }
 
-    /**
-     * The same frame with other times, each case by time again, equal times as they are. What was not in the order of time before, because
-     * its source was taken as it stood, keeps its order.
-     */
-    Frame moved(Times changed) {
-        return inOrder() == this ? withTimes(changed).inOrder() : withTimes(changed);
+    /** The same frame with other times, each case by time again, equal times as they are; in the order of the source it stays so. */
+    Frame moved(Times changed, EventOrder sorting) {
+        Frame moved = withTimes(changed);
+        return sorting == EventOrder.SOURCE
+                ? moved
+                : moved.picked(CaseSorting.grouped(offsets).byTime(changed));
     }
 
-    /** The same frame with each case by time, equal times as they are; this one if it is so already. */
-    Frame inOrder() {
-        int[] order = CaseSorting.changed(offsets, new CaseSorting.Keys(times.starts(), null, times.ends(), null));
+    /** The same frame in the order that reading it would give: each case by time, equal times as in the source, or all as there. */
+    Frame inOrder(EventOrder sorting) {
+        CaseSorting cases = CaseSorting.grouped(offsets);
+        rows.events().places().sort(cases, null, eventCount());
+        return picked(sorting == EventOrder.SOURCE ? cases : cases.byTime(times));
+    }
+
+    private Frame picked(CaseSorting sorted) {
+        int[] order = sorted.order();
         return order == null
                 ? this
                 : new Frame(

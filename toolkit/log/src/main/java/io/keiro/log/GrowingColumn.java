@@ -12,6 +12,7 @@ final class GrowingColumn {
 
     private final String name;
     private Column.Type type;
+    /** Rows that have a value; those of TEXT have a code instead. */
     private BitSet present = new BitSet();
     /** LONG as it is, DOUBLE as bits, INSTANT as epoch milliseconds. */
     private long[] numbers = {};
@@ -19,6 +20,7 @@ final class GrowingColumn {
     private BitSet flags;
     private UtcOffsets.Growing offsets;
     private Dictionary dictionary;
+    /** TEXT, -1 where there is none. */
     private int[] codes = {};
 
     /** The column that was set after this one in the last row, tried first in the next. */
@@ -44,19 +46,25 @@ final class GrowingColumn {
     }
 
     boolean isSet(int row) {
-        return present.get(row);
+        return type == Column.Type.TEXT ? row < codes.length && codes[row] >= 0 : present.get(row);
     }
 
     /** The text in a row of a column of text, or null. */
     String text(int row) {
-        return type == Column.Type.TEXT && present.get(row) ? dictionary.entry(codes[row]) : null;
+        return type == Column.Type.TEXT && isSet(row) ? dictionary.entry(codes[row]) : null;
     }
 
     void clear(int row) {
         present.clear(row);
+        if (row < codes.length) {
+            codes[row] = -1;
+        }
     }
 
     void clearFrom(int row) {
+        if (row < codes.length) {
+            Arrays.fill(codes, row, codes.length, -1);
+        }
         if (present.length() > row) {
             present.clear(row, present.length());
         }
@@ -85,9 +93,16 @@ final class GrowingColumn {
     }
 
     private void put(int row, int code) {
-        codes = Growth.ints(codes, row);
+        if (row >= codes.length) {
+            codes = longer(Growth.enough(codes.length, row));
+        }
         codes[row] = code;
-        present.set(row);
+    }
+
+    private int[] longer(int length) {
+        int[] longer = Arrays.copyOf(codes, Math.max(codes.length, length));
+        Arrays.fill(longer, codes.length, longer.length, -1);
+        return longer;
     }
 
     void number(int row, long value) {
@@ -181,7 +196,7 @@ final class GrowingColumn {
     /** Makes room for so many rows, if there is a value in them yet. */
     void reserve(int rows) {
         if (type == Column.Type.TEXT) {
-            codes = Arrays.copyOf(codes, Math.max(codes.length, rows));
+            codes = longer(rows);
         }
     }
 
@@ -196,11 +211,11 @@ final class GrowingColumn {
         }
         become(Column.Type.TEXT);
         int[] here = dictionary.add(later.dictionary);
-        codes = Growth.join(codes, rows, later.codes, laterRows);
-        for (int row = rows; row < codes.length; row++) {
-            codes[row] = later.present.get(row - rows) ? here[codes[row]] : 0;
+        codes = Arrays.copyOf(longer(rows), rows + laterRows);
+        for (int row = 0; row < laterRows; row++) {
+            int code = row < later.codes.length ? later.codes[row] : -1;
+            codes[rows + row] = code < 0 ? -1 : here[code];
         }
-        Growth.join(present, rows, later.present);
     }
 
     private void become(Column.Type wanted) {
@@ -212,11 +227,12 @@ final class GrowingColumn {
             dictionary = new Dictionary();
             if (old != null) {
                 Column before = build(present.length(), null);
-                codes = new int[present.length()];
+                codes = longer(present.length());
                 for (int row = present.nextSetBit(0); row >= 0; row = present.nextSetBit(row + 1)) {
                     codes[row] = dictionary.code(before.text(row));
                 }
             }
+            present.clear();
             numbers = new long[0];
             flags = null;
             offsets = null;
@@ -251,15 +267,7 @@ final class GrowingColumn {
     }
 
     private int[] codes(int rows, int[] order) {
-        int[] built = new int[rows];
-        Arrays.fill(built, -1);
-        for (int i = 0; i < rows; i++) {
-            int row = order == null ? i : order[i];
-            if (present.get(row)) {
-                built[i] = codes[row];
-            }
-        }
-        return built;
+        return Growth.pick(codes.length < rows ? longer(rows) : codes, rows, order);
     }
 
     private long[] numbers(int rows) {

@@ -115,6 +115,17 @@ final class ImportNotes {
                 unreadable.computeIfAbsent(reason, r -> new Tally()).add(tally, linesBefore));
     }
 
+    /** Empty notes of the same import, for work that goes on beside. */
+    ImportNotes beside() {
+        return new ImportNotes(source, format, unit);
+    }
+
+    /** What was noted beside about columns. */
+    void addColumns(ImportNotes beside) {
+        beside.columns.forEach(this::column);
+        beside.coerced.forEach(this::coerced);
+    }
+
     /** A value that is missing in the log because it could not be read; its row or event was kept. */
     void unreadable(Phrase reason, Example example) {
         unreadable.computeIfAbsent(reason, r -> new Tally()).add(example);

@@ -77,7 +77,11 @@ final class ImportWarnings {
     }
 
     void controlCharacters(String column, Dictionary values) {
-        int code = values.firstWithControl();
+        controlCharacters(column, values, values.firstWithControl());
+    }
+
+    /** @param code the first value that holds one, or -1 */
+    void controlCharacters(String column, Dictionary values, int code) {
         if (code >= 0) {
             String shown = NearestNames.visible(values.entry(code));
             notes.warn(Phrase.of(

@@ -52,20 +52,17 @@ final class KeptCell {
                         : Arrays.equals(text, 0, length, other.text, 0, other.length));
     }
 
-    int code(Dictionary dictionary) {
-        return bytes ? dictionary.code(ascii, 0, length) : dictionary.code(text, 0, length);
+    /** Whether it came as bytes. */
+    boolean isAscii() {
+        return bytes;
     }
 
-    /** The characters of bytes. */
-    char[] characters() {
-        if (bytes) {
-            if (length > text.length) {
-                text = new char[Math.max(length, 2 * text.length)];
-            }
-            for (int i = 0; i < length; i++) {
-                text[i] = (char) ascii[i];
-            }
-        }
-        return text;
+    /** Adds a text that came as bytes. Returns its number. */
+    int add(TextBatch batch) {
+        return batch.add(ascii, 0, length);
+    }
+
+    int code(Dictionary dictionary) {
+        return bytes ? dictionary.code(ascii, 0, length) : dictionary.code(text, 0, length);
     }
 }

@@ -75,6 +75,19 @@ final class LogAssembly {
         events++;
     }
 
+    /**
+     * Tells events their cases.
+     *
+     * @param first the first of them; where it has a negative number for its case, that says which of the cases it is, from -1 down
+     */
+    void settle(int first, int[] cases) {
+        for (int row = first; row < events; row++) {
+            if (caseOf[row] < 0) {
+                caseOf[row] = cases[-1 - caseOf[row]];
+            }
+        }
+    }
+
     /** Makes room for so many events. */
     void reserve(int rows) {
         caseOf = Arrays.copyOf(caseOf, Math.max(caseOf.length, rows));
@@ -184,7 +197,8 @@ final class LogAssembly {
                 new Frame.Rows(
                         new TextColumn("case", caseIds, ids),
                         RowSelection.all(caseColumns.build(cases, null), cases),
-                        RowSelection.all(eventColumns.build(events, order), events)));
+                        RowSelection.all(eventColumns.build(events, order), events)
+                                .placed(SourcePlaces.of(order))));
     }
 
     Frame build(EventOrder sorting) {

@@ -98,11 +98,16 @@ final class MergedLogs {
                 }
             }
         }
+        int[] places = places();
         CaseSorting sorted = CaseSorting.byCase(caseOf, events, ids.size());
-        sorted.byTime(new CaseSorting.Keys(starts, null, ends, null));
+        SourcePlaces.of(places).sort(sorted, null, events);
+        if (first.order() == EventOrder.TIME) {
+            sorted.byTime(new CaseSorting.Keys(starts, null, ends, null));
+        }
         int[] order = sorted.order();
-        RowSelection attributes =
-                columns(first.frame().rows().events(), second.frame().rows().events(), null, events, order);
+        RowSelection attributes = columns(
+                        first.frame().rows().events(), second.frame().rows().events(), null, events, order)
+                .placed(SourcePlaces.of(Growth.pick(places, events, order)));
         Frame frame = new Frame(
                 labels,
                 sorted.offsets(),
@@ -125,6 +130,23 @@ final class MergedLogs {
                 : mapping;
         Verb verb = Verb.of("merge", second.name(), clash);
         return first.derive(verb.noting(note(shared, clash)), frame, named.presentIn(attributes));
+    }
+
+    /** Those of the second log count on behind the last of the first. */
+    private int[] places() {
+        SourcePlaces ours = first.frame().rows().events().places();
+        SourcePlaces theirs = second.frame().rows().events().places();
+        int[] places = new int[events];
+        int behind = 0;
+        for (int e = 0; e < first.eventCount(); e++) {
+            places[e] = ours.of(e);
+            behind = Math.max(behind, places[e] + 1);
+        }
+        for (int e = 0; e < second.eventCount(); e++) {
+            int place = theirs.of(e);
+            places[first.eventCount() + e] = place < 0 ? -1 : Math.addExact(behind, place);
+        }
+        return places;
     }
 
     private TextColumn caseIds() {

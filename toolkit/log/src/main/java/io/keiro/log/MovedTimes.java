@@ -72,7 +72,7 @@ final class MovedTimes {
                 moved(log, times.ends(), move),
                 times.starts() == null ? null : moved(log, times.starts(), move),
                 times.offsets());
-        return log.frame().moved(changed);
+        return log.frame().moved(changed, log.order());
     }
 
     private static long[] moved(EventLog log, long[] times, Move move) {

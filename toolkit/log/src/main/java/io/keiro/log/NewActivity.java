@@ -30,7 +30,9 @@ final class NewActivity {
     }
 
     static EventLog projection(EventLog log, Verb verb, String column) {
-        return build(log, verb, List.of(column), RowSelection.none(log.eventCount()));
+        SourcePlaces places = log.frame().rows().events().places();
+        return build(
+                log, verb, List.of(column), RowSelection.none(log.eventCount()).placed(places));
     }
 
     private static EventLog build(EventLog log, Verb verb, List<String> columns, RowSelection attributes) {

@@ -80,7 +80,8 @@ final class NewTime {
             EventLog log, Verb verb, Frame.Times times, RowSelection attributes, Mapping mapping) {
         Frame frame = log.frame();
         Frame.Rows rows = new Frame.Rows(frame.rows().caseIds(), frame.rows().cases(), attributes);
-        return log.derive(verb, frame.withRows(rows).withTimes(times).inOrder(), mapping.presentIn(attributes));
+        Frame changed = frame.withRows(rows).withTimes(times).inOrder(log.order());
+        return log.derive(verb, changed, mapping.presentIn(attributes));
     }
 
     static long millis(Column moments, int row) {

@@ -66,7 +66,7 @@ final class PeriodCut {
         Phrase note = Phrase.of(
                 Wording.count(cutEvents, "event", "events") + " cut at a bound",
                 "境界で切ったイベント " + Wording.number(cutEvents) + "件");
-        return log.derive(cutEvents == 0 ? verb : verb.noting(note), picked.moved(times));
+        return log.derive(cutEvents == 0 ? verb : verb.noting(note), picked.moved(times, log.order()));
     }
 
     private void event(int e, boolean inside) {

@@ -47,6 +47,18 @@ final class PlaceColumns {
         return NewAttributes.addToEvents(log, Verb.of("withPosition", name), new LongColumn(name, positions, null));
     }
 
+    static EventLog sourcePosition(EventLog log, String name) {
+        NewAttributes.checkName(log, name);
+        GrowingColumn positions = new GrowingColumn(name, Column.Type.LONG);
+        for (int e = 0; e < log.eventCount(); e++) {
+            if (log.sourcePosition(e) >= 0) {
+                positions.number(e, log.sourcePosition(e) + 1L);
+            }
+        }
+        return NewAttributes.addToEvents(
+                log, Verb.of("withSourcePosition", name), positions.build(log.eventCount(), null));
+    }
+
     static EventLog occurrence(EventLog log, String name) {
         NewAttributes.checkName(log, name);
         int[] codes = log.frame().codes();

@@ -2,7 +2,10 @@ package io.keiro.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -21,6 +24,14 @@ final class PlainRows {
     private static final int FIRST_BLOCK = 1 << 18;
     private static final int LONGEST_CELL = 1 << 22;
 
+    /** Eight bytes at once, the first one lowest. */
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH = 0x80 * ONES;
+    private static final long FEEDS = '\n' * ONES;
+    private static final long RETURNS = '\r' * ONES;
+
     /** The text is not for this reader. It has no trace because it happens in the course of things. */
     static final class UnusualException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -36,8 +47,10 @@ final class PlainRows {
     private final Dialect dialect;
     private final RowHandler handler;
     private final CharsetDecoder decoder;
-    /** Whether a byte is just a part of a cell. */
-    private final boolean[] plain = new boolean[256];
+    /** The bytes that mean something, each eight times over. */
+    private final long delimiters;
+
+    private final long quotes;
 
     private byte[] block = new byte[FIRST_BLOCK];
     /** Where the open cell begins, where the reader is, and where the block ends. */
@@ -59,10 +72,8 @@ final class PlainRows {
         decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        Arrays.fill(plain, 0, 128, true);
-        for (char special : new char[] {dialect.delimiter(), dialect.quote(), '\n', '\r'}) {
-            plain[special] = false;
-        }
+        delimiters = dialect.delimiter() * ONES;
+        quotes = dialect.quote() * ONES;
     }
 
     /** Whether the bytes of its delimiters and quotes mean nothing else in this encoding, and nothing stands around the quotes. */
@@ -92,12 +103,8 @@ final class PlainRows {
         column = 0;
         while (true) {
             start = at;
-            boolean ascii = true;
-            int b;
-            for (b = next(); b >= 0 && plain[b] || b >= 128; b = next()) {
-                ascii &= b < 128;
-                at++;
-            }
+            boolean ascii = skipPlain();
+            int b = next();
             boolean quoted = b == dialect.quote();
             if (quoted) {
                 b = quoted();
@@ -111,6 +118,43 @@ final class PlainRows {
             }
             at++;
         }
+    }
+
+    /** Goes to the next byte that is not just a part of a cell, or behind the last one. Returns whether all of those passed are ASCII. */
+    private boolean skipPlain() throws IOException {
+        long passed = 0;
+        do {
+            byte[] bytes = block;
+            int i = at;
+            for (int last = end - Long.BYTES; i <= last; i += Long.BYTES) {
+                long word = (long) WORD.get(bytes, i);
+                long found = special(word);
+                if (found != 0) {
+                    at = i + (Long.numberOfTrailingZeros(found) >>> 3);
+                    // Of this word only the bytes below the lowest one that was found.
+                    return ((passed | word & (found & -found) - 1) & HIGH) == 0;
+                }
+                passed |= word;
+            }
+            for (; i < end; i++) {
+                if (special(bytes[i] & 0xff | -1L << Byte.SIZE) != 0) {
+                    at = i;
+                    return (passed & HIGH) == 0;
+                }
+                passed |= bytes[i];
+            }
+            at = end;
+        } while (fill());
+        return (passed & HIGH) == 0;
+    }
+
+    /** The high bit of each byte that means something; of those above such a byte perhaps by mistake. */
+    private long special(long word) {
+        return (zero(word ^ delimiters) | zero(word ^ quotes) | zero(word ^ FEEDS) | zero(word ^ RETURNS)) & HIGH;
+    }
+
+    private static long zero(long word) {
+        return word - ONES & ~word;
     }
 
     /** The byte at which the reader is, or -1 behind the last one. */

@@ -31,11 +31,10 @@ final class Recasing {
         }
         Frame.Times times = log.frame().times();
         CaseSorting sorted = CaseSorting.byCase(caseOf, size, ids.size());
-        sorted.byTime(new CaseSorting.Keys(
-                times.starts() == null ? null : Growth.pick(times.starts(), size, rows),
-                null,
-                Growth.pick(times.ends(), size, rows),
-                null));
+        log.frame().rows().events().places().sort(sorted, rows, size);
+        if (log.order() == EventOrder.TIME) {
+            sorted.byTime(times.select(Arrays.copyOf(rows, size)));
+        }
         int[] order = Growth.pick(rows, size, sorted.order());
         int[] all = new int[ids.size()];
         Arrays.setAll(all, i -> i);

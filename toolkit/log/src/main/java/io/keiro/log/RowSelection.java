@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The attribute columns of one level as a log sees them: columns that are shared with other logs and never copied, each with the rows of
- * it that count here. Columns that came at the same time share one array of rows.
+ * it that count here. Columns that came at the same time share one array of rows. The place of each row in the source goes with them.
  */
 final class RowSelection {
 
@@ -22,28 +22,47 @@ final class RowSelection {
 
     private final Map<String, Part> parts;
     private final Map<String, GrowingColumns.XesNode> nodes;
+    private final SourcePlaces places;
     private final int size;
 
-    private RowSelection(Map<String, Part> parts, Map<String, GrowingColumns.XesNode> nodes, int size) {
+    private RowSelection(
+            Map<String, Part> parts, Map<String, GrowingColumns.XesNode> nodes, SourcePlaces places, int size) {
         this.parts = parts;
         this.nodes = nodes;
+        this.places = places;
         this.size = size;
     }
 
+    /** All rows of these columns, in the order of the source. */
     static RowSelection all(ColumnStore store, int size) {
-        Map<String, Part> parts = new LinkedHashMap<>();
-        store.columns().forEach((name, column) -> parts.put(name, new Part(column, null)));
-        return new RowSelection(parts, store.nodes(), size);
+        return none(size).over(store);
     }
 
-    /** No columns, for so many rows. */
+    /** No columns, for so many rows in the order of the source. */
     static RowSelection none(int size) {
-        return new RowSelection(Map.of(), Map.of(), size);
+        return new RowSelection(Map.of(), Map.of(), SourcePlaces.AS_THEY_ARE, size);
     }
 
     /** No columns, for so many rows, that remember where columns of these names stood in an XES file. */
     RowSelection like(int rows) {
-        return new RowSelection(Map.of(), nodes, rows);
+        return new RowSelection(Map.of(), nodes, SourcePlaces.AS_THEY_ARE, rows);
+    }
+
+    /** Other columns for the same rows. */
+    RowSelection over(ColumnStore store) {
+        Map<String, Part> others = new LinkedHashMap<>();
+        store.columns().forEach((name, column) -> others.put(name, new Part(column, null)));
+        return new RowSelection(others, store.nodes(), places, size);
+    }
+
+    /** The same columns, whose rows stood elsewhere in the source. */
+    RowSelection placed(SourcePlaces others) {
+        return new RowSelection(parts, nodes, others, size);
+    }
+
+    /** Where the rows stood in the source. */
+    SourcePlaces places() {
+        return places;
     }
 
     /** Some rows of these, in any order; -1 stands for a row without values. The array is kept, not copied. */
@@ -57,7 +76,9 @@ final class RowSelection {
                         part.rows() == null
                                 ? kept
                                 : composed.computeIfAbsent(part.rows(), rows -> compose(rows, kept)))));
-        return new RowSelection(narrowed, nodes, kept.length);
+        SourcePlaces narrowedPlaces =
+                places.narrow(kept, rows -> composed.computeIfAbsent(rows, r -> compose(r, kept)));
+        return new RowSelection(narrowed, nodes, narrowedPlaces, kept.length);
     }
 
     private static int[] compose(int[] rows, int[] kept) {
@@ -79,14 +100,14 @@ final class RowSelection {
                 ? new Part(selected.whole(), selected.rows())
                 : new Part(column, null);
         more.put(column.name(), part);
-        return new RowSelection(more, nodes, size);
+        return new RowSelection(more, nodes, places, size);
     }
 
     /** These columns without some. */
     RowSelection without(Set<String> names) {
         Map<String, Part> fewer = new LinkedHashMap<>(parts);
         fewer.keySet().removeAll(names);
-        return new RowSelection(fewer, nodes, size);
+        return new RowSelection(fewer, nodes, places, size);
     }
 
     /** The same columns, one of them under another name, in its place. */
@@ -95,7 +116,7 @@ final class RowSelection {
         parts.forEach((name, part) -> renamed.put(
                 name.equals(from) ? to : name,
                 name.equals(from) ? new Part(NamedColumn.of(part.whole(), to), part.rows()) : part));
-        return new RowSelection(renamed, nodes, size);
+        return new RowSelection(renamed, nodes, places, size);
     }
 
     int size() {

@@ -1,8 +1,9 @@
 package io.keiro.log;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** Makes the log of a table whose rows have all been read: decides what was open, types the attributes, writes the report. */
 final class TableFinish {
@@ -32,6 +33,7 @@ final class TableFinish {
             rows.cases().refuse(this::hasNoActivity);
             throw TableProblems.nothingLeft(source.name(), layout, notes);
         }
+        ForkJoinTask<Integer> control = ForkJoinPool.commonPool().submit(assembly.caseIds()::firstWithControl);
         boolean intervals = times(assembly, ends, rows.starts());
         Frame built = assembly.build(choices.order);
         int empty = rows.cases().settle(built.offsets(), this::hasNoActivity);
@@ -41,10 +43,10 @@ final class TableFinish {
         zone(ends, rows.starts());
         warn(assembly, ends, rows.surplus());
         new ImportWarnings(notes).casesAlone(empty);
-        suspicious(frame);
+        suspicious(frame, control.join());
         smallNumbers(frame, ends);
         notes.finish();
-        return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, notes, List.of()));
+        return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, choices.order, notes));
     }
 
     /** What all the rows came to. */
@@ -78,7 +80,7 @@ final class TableFinish {
         return intervals;
     }
 
-    /** An event that takes no time has only one time, in the column that is the start for the others. */
+    /** An event that takes no time has only one time, in the column that is the start for the others: it starts and ends with it. */
     private static TimeColumn.Moments completedByStart(TimeColumn.Moments ends, TimeColumn.Moments starts, int events) {
         UtcOffsets startOffsets = starts.offsets().build(events, null);
         int[] finer = ends.finer();
@@ -90,38 +92,52 @@ final class TableFinish {
                     finer = finer == null ? new int[events] : finer;
                     finer[row] = starts.finer()[row];
                 }
-                starts.millis()[row] = EventLog.NO_TIME;
             }
         }
         return new TimeColumn.Moments(ends.millis(), finer, ends.offsets());
     }
 
+    private TypedText types(ImportNotes noted) {
+        TypedText types = new TypedText(noted, choices);
+        return source.saysTypes() ? types.byValues() : types;
+    }
+
+    /** An event column with its type, and what was noted about it. */
+    private record Typed(Column column, ImportNotes noted) {}
+
+    private Typed typed(TextColumn text, CaseLevel cases) {
+        ImportNotes noted = notes.beside();
+        Column typed = types(noted).typed(text, text.name(), source.type(text.name()));
+        if (cases.isConstant(typed)) {
+            noted.column(text.name(), Phrase.of("the same in all events of a case", "ケース内のすべてのイベントで同じ値"));
+        }
+        return new Typed(typed, noted);
+    }
+
     private Frame typed(Frame frame, CaseRows caseRows) {
-        TypedText types = new TypedText(notes, choices);
-        types = source.saysTypes() ? types.byValues() : types;
         CaseLevel cases = new CaseLevel(frame.offsets());
         Map<String, Column> ofCases = new LinkedHashMap<>();
-        Map<String, Column> ofEvents = new LinkedHashMap<>();
+        Map<String, ForkJoinTask<Typed>> ofEvents = new LinkedHashMap<>();
         for (Column column : frame.rows().events().store().columns().values()) {
             String name = caseName(column.name(), ofCases);
             boolean lifted = name != null;
-            String shown = lifted ? name : column.name();
             TextColumn text = (TextColumn) column;
             if (lifted) {
                 GrowingColumn values = cases.of(text, name);
                 caseRows.fill(column.name(), values, frame.offsets());
                 TextColumn all = (TextColumn) values.build(frame.offsets().length - 1, null);
-                ofCases.put(name, types.typed(all, name, source.type(column.name())));
+                ofCases.put(name, types(notes).typed(all, name, source.type(column.name())));
                 varying(cases.varying(text), name);
             } else {
-                Column typed = types.typed(text, shown, source.type(column.name()));
-                ofEvents.put(shown, typed);
-                if (cases.isConstant(typed)) {
-                    notes.column(shown, Phrase.of("the same in all events of a case", "ケース内のすべてのイベントで同じ値"));
-                }
+                ofEvents.put(column.name(), ForkJoinPool.commonPool().submit(() -> typed(text, cases)));
             }
         }
-        return frame.withAttributes(new ColumnStore(ofCases, Map.of()), new ColumnStore(ofEvents, Map.of()));
+        Map<String, Column> typed = new LinkedHashMap<>();
+        ofEvents.forEach((name, task) -> {
+            typed.put(name, task.join().column());
+            notes.addColumns(task.join().noted());
+        });
+        return frame.withAttributes(new ColumnStore(ofCases, Map.of()), new ColumnStore(typed, Map.of()));
     }
 
     /** The name of a column at case level, or null if it stays with the events. */
@@ -216,11 +232,12 @@ final class TableFinish {
         }
     }
 
-    private void suspicious(Frame frame) {
+    /** @param controlId the first case id with a control character, or -1 */
+    private void suspicious(Frame frame, int controlId) {
         ImportWarnings warnings = new ImportWarnings(notes);
         warnings.repeatedNames(layout.header());
-        warnings.controlCharacters(
-                column(ColumnRole.CASE), ((TextColumn) frame.rows().caseIds()).dictionary());
+        Dictionary ids = ((TextColumn) frame.rows().caseIds()).dictionary();
+        warnings.controlCharacters(column(ColumnRole.CASE), ids, controlId);
         warnings.controlCharacters(column(ColumnRole.ACTIVITY), frame.activities());
         frame.rows().events().store().columns().forEach((name, values) -> {
             if (values instanceof TextColumn text) {

@@ -1,5 +1,6 @@
 package io.keiro.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -29,9 +30,7 @@ final class TableReader implements RowHandler {
     private final CaseRows caseRows = new CaseRows();
     private final KeptCell caseId = new KeptCell();
     private final KeptCell activity = new KeptCell();
-    private final KeptCell timeText = new KeptCell();
-    private final KeptCell caseAbove = new KeptCell();
-    private int codeAbove;
+    private final CaseLookup cases = new CaseLookup(assembly);
     private final ImportNotes.Tally surplus = new ImportNotes.Tally();
     private String badTime;
     private String badStart;
@@ -89,6 +88,7 @@ final class TableReader implements RowHandler {
     }
 
     private EventLog log() {
+        cases.settle();
         notes.read(read + source.leftOut(notes));
         return new TableFinish(source, choices, layout, notes)
                 .log(new TableFinish.Rows(assembly, caseRows, ends, starts, surplus));
@@ -138,6 +138,8 @@ final class TableReader implements RowHandler {
 
     /** Takes in the rows that another reader found below those of this one. */
     void add(TableReader later, long linesAbove) {
+        cases.settle();
+        later.cases.settle();
         int rows = assembly.eventCount();
         int laterRows = later.assembly.eventCount();
         ForkJoinTask<?> times = ForkJoinPool.commonPool().submit(() -> {
@@ -215,15 +217,8 @@ final class TableReader implements RowHandler {
             switch (roles[column]) {
                 case CASE -> caseId.set(ascii, offset, length);
                 case ACTIVITY -> activity.set(ascii, offset, length);
-                default -> {
-                    timeText.set(ascii, offset, length);
-                    char[] text = timeText.characters();
-                    if (roles[column] == ColumnRole.TIME) {
-                        badTime = time(ends, text, 0, length);
-                    } else {
-                        badStart = time(starts, text, 0, length);
-                    }
-                }
+                case TIME -> badTime = time(ends, ascii, offset, length);
+                default -> badStart = time(starts, ascii, offset, length);
             }
         }
     }
@@ -250,6 +245,13 @@ final class TableReader implements RowHandler {
     private String time(TimeColumn column, char[] text, int offset, int length) {
         timed = true;
         return column.set(assembly.eventCount(), text, offset, length) ? null : new String(text, offset, length);
+    }
+
+    private String time(TimeColumn column, byte[] ascii, int offset, int length) {
+        timed = true;
+        return column.set(assembly.eventCount(), ascii, offset, length)
+                ? null
+                : new String(ascii, offset, length, StandardCharsets.US_ASCII);
     }
 
     @Override
@@ -294,7 +296,7 @@ final class TableReader implements RowHandler {
                 notes.unreadable(BAD_START, layout.example(source, line, ColumnRole.START, badStart));
             }
             assembly.event(
-                    caseId.isEmpty() ? assembly.caseOf(LABEL) : caseOfRow(),
+                    caseId.isEmpty() ? cases.of(LABEL) : cases.ofRow(caseId),
                     activity.isEmpty() ? assembly.activities().code(LABEL) : activity.code(assembly.activities()));
         }
     }
@@ -313,7 +315,7 @@ final class TableReader implements RowHandler {
     }
 
     private void caseRow(long line) {
-        caseRows.add(caseOfRow(), line);
+        caseRows.add(cases.of(caseId), line);
         for (GrowingColumn attribute : attributes) {
             String value = attribute == null ? null : attribute.text(assembly.eventCount());
             if (value != null) {
@@ -321,15 +323,6 @@ final class TableReader implements RowHandler {
             }
         }
         forget();
-    }
-
-    /** The rows of a case mostly stand together: comparing with the one above is quicker than looking it up. */
-    private int caseOfRow() {
-        if (!caseId.isSameAs(caseAbove)) {
-            caseAbove.set(caseId);
-            codeAbove = caseId.code(assembly.caseIds());
-        }
-        return codeAbove;
     }
 
     private void drop(Phrase reason, ColumnRole role, long line, String value) {

@@ -1,5 +1,8 @@
 package io.keiro.log;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -13,6 +16,8 @@ final class TextBlocks {
     private static final int POSITION_BITS = 31;
 
     private static final int LENGTH_BYTES = 4;
+
+    private static final VarHandle LENGTH = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int SMALLEST = 64;
     private static final int LARGEST = 1 << 24;
@@ -78,10 +83,8 @@ final class TextBlocks {
             blocks[block] = new byte[(int) Math.max(size, needed)];
             used = 0;
         }
-        byte[] bytes = blocks[block];
-        for (int i = 0; i < LENGTH_BYTES; i++) {
-            bytes[used++] = (byte) (length >>> 8 * i);
-        }
+        LENGTH.set(blocks[block], used, length);
+        used += LENGTH_BYTES;
         return (long) block << POSITION_BITS + 1 | (long) used << 1 | (wide ? 1 : 0);
     }
 
@@ -97,10 +100,8 @@ final class TextBlocks {
         return blocks[(int) (place >>> POSITION_BITS + 1)];
     }
 
-    private int length(long place) {
-        byte[] bytes = bytes(place);
-        int at = start(place) - LENGTH_BYTES;
-        return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+    int length(long place) {
+        return (int) LENGTH.get(bytes(place), start(place) - LENGTH_BYTES);
     }
 
     String text(long place) {

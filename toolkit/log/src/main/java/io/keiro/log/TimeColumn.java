@@ -21,6 +21,8 @@ final class TimeColumn {
 
     private final TableChoices choices;
     private final TimeText text = new TimeText();
+    private final UsualTime usual = new UsualTime();
+    private char[] characters = new char[64];
     private long[] values = {};
     private int[] nanos;
     private final UtcOffsets.Growing offsets = new UtcOffsets.Growing();
@@ -49,6 +51,21 @@ final class TimeColumn {
             return dated(row, characters, offset, length);
         }
         return counted(row, characters, offset, length);
+    }
+
+    /** The same for ASCII characters. */
+    boolean set(int row, byte[] ascii, int offset, int length) {
+        if (choices.timeFormat == null && usual.read(ascii, offset, length)) {
+            put(row, usual.localSecond());
+            nano(row, usual.nano());
+            offsets.set(row, usual.offsetSeconds());
+            return true;
+        }
+        characters = length <= characters.length ? characters : new char[2 * length];
+        for (int i = 0; i < length; i++) {
+            characters[i] = (char) ascii[offset + i];
+        }
+        return set(row, characters, 0, length);
     }
 
     boolean set(int row, String value) {
@@ -221,29 +238,36 @@ final class TimeColumn {
             case "nanoseconds" -> 1_000_000_000L;
             default -> 1L;
         };
-        UtcOffsets.Growing decided = new UtcOffsets.Growing();
         UtcOffsets recorded = offsets.build(Math.max(rows, values.length), null);
+        // What most columns do not have is not looked for in every row.
+        boolean all = known.cardinality() == rows;
+        boolean anyCounted = !counted.isEmpty();
+        boolean anyUndecided = !undecided.isEmpty();
+        boolean asRecorded = all && !anyCounted && !recorded.mayHave(TimeText.NO_OFFSET);
+        UtcOffsets.Growing decided = asRecorded ? offsets : new UtcOffsets.Growing();
         for (int row = 0; row < rows; row++) {
-            if (!known.get(row)) {
+            if (!all && !known.get(row)) {
                 millis[row] = EventLog.NO_TIME;
                 continue;
             }
             long second;
             int nano = nanos == null || row >= nanos.length ? 0 : nanos[row];
             int offset = 0;
-            if (counted.get(row)) {
+            if (anyCounted && counted.get(row)) {
                 second = Math.floorDiv(values[row], perSecond);
                 nano = (int) (Math.floorMod(values[row], perSecond) * (1_000_000_000L / perSecond));
                 offset = zone.offsetAt(second);
             } else {
-                long local = undecided.get(row) ? decided(values[row]) : values[row];
+                long local = anyUndecided && undecided.get(row) ? decided(values[row]) : values[row];
                 boolean localTime = recorded.seconds(row) == TimeText.NO_OFFSET;
                 withoutOffset += localTime ? 1 : 0;
                 offset = localTime ? zone.offset(local) : recorded.seconds(row);
                 second = local - offset;
             }
             millis[row] = second * 1000 + nano / NANOS_PER_MILLI;
-            decided.set(row, offset);
+            if (!asRecorded) {
+                decided.set(row, offset);
+            }
             int below = nano % NANOS_PER_MILLI;
             if (below != 0) {
                 finer = finer == null ? new int[rows] : finer;

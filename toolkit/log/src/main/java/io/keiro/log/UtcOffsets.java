@@ -42,6 +42,16 @@ final class UtcOffsets {
         return codes == null;
     }
 
+    /** False if no row has this offset. */
+    boolean mayHave(int offset) {
+        for (int known : seconds) {
+            if (known == offset) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isTheSameEverywhere() {
         for (short code : codes) {
             if (code != codes[0]) {

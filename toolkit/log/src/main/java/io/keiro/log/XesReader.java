@@ -3,7 +3,6 @@ package io.keiro.log;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.zip.ZipException;
 
 /**
@@ -239,7 +238,7 @@ final class XesReader {
                         ? Phrase.of("as given", "指定どおり")
                         : Phrase.of("none given; offsets of the file are kept", "指定なし。ファイルのオフセットは保持"));
         notes.finish();
-        return new EventLog(frame, new LogInfo(file.name(), mapping, settings.zone(), notes, List.of()));
+        return new EventLog(frame, new LogInfo(file.name(), mapping, settings.zone(), settings.order(), notes));
     }
 
     private void role(ColumnRole role, String attribute) {

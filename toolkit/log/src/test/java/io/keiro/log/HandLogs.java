@@ -73,6 +73,11 @@ final class HandLogs {
         return time == EventLog.NO_TIME ? "?" : Long.toString((time - DAY.toEpochMilli()) / 3_600_000);
     }
 
+    static boolean isByTime(EventLog log) {
+        Frame frame = log.frame();
+        return CaseSorting.grouped(frame.offsets()).byTime(frame.times()).order() == null;
+    }
+
     /** What was said about the last step. */
     static String step(EventLog log) {
         DataTable history = log.history();

@@ -86,14 +86,14 @@ class LabelVerbsTest {
             EventLog log = random.next();
             List<String> whole = RandomLogs.content(log, true);
             EventLog there = log.withArtificialEndpoints();
-            assertThat(there.frame().inOrder()).as("in the order of time").isSameAs(there.frame());
+            assertThat(HandLogs.isByTime(there)).as("in the order of time").isTrue();
             assertThat(RandomLogs.content(there.withoutArtificialEndpoints(), true))
                     .isEqualTo(whole);
             assertThat(RandomLogs.content(log.recode(a -> "x" + a).recode(a -> a.substring(1)), true))
                     .isEqualTo(whole);
             EventLog merged = log.mergeRepeats();
             assertThat(RandomLogs.content(merged.mergeRepeats(), true)).isEqualTo(RandomLogs.content(merged, true));
-            assertThat(merged.frame().inOrder()).isSameAs(merged.frame());
+            assertThat(HandLogs.isByTime(merged)).isTrue();
             for (int c = 0; c < log.caseCount(); c++) {
                 assertThat(EventLogTest.trace(merged, c))
                         .isEqualTo(EventLogTest.trace(

@@ -61,6 +61,9 @@ class PlainRowsTest {
     private static List<String> split(byte[] bytes, Charset charset, Dialect dialect) throws IOException {
         Rows rows = new Rows();
         new PlainRows(drops(bytes, bytes.length), bytes.length, charset, dialect, rows).pass();
+        Rows atOnce = new Rows();
+        new PlainRows(new ByteArrayInputStream(bytes), bytes.length, charset, dialect, atOnce).pass();
+        assertThat(atOnce.rows).isEqualTo(rows.rows);
         return rows.rows;
     }
 
@@ -80,6 +83,10 @@ class PlainRowsTest {
             "bc",
             " ",
             "12.5",
+            "eight or more",
+            // Neighbours of what means something, in the code of characters.
+            "" + (char) (delimiter + 1),
+            "" + (char) (quote + 1),
             "é",
             "経路",
             "🚀",
@@ -96,7 +103,7 @@ class PlainRowsTest {
             "\n" + quote + "two" + delimiter + "\nlines " + quote + quote + " and\r\nmore" + quote + delimiter
         };
         StringBuilder text = new StringBuilder("h");
-        for (int i = random.nextInt(30); i > 0; i--) {
+        for (int i = random.nextInt(36); i > 0; i--) {
             text.append(pieces[random.nextInt(pieces.length)]);
         }
         return text.toString();

@@ -92,7 +92,7 @@ final class RandomLogs {
 
     private static String event(EventLog log, int e) {
         StringBuilder text = new StringBuilder("  ").append(log.activity(e)).append(' ');
-        text.append(log.startTime(e)).append('-').append(log.time(e));
+        text.append(log.hasStart(e) ? log.startTime(e) : "?").append('-').append(log.time(e));
         if (log.time(e) != EventLog.NO_TIME) {
             text.append('@').append(log.frame().times().offsets().seconds(e));
         }

@@ -66,6 +66,7 @@ final class BatchSearch {
     private boolean usable(int event) {
         return pairs.ofEvents()[event] >= 0
                 && log.time(event) != EventLog.NO_TIME
+                && log.hasStart(event)
                 && log.startTime(event) <= log.time(event);
     }
 

@@ -9,11 +9,15 @@ final class CaseDurations {
     private final long[] millis;
     private final long[] starts;
     private final long[] ends;
+    private final int[] firsts;
+    private final int[] lasts;
 
-    private CaseDurations(long[] millis, long[] starts, long[] ends) {
+    private CaseDurations(long[] millis, long[] starts, long[] ends, int[] firsts, int[] lasts) {
         this.millis = millis;
         this.starts = starts;
         this.ends = ends;
+        this.firsts = firsts;
+        this.lasts = lasts;
     }
 
     static CaseDurations of(EventLog log) {
@@ -25,6 +29,8 @@ final class CaseDurations {
         long[] millis = new long[log.caseCount()];
         long[] starts = new long[log.caseCount()];
         long[] ends = new long[log.caseCount()];
+        int[] firsts = new int[log.caseCount()];
+        int[] lasts = new int[log.caseCount()];
         for (int c = 0; c < millis.length; c++) {
             long first = Long.MAX_VALUE;
             long last = Long.MIN_VALUE;
@@ -49,6 +55,8 @@ final class CaseDurations {
             boolean timed = first != Long.MAX_VALUE;
             starts[c] = timed ? first : EventLog.NO_TIME;
             ends[c] = timed ? last : EventLog.NO_TIME;
+            firsts[c] = firstEvent;
+            lasts[c] = lastEvent;
             millis[c] = !timed
                     ? EventLog.NO_TIME
                     : clock == null
@@ -56,7 +64,7 @@ final class CaseDurations {
                             : clock.between(
                                     c, new TimeBasis.Moment(firstEvent, first), new TimeBasis.Moment(lastEvent, last));
         }
-        return new CaseDurations(millis, starts, ends);
+        return new CaseDurations(millis, starts, ends, firsts, lasts);
     }
 
     int size() {
@@ -75,6 +83,16 @@ final class CaseDurations {
     /** Last completion of the case in epoch milliseconds, or {@link EventLog#NO_TIME}. */
     long end(int caseIndex) {
         return ends[caseIndex];
+    }
+
+    /** First start of a case that has a time. */
+    TimeBasis.Moment first(int caseIndex) {
+        return new TimeBasis.Moment(firsts[caseIndex], starts[caseIndex]);
+    }
+
+    /** Last completion of a case that has a time. */
+    TimeBasis.Moment last(int caseIndex) {
+        return new TimeBasis.Moment(lasts[caseIndex], ends[caseIndex]);
     }
 
     /** By case; {@link Quantity#NONE} where a case has none. */

@@ -15,7 +15,7 @@ import java.util.List;
  * Elapsed time unless a {@link TimeBasis} says otherwise.
  *
  * <p>A case counts as finished if one of its events has a completion time. Uses start and completion: in a log with one time per event it is
- * 0. Instances without a time or completed before they started are left out. By calendar, working time follows the case whose instance began
+ * 0. Instances without a known start or completion or completed before they started are left out. By calendar, working time follows the case whose instance began
  * a stretch of work. Cost: a sort. Empty log: no value. Not to be confused with {@link ThroughputTime}, which is often called cycle time as
  * well.
  */

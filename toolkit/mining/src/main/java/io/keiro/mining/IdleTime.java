@@ -10,7 +10,7 @@ import java.util.List;
  * the gaps between one resource's instances, overlapping ones taken together, in all cases. As attribute {@code idleTimeHours}.
  *
  * <p>Uses start and completion: in a log with one time per event the idle time of a case is its throughput time. Cases without a time have
- * none and are counted. By resource, business time follows the calendar of the case whose instance ends the gap. Empty log: no numbers.
+ * none and are counted; so are instances without a known start or completion, whose work is not seen and counts as idle. By resource, business time follows the calendar of the case whose instance ends the gap. Empty log: no numbers.
  */
 public final class IdleTime extends Metric {
 
@@ -28,12 +28,19 @@ public final class IdleTime extends Metric {
         level.of(TITLE, Level.LOG, Level.TRACE, Level.CASE, Level.RESOURCE);
         Measurement measurement = new Measurement(log, "idleTime", basis.title(TITLE), Quantity.DURATION);
         if (level == Level.RESOURCE) {
-            return new IdleTime(measurement.ofEvents(level, gaps(log, basis.in(log)), Phrase.same("")));
+            return new IdleTime(measurement.ofEvents(level, gaps(log, basis.in(log)), unseen(log)));
         }
         long[] values = ofCases(log, basis);
         int untimed = Math.toIntExact(
                 Arrays.stream(values).filter(v -> v == Quantity.NONE).count());
-        return new IdleTime(measurement.ofCases(level, values, Untimed.cases(untimed)));
+        Phrase cases = Untimed.cases(untimed);
+        Phrase work = unseen(log);
+        return new IdleTime(
+                measurement.ofCases(level, values, Phrase.of(cases.en() + work.en(), cases.ja() + work.ja())));
+    }
+
+    private static Phrase unseen(EventLog log) {
+        return log.hasStartTimes() ? ProcessingTime.untimed(log, new Observations()) : Phrase.same("");
     }
 
     private static long[] ofCases(EventLog log, TimeBasis basis) {

@@ -13,7 +13,8 @@ import java.util.Objects;
  *
  * <p>With {@link Overlaps#UNION} instances of the same case (or, by activity, of the same activity and case; by resource, of the same
  * resource in all cases) that overlap or touch are one. Uses start and completion: in a log with one time per event every instance takes 0.
- * Instances without a time, or with an end before the start under UNION, are left out and counted. Empty log: no numbers.
+ * Instances of which the start or the completion is not known ({@link EventLog#hasStart}), or with an end before the start under UNION,
+ * are left out and counted. Empty log: no numbers.
  */
 public final class ProcessingTime extends Metric {
 
@@ -67,7 +68,7 @@ public final class ProcessingTime extends Metric {
         Observations observed = union
                 ? blocks(log, level, options.basis().in(log))
                 : instances(log, options.basis().in(log));
-        Phrase note = Untimed.events(untimed(log), observed.negatives());
+        Phrase note = untimed(log, observed);
         boolean ofCases = level == Level.LOG || level == Level.TRACE || level == Level.CASE;
         return new ProcessingTime(
                 ofCases
@@ -79,7 +80,7 @@ public final class ProcessingTime extends Metric {
         Observations observed = new Observations();
         for (int c = 0; c < log.caseCount(); c++) {
             for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                if (log.time(e) != EventLog.NO_TIME && log.startTime(e) != EventLog.NO_TIME) {
+                if (isTimed(log, e)) {
                     observed.add(
                             e,
                             clock.between(
@@ -151,11 +152,16 @@ public final class ProcessingTime extends Metric {
         return sums;
     }
 
-    static int untimed(EventLog log) {
+    private static boolean isTimed(EventLog log, int event) {
+        return log.time(event) != EventLog.NO_TIME && log.hasStart(event);
+    }
+
+    /** What to say about the instances that could not be measured, and about those that ended before they began. */
+    static Phrase untimed(EventLog log, Observations observed) {
         int untimed = 0;
         for (int e = 0; e < log.eventCount(); e++) {
-            untimed += log.time(e) == EventLog.NO_TIME || log.startTime(e) == EventLog.NO_TIME ? 1 : 0;
+            untimed += isTimed(log, e) ? 0 : 1;
         }
-        return untimed;
+        return Untimed.instances(log, untimed, observed.negatives());
     }
 }

@@ -39,7 +39,7 @@ public final class QueueLength extends OverTime {
                     continue;
                 }
                 long since = waits.since(c, e).millis();
-                if (since == EventLog.NO_TIME || log.startTime(e) == EventLog.NO_TIME || log.startTime(e) < since) {
+                if (since == EventLog.NO_TIME || !log.hasStart(e) || log.startTime(e) < since) {
                     unusable++;
                 } else {
                     spans.add(subject, since, log.startTime(e));

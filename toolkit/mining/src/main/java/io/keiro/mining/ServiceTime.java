@@ -6,7 +6,8 @@ import io.keiro.log.Phrase;
 /**
  * How long the work on an activity takes once it has begun: completion minus start of its instances. Levels LOG, ACTIVITY, EVENT; as
  * attribute {@code serviceTimeHours}. The same instances as {@link ProcessingTime}, without sums per case; with the wait before it is
- * {@link SojournTime}. In a log with one time per event it is 0. Instances without a time are left out and counted. Empty log: no numbers.
+ * {@link SojournTime}. In a log with one time per event it is 0. Instances without a known start or completion are left out and counted.
+ * Empty log: no numbers.
  */
 public final class ServiceTime extends Metric {
 
@@ -23,7 +24,7 @@ public final class ServiceTime extends Metric {
     public static ServiceTime of(EventLog log, Level level, TimeBasis basis) {
         level.of(TITLE, Level.LOG, Level.ACTIVITY, Level.EVENT);
         Observations observed = ProcessingTime.instances(log, basis.in(log));
-        Phrase note = Untimed.events(ProcessingTime.untimed(log), observed.negatives());
+        Phrase note = ProcessingTime.untimed(log, observed);
         return new ServiceTime(new Measurement(log, "serviceTime", basis.title(TITLE), Quantity.DURATION)
                 .ofEvents(level, observed, note));
     }

@@ -25,11 +25,11 @@ final class Spans {
 
     private final List<Span> spans = new ArrayList<>();
 
-    /** Adds the instance of an event; without a time, or completed before it started, it has no span. */
+    /** Adds the instance of an event; without a start or a completion, or completed before it started, it has no span. */
     void add(EventLog log, int caseIndex, int event) {
         long start = log.startTime(event);
         long end = log.time(event);
-        if (start != EventLog.NO_TIME && end != EventLog.NO_TIME && end >= start) {
+        if (log.hasStart(event) && end != EventLog.NO_TIME && end >= start) {
             spans.add(new Span(caseIndex, event, event, start, end));
         }
     }

@@ -94,6 +94,11 @@ public final class TimeBasis {
         return this == ELAPSED;
     }
 
+    /** What the clock is called. */
+    Phrase name() {
+        return name;
+    }
+
     /** A title with the clock behind it where it is not the elapsed time. */
     Phrase title(Phrase metric) {
         return isElapsed()

@@ -40,8 +40,21 @@ final class Untimed {
                 : Phrase.of("; the log has no start times", "。ログに開始時刻がない");
     }
 
+    /** Of activity instances, which have a start and a completion where the log knows starts. */
+    static Phrase instances(EventLog log, int untimed, int negatives) {
+        Phrase missing = !log.hasStartTimes() || untimed == 0
+                ? events(untimed)
+                : Phrase.of(
+                        "; " + Wording.count(untimed, "event lacks", "events lack") + " a start or a completion",
+                        "。開始または完了のないイベント" + Wording.number(untimed) + "件");
+        return with(negatives, missing);
+    }
+
     static Phrase events(int untimed, int negatives) {
-        Phrase times = events(untimed);
+        return with(negatives, events(untimed));
+    }
+
+    private static Phrase with(int negatives, Phrase times) {
         return negatives == 0
                 ? times
                 : Phrase.of(

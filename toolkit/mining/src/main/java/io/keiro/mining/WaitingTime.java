@@ -11,8 +11,8 @@ import java.util.Objects;
  * (their sum); as attribute {@code waitingTimeHours}.
  *
  * <p>Uses start and completion; in a log with one time per event that is the gap between events. The first event of a case has no wait
- * unless it was scheduled. Overlapping instances give negative waits, which are kept and counted; events without the times needed are
- * left out and counted. Empty log: no numbers. Not to be confused with {@link IdleTime}, which looks at all instances together.
+ * unless it was scheduled. Overlapping instances give negative waits, which are kept and counted; events without the times needed, such
+ * as a start of their own in a log that knows starts, are left out and counted. Empty log: no numbers. Not to be confused with {@link IdleTime}, which looks at all instances together.
  */
 public final class WaitingTime extends Metric {
 
@@ -57,7 +57,7 @@ public final class WaitingTime extends Metric {
                 .observe(observed, options.basis().in(log), false);
         Measurement measurement =
                 new Measurement(log, "waitingTime", options.basis().title(TITLE), Quantity.DURATION);
-        Phrase note = Untimed.events(untimed, observed.negatives());
+        Phrase note = Untimed.instances(log, untimed, observed.negatives());
         return new WaitingTime(
                 level == Level.CASE
                         ? measurement.ofCases(level, sums(log, observed), note)

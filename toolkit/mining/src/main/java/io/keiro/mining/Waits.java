@@ -45,7 +45,8 @@ final class Waits {
             for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
                 TimeBasis.Moment since = since(c, e);
                 long until = untilCompleted ? log.time(e) : log.startTime(e);
-                if (since.millis() != EventLog.NO_TIME && until != EventLog.NO_TIME) {
+                boolean known = untilCompleted ? until != EventLog.NO_TIME : log.hasStart(e);
+                if (since.millis() != EventLog.NO_TIME && known) {
                     observed.add(e, clock.between(c, since, new TimeBasis.Moment(e, until)));
                 } else {
                     untimed += waited(c, e) ? 1 : 0;

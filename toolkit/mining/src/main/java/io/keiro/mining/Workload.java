@@ -8,7 +8,7 @@ import io.keiro.log.Phrase;
  * RESOURCE.
  *
  * <p>In a log with one time per event instances take no time, so nothing is in hand; the sentence says so. Instances without resource,
- * without a time or completed before they started are left out and counted. Cost: a sort. Empty log: no resources.
+ * without a known start or completion or completed before they started are left out and counted. Cost: a sort. Empty log: no resources.
  */
 public final class Workload extends OverTime {
 
@@ -24,7 +24,7 @@ public final class Workload extends OverTime {
         int unusable = 0;
         for (int e = 0; e < log.eventCount(); e++) {
             if (resources.of(e) >= 0) {
-                boolean timed = log.time(e) != EventLog.NO_TIME && log.startTime(e) <= log.time(e);
+                boolean timed = log.time(e) != EventLog.NO_TIME && log.hasStart(e) && log.startTime(e) <= log.time(e);
                 unusable += timed ? 0 : 1;
                 if (timed) {
                     spans.add(resources.of(e), log.startTime(e), log.time(e));

@@ -44,6 +44,39 @@ class DurationMetricsTest {
                 .build();
     }
 
+    /** Case 1: a 0-30, then b whose start nobody recorded, done at 50, both by Ann. */
+    private static EventLog withoutStart() {
+        return EventLog.builder("work")
+                .interval("1", "a", span(0, 30))
+                .with("org:resource", "Ann")
+                .event("1", "b", T.plusSeconds(50 * 60))
+                .with("org:resource", "Ann")
+                .build();
+    }
+
+    @Test
+    void missingStart() {
+        EventLog log = withoutStart();
+
+        assertThat(ProcessingTime.of(log, Level.CASE).table().row(0)).containsExactly("1", minutes(30));
+        assertThat(ProcessingTime.of(log, Level.LOG))
+                .hasToString("Processing time: median 30.0 minutes, mean 30.0 minutes, 90th percentile 30.0 minutes"
+                        + " (n = 1); 1 event lacks a start or a completion");
+        ProcessingTime.Options union = ProcessingTime.Options.defaults().withOverlaps(ProcessingTime.Overlaps.UNION);
+        assertThat(ProcessingTime.of(log, Level.EVENT, union).table().value(1, "processingTime"))
+                .isNull();
+        assertThat(ServiceTime.of(log, Level.ACTIVITY).table().value(0, "n")).isEqualTo(1);
+        assertThat(WaitingTime.of(log, Level.LOG).toString()).contains("; 1 event lacks a start or a completion");
+        assertThat(WaitingTime.of(log, Level.LOG).table().value(0, "n")).isEqualTo(0);
+        assertThat(SojournTime.of(log, Level.LOG).table().value(0, "sum")).isEqualTo(minutes(20));
+        assertThat(IdleTime.of(log, Level.CASE).table().row(0)).containsExactly("1", minutes(20));
+        assertThat(IdleTime.of(log, Level.CASE).toString()).endsWith("; 1 event lacks a start or a completion");
+        assertThat(Workload.of(log).toString()).contains("1 event without usable times left out");
+        assertThat(QueueLength.of(log, Level.ACTIVITY).toString()).contains("1 event without usable times left out");
+        assertThat(CycleTime.of(log, Level.LOG).table().value(0, "activeTime")).isEqualTo(minutes(30));
+        assertThat(ThroughputTime.of(log, Level.CASE).table().row(0)).contains(minutes(50));
+    }
+
     private static Duration minutes(long n) {
         return Duration.ofMinutes(n);
     }

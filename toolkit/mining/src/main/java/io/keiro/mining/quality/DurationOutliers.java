@@ -128,7 +128,7 @@ public final class DurationOutliers extends Detected {
     }
 
     private static long duration(EventLog log, int event) {
-        boolean timed = log.time(event) != EventLog.NO_TIME && log.startTime(event) != EventLog.NO_TIME;
+        boolean timed = log.time(event) != EventLog.NO_TIME && log.hasStart(event);
         return timed ? log.time(event) - log.startTime(event) : -1;
     }
 

@@ -4,15 +4,15 @@ import io.keiro.log.EventLog;
 import io.keiro.log.Phrase;
 import io.keiro.mining.quality.Offences.Reason;
 import io.keiro.mining.quality.QualityFinding.Severity;
+import java.util.function.IntPredicate;
 
 /**
  * Values that should be there and are not: times of events, event attributes by activity, case attributes.
  *
  * <p>A time is always expected. An attribute is expected where most have it: in the events of an activity, or in all cases, of which at
- * least the share {@link Options#expectedShare} has a value; an attribute that an activity usually lacks does not belong to it. A missing
- * start is not told from a start at the completion. One reason for each column, such as {@code event:amount}. Missing times and columns
- * with a role are warnings, other columns from a twentieth of the expected values on, else for information. Cost: one pass for each
- * column.
+ * least the share {@link Options#expectedShare} has a value; an attribute that an activity usually lacks does not belong to it. So it is
+ * with the start in an interval log. One reason for each column, such as {@code event:amount}. Missing times and columns with a role are
+ * warnings, other columns from a twentieth of the expected values on, else for information. Cost: one pass for each column.
  */
 public final class MissingValues extends Detected {
 
@@ -68,8 +68,15 @@ public final class MissingValues extends Detected {
                 found.event(e, noTime);
             }
         }
+        if (log.hasStartTimes()) {
+            String start = log.mapping().start();
+            events(log, new Values(start, log::hasStart, true), options, found);
+        }
         for (CodedValues column : checked.eventColumns()) {
-            events(checked, column, options, found);
+            Values values = new Values(column.name(), e -> column.codes()[e] >= 0, checked.isRole(column.name()));
+            if (column.present() < column.size()) {
+                events(log, values, options, found);
+            }
         }
         for (CodedValues column : checked.caseColumns()) {
             int missing = column.size() - column.present();
@@ -89,16 +96,19 @@ public final class MissingValues extends Detected {
         return new MissingValues(found.build());
     }
 
-    private static void events(CheckedLog checked, CodedValues column, Options options, Offences.Builder found) {
-        if (column.present() == column.size()) {
-            return;
-        }
-        EventLog log = checked.log();
+    /**
+     * Something that events may have.
+     *
+     * @param role whether the log has a use of its own for it
+     */
+    private record Values(String name, IntPredicate present, boolean role) {}
+
+    private static void events(EventLog log, Values values, Options options, Offences.Builder found) {
         int[] all = new int[log.activityCodeCount()];
         int[] present = new int[all.length];
-        for (int e = 0; e < column.size(); e++) {
+        for (int e = 0; e < log.eventCount(); e++) {
             all[log.activityCode(e)]++;
-            present[log.activityCode(e)] += column.codes()[e] >= 0 ? 1 : 0;
+            present[log.activityCode(e)] += values.present().test(e) ? 1 : 0;
         }
         boolean[] expected = new boolean[all.length];
         long missing = 0;
@@ -111,14 +121,14 @@ public final class MissingValues extends Detected {
         if (missing == 0) {
             return;
         }
-        Severity severity = checked.isRole(column.name()) ? Severity.WARNING : severity(missing, wanted);
-        String name = column.name();
+        Severity severity = values.role() ? Severity.WARNING : severity(missing, wanted);
+        String name = values.name();
         Reason reason = reason("event:" + name, severity, name)
                 .withDetail((eventLog, event, value) -> Phrase.of(
                         "\"" + eventLog.activity(event) + "\" without \"" + name + "\"",
                         "「" + eventLog.activity(event) + "」に「" + name + "」なし"));
-        for (int e = 0; e < column.size(); e++) {
-            if (column.codes()[e] < 0 && expected[log.activityCode(e)]) {
+        for (int e = 0; e < log.eventCount(); e++) {
+            if (!values.present().test(e) && expected[log.activityCode(e)]) {
                 found.event(e, reason);
             }
         }

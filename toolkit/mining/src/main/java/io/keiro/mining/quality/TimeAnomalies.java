@@ -169,7 +169,7 @@ public final class TimeAnomalies extends Detected {
         int[] timed = new int[log.activityCodeCount()];
         int[] lasting = new int[timed.length];
         for (int e = 0; e < log.eventCount(); e++) {
-            if (log.time(e) != EventLog.NO_TIME && log.startTime(e) != EventLog.NO_TIME) {
+            if (log.time(e) != EventLog.NO_TIME && log.hasStart(e)) {
                 timed[log.activityCode(e)]++;
                 lasting[log.activityCode(e)] += log.time(e) > log.startTime(e) ? 1 : 0;
                 if (log.time(e) < log.startTime(e)) {
@@ -179,7 +179,7 @@ public final class TimeAnomalies extends Detected {
         }
         for (int e = 0; e < log.eventCount(); e++) {
             int activity = log.activityCode(e);
-            boolean zero = log.time(e) != EventLog.NO_TIME && log.time(e) == log.startTime(e);
+            boolean zero = log.hasStart(e) && log.time(e) == log.startTime(e);
             if (zero && 2 * lasting[activity] >= timed[activity]) {
                 found.event(e, ZERO);
             }

@@ -2,6 +2,7 @@ package io.keiro.mining.quality;
 
 import io.keiro.log.Column;
 import io.keiro.log.EventLog;
+import io.keiro.log.EventOrder;
 import io.keiro.log.Phrase;
 import io.keiro.mining.quality.Offences.Reason;
 import io.keiro.mining.quality.QualityFinding.Severity;
@@ -9,10 +10,12 @@ import io.keiro.mining.quality.QualityFinding.Severity;
 /**
  * Events whose time contradicts the order in which they were recorded: a clock that jumped back, or a time that was entered by hand.
  *
- * <p>{@code time-back}: in a log that was read in the order of its source, an event earlier than one before it in the case.
+ * <p>{@code time-back}: an event earlier than one of its case that stood before it in the source ({@link EventLog#sourcePosition}).
  * {@code sequence}: with a column that numbers the events as they were recorded, an event with a smaller number than one with a strictly
- * earlier time in the case. A log that was sorted by time when it was read cannot show the first; its import report counts how many events
- * stood behind a later one. Events without time or number are left out. Cost: one pass.
+ * earlier time in the case. Many sources are not in the order of recording at all, but newest first or by activity: if of the neighbours
+ * in the source more than {@link Options#mostBack} go back in time, the first is not asked, unless the log was read in
+ * {@link EventOrder#SOURCE}. Events without time or number are left out, and an event that repeats its neighbour ({@link DuplicateEvents})
+ * does not go back. Cost: one pass, and a sort of the cases that were not in order.
  */
 public final class WrongOrder extends Detected {
 
@@ -25,16 +28,27 @@ public final class WrongOrder extends Detected {
 
     /**
      * @param sequence event attribute with a number that grows as events are recorded, or empty
+     * @param mostBack share of the neighbours in the source that may go back in time before its order says nothing, 0 to 1
      */
-    public record Options(String sequence) {
+    public record Options(String sequence, double mostBack) {
+        public Options {
+            if (!(mostBack >= 0 && mostBack <= 1)) {
+                throw new IllegalArgumentException(
+                        "mostBack is " + mostBack + "; it must lie between 0 and 1, for example 0.1");
+            }
+        }
 
-        /** No such column. */
+        /** No such column; a tenth. */
         public static Options defaults() {
-            return new Options("");
+            return new Options("", 0.1);
         }
 
         public Options withSequence(String eventAttribute) {
-            return new Options(eventAttribute);
+            return new Options(eventAttribute, mostBack);
+        }
+
+        public Options withMostBack(double share) {
+            return new Options(sequence, share);
         }
     }
 
@@ -57,18 +71,16 @@ public final class WrongOrder extends Detected {
 
     public static WrongOrder of(EventLog log, Options options) {
         Offences.Builder found = Offences.in(log);
-        for (int c = 0; c < log.caseCount(); c++) {
-            // By start, as logs are put in order.
-            long latest = Long.MIN_VALUE;
-            for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
-                long time = log.startTime(e);
-                if (time != EventLog.NO_TIME) {
-                    if (time < latest) {
-                        found.event(e, TIME_BACK, latest - time);
-                    }
-                    latest = Math.max(latest, time);
-                }
-            }
+        SourceOrder source = SourceOrder.of(log);
+        boolean recorded = log.order() == EventOrder.SOURCE || source.back() <= options.mostBack() * source.steps();
+        if (recorded) {
+            source.forEachBack((event, by) -> found.event(event, TIME_BACK, by));
+        } else if (options.sequence().isEmpty()) {
+            String share = Wording.share((double) source.back() / source.steps());
+            found.unanswered(Phrase.of(
+                    share + " of the neighbours in the source go back in time, so it is not in the order of recording;"
+                            + " if it is, read it with order(SOURCE)",
+                    "ソースで隣り合うイベントの" + share + "が時刻を逆行しており、記録順に並んでいないようです。記録順であれば order(SOURCE) で読み込んでください"));
         }
         if (!options.sequence().isEmpty()) {
             sequence(log, log.eventAttribute(options.sequence()), found);
