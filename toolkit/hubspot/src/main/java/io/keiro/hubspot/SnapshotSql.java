@@ -43,16 +43,14 @@ final class SnapshotSql {
         try (Connection connection = StoreFile.openReadOnly(file);
                 Statement statement = connection.createStatement()) {
             TypedViews.make(connection);
+            statement.execute("SET lock_configuration = true");
             try (ResultSet rows = statement.executeQuery(sql)) {
                 return table(rows);
             }
         } catch (SQLException e) {
             String why = String.valueOf(e.getMessage()).strip();
             throw new HubSpotException(
-                    Phrase.of(
-                            "The question could not be answered: " + why,
-                            "問い合わせに答えられません：" + why),
-                    e);
+                    Phrase.of("The question could not be answered: " + why, "問い合わせに答えられません：" + why), e);
         }
     }
 
