@@ -60,8 +60,8 @@ final class Drift {
                         .map(property -> "count(*) FILTER (WHERE " + property.text() + " IS NOT NULL AND "
                                 + property.value() + " IS NULL)")
                         .toList());
-        try (ResultSet row = statement.executeQuery("SELECT " + counts + " FROM record WHERE vanished IS NULL AND object = "
-                + StoredSoFar.quoted(object))) {
+        try (ResultSet row = statement.executeQuery("SELECT " + counts
+                + " FROM record WHERE vanished IS NULL AND object = " + StoredSoFar.quoted(object))) {
             row.next();
             for (int i = 0; i < typed.size(); i++) {
                 long count = row.getLong(i + 1);
@@ -72,8 +72,8 @@ final class Drift {
                             property.name(),
                             "value",
                             Phrase.of(
-                                    count + " values of " + object + "." + property.name() + " are no " + property.type()
-                                            + "; the typed view leaves them out.",
+                                    count + " values of " + object + "." + property.name() + " are no "
+                                            + property.type() + "; the typed view leaves them out.",
                                     object + "." + property.name() + " の" + count + "件の値は " + property.type()
                                             + " 型ではないため、型付きビューでは空になります。"));
                 }

@@ -117,8 +117,9 @@ final class Reconciliation {
                                     object.label().ja() + ids.size() + "件は関連付けがなくなったため除きました。"));
                 }
             }
-            bench.store.execute("DELETE FROM alias WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.object = alias.object"
-                    + " AND r.id = alias.new_id AND r.vanished IS NULL)");
+            bench.store.execute(
+                    "DELETE FROM alias WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.object = alias.object"
+                            + " AND r.id = alias.new_id AND r.vanished IS NULL)");
             bench.store.execute("DELETE FROM missing WHERE NOT EXISTS (SELECT 1 FROM association a"
                     + " WHERE a.to_object = missing.object AND a.to_id = missing.id)");
         });

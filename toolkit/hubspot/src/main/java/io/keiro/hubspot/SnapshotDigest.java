@@ -29,9 +29,9 @@ final class SnapshotDigest {
                 "SELECT * FROM history SEMI JOIN (SELECT object, id FROM record WHERE vanished IS NULL) USING (object, id)");
         CONTENT.put(
                 "association", "SELECT from_object, from_id, to_object, to_id, coalesce(labels, '') FROM association");
-        for (String table : new String[] {
-            "pipeline", "pipeline_audit", "stage", "stage_audit", "owner", "property_def", "missing"
-        }) {
+        for (String table :
+                new String[] {"pipeline", "pipeline_audit", "stage", "stage_audit", "owner", "property_def", "missing"
+                }) {
             CONTENT.put(table, "SELECT DISTINCT * FROM " + table);
         }
         CONTENT.put("alias", "SELECT DISTINCT * FROM alias");

@@ -46,10 +46,16 @@ final class SnapshotFiles {
             throw new HubSpotException(
                     Phrase.of(
                             "The Parquet files could not be written to " + folder + ": "
-                                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")
                                     + ". Check the disk space and your rights to the folder.",
                             "Parquetファイルを " + folder + " に書き込めません："
-                                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")
                                     + "。ディスクの空き容量とフォルダーの権限を確認してください。"),
                     e);
         }
@@ -70,8 +76,8 @@ final class SnapshotFiles {
                 store.execute("DELETE FROM alias WHERE object = '" + object.type() + "' AND (old_id = " + own
                         + " OR new_id = " + own + ")");
                 store.execute("DELETE FROM missing WHERE object = '" + object.type() + "' AND id = " + own);
-                store.execute("INSERT INTO forgotten VALUES ('" + object.type() + "', '"
-                        + Forgetting.mark(object, id) + "')");
+                store.execute("INSERT INTO forgotten VALUES ('" + object.type() + "', '" + Forgetting.mark(object, id)
+                        + "')");
             });
             Files.deleteIfExists(rewritten);
             store.copyTo(rewritten);

@@ -49,10 +49,7 @@ final class SnapshotSql {
         } catch (SQLException e) {
             String why = String.valueOf(e.getMessage()).strip();
             throw new HubSpotException(
-                    Phrase.of(
-                            "The question could not be answered: " + why,
-                            "問い合わせに答えられません：" + why),
-                    e);
+                    Phrase.of("The question could not be answered: " + why, "問い合わせに答えられません：" + why), e);
         }
     }
 

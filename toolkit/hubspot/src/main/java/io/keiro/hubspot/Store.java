@@ -303,34 +303,33 @@ final class Store implements AutoCloseable {
         add("alias", aliases);
         Rows record = rows("record");
         Rows history = rows("history");
-            for (RawRecord raw : distinct.values()) {
-                var properties = Json.object();
-                new TreeMap<>(raw.properties()).forEach(properties::put);
-                record.add(
-                        object.type(),
-                        raw.id(),
-                        raw.created(),
-                        raw.updated(),
-                        raw.archived(),
-                        properties.toString(),
-                        raw.archivedAt(),
-                        null);
-                for (Map.Entry<String, List<HistoryRow>> property :
-                        raw.history().entrySet()) {
-                    for (HistoryRow row : property.getValue()) {
-                        history.add(
-                                object.type(),
-                                raw.id(),
-                                property.getKey(),
-                                row.moment(),
-                                row.value(),
-                                row.sourceType(),
-                                row.sourceId(),
-                                row.sourceLabel(),
-                                row.userId());
-                    }
+        for (RawRecord raw : distinct.values()) {
+            var properties = Json.object();
+            new TreeMap<>(raw.properties()).forEach(properties::put);
+            record.add(
+                    object.type(),
+                    raw.id(),
+                    raw.created(),
+                    raw.updated(),
+                    raw.archived(),
+                    properties.toString(),
+                    raw.archivedAt(),
+                    null);
+            for (Map.Entry<String, List<HistoryRow>> property : raw.history().entrySet()) {
+                for (HistoryRow row : property.getValue()) {
+                    history.add(
+                            object.type(),
+                            raw.id(),
+                            property.getKey(),
+                            row.moment(),
+                            row.value(),
+                            row.sourceType(),
+                            row.sourceId(),
+                            row.sourceLabel(),
+                            row.userId());
                 }
             }
+        }
     }
 
     /** Takes records out, with their histories. */
@@ -414,7 +413,8 @@ final class Store implements AutoCloseable {
                     + " AND l.from_id = m.from_id AND l.to_object = m.to_object AND l.to_id = m.to_id)");
             execute("DELETE FROM missing WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = missing.object"
                     + " AND a.old_id = missing.id)");
-            execute("CREATE OR REPLACE TEMP TABLE past AS SELECT object, id FROM record WHERE archived OR vanished IS NOT NULL");
+            execute(
+                    "CREATE OR REPLACE TEMP TABLE past AS SELECT object, id FROM record WHERE archived OR vanished IS NOT NULL");
             String ended = " WHERE EXISTS (SELECT 1 FROM past p WHERE (p.object = from_object AND p.id = from_id))"
                     + " OR EXISTS (SELECT 1 FROM past p WHERE p.object = to_object AND p.id = to_id)";
             execute("INSERT INTO past_association SELECT *, TIMESTAMP '" + LocalDateTime.ofInstant(now, ZoneOffset.UTC)

@@ -32,9 +32,11 @@ final class TypedViews {
             return switch (String.valueOf(type)) {
                 case "number" -> "TRY_CAST(" + x + " AS DOUBLE)";
                 case "bool" -> "TRY_CAST(" + x + " AS BOOLEAN)";
-                case "datetime" -> "coalesce(TRY_CAST(" + x + " AS TIMESTAMP), epoch_ms(TRY_CAST(" + x + " AS BIGINT)))";
-                case "date" -> "coalesce(TRY_CAST(left(" + x + ", 10) AS DATE), CAST(epoch_ms(TRY_CAST(" + x
-                        + " AS BIGINT)) AS DATE))";
+                case "datetime" ->
+                    "coalesce(TRY_CAST(" + x + " AS TIMESTAMP), epoch_ms(TRY_CAST(" + x + " AS BIGINT)))";
+                case "date" ->
+                    "coalesce(TRY_CAST(left(" + x + ", 10) AS DATE), CAST(epoch_ms(TRY_CAST(" + x
+                            + " AS BIGINT)) AS DATE))";
                 default -> x;
             };
         }
@@ -65,7 +67,8 @@ final class TypedViews {
     static List<String> make(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            for (Map.Entry<String, List<Property>> object : properties(connection).entrySet()) {
+            for (Map.Entry<String, List<Property>> object :
+                    properties(connection).entrySet()) {
                 StringBuilder view = new StringBuilder("CREATE TEMP VIEW " + quoted(object.getKey())
                         + " AS SELECT id, created, updated, archived, archived_at");
                 for (Property property : object.getValue()) {

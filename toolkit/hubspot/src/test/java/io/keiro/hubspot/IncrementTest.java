@@ -56,7 +56,9 @@ class IncrementTest {
                 .changed(LATER);
         portal.linkBoth(PortalObject.DEALS, 3_000_000, PortalObject.CONTACTS, 5_900_000);
         // A contact changes, and one that belongs to no deal.
-        portal.get(PortalObject.CONTACTS, 5_000_010).at(LATER, "lifecyclestage", "customer").changed(LATER);
+        portal.get(PortalObject.CONTACTS, 5_000_010)
+                .at(LATER, "lifecyclestage", "customer")
+                .changed(LATER);
         portal.add(PortalObject.CONTACTS, 5_950_000, LATER).changed(LATER);
         // An old deal gets a new invoice and a payment; nothing changes in the deal.
         portal.add(PortalObject.INVOICES, 8_900_000, LATER)
@@ -108,8 +110,8 @@ class IncrementTest {
         update();
         long records = portal.server.log().stream()
                 .skip(before)
-                .filter(asked -> asked.path().endsWith("/batch/read")
-                        && asked.path().startsWith("/crm/objects"))
+                .filter(asked ->
+                        asked.path().endsWith("/batch/read") && asked.path().startsWith("/crm/objects"))
                 .mapToLong(asked -> Json.parse(asked.body()).path("inputs").size())
                 .sum();
         assertThat(records).isLessThan(30);
@@ -132,7 +134,8 @@ class IncrementTest {
         portal.clock("2026-02-28T00:00:00Z");
         portal.erase(PortalObject.DEALS, deal(13));
         Snapshot updated = update();
-        assertThat(updated.sql("SELECT id FROM record WHERE vanished IS NOT NULL").value(0, "id"))
+        assertThat(updated.sql("SELECT id FROM record WHERE vanished IS NOT NULL")
+                        .value(0, "id"))
                 .isEqualTo(Long.toString(deal(13)));
         assertThat(updated.summary().value(0, "Records")).isEqualTo(119L);
         assertThat(updated.digest()).isEqualTo(SmallCompany.fresh(portal, folder));
@@ -188,7 +191,8 @@ class IncrementTest {
         assertThat(updated.drift().rows())
                 .filteredOn(row -> row.get(0).equals("deals"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.get(3).toString()).isEqualTo("deals.sales_region is new in the portal."));
+                .satisfies(
+                        row -> assertThat(row.get(3).toString()).isEqualTo("deals.sales_region is new in the portal."));
     }
 
     @Test
@@ -213,13 +217,15 @@ class IncrementTest {
     void whoeverWasForgottenDoesNotComeBack() throws Exception {
         Snapshot snapshot = Snapshot.open(file());
         Snapshot without = snapshot.forget(PortalObject.CONTACTS, "5000003");
-        assertThat(without.sql("SELECT count(*) AS n FROM contacts WHERE id = '5000003'").value(0, "n"))
+        assertThat(without.sql("SELECT count(*) AS n FROM contacts WHERE id = '5000003'")
+                        .value(0, "n"))
                 .isEqualTo(0L);
         assertThat(new String(java.nio.file.Files.readAllBytes(file()), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("5000003");
         portal.clock("2026-02-28T00:00:00Z");
         portal.get(PortalObject.CONTACTS, 5_000_003).changed(LATER);
-        assertThat(update().sql("SELECT count(*) AS n FROM contacts WHERE id = '5000003'").value(0, "n"))
+        assertThat(update().sql("SELECT count(*) AS n FROM contacts WHERE id = '5000003'")
+                        .value(0, "n"))
                 .isEqualTo(0L);
     }
 }

@@ -118,8 +118,7 @@ class RandomKillTest {
                     assertThat(Snapshot.open(file).isComplete()).isTrue();
                 }
             }
-            Snapshot updated =
-                    SmallCompany.connect(changing, Enumeration.LIST).update(DealQuery.all(), file);
+            Snapshot updated = SmallCompany.connect(changing, Enumeration.LIST).update(DealQuery.all(), file);
             assertThat(updated.digest()).isEqualTo(SmallCompany.fresh(changing, folder));
             assertThat(Files.exists(folder.resolve("changing.duckdb.update"))).isFalse();
         }

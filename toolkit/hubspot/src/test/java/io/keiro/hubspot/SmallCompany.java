@@ -60,9 +60,7 @@ final class SmallCompany {
 
     static HubSpot connect(MiniPortal portal, Enumeration how) {
         return HubSpot.connect(
-                AccessToken.of(ScriptedPortal.TOKEN),
-                portal.server.options().withEnumeration(how),
-                new VirtualTime());
+                AccessToken.of(ScriptedPortal.TOKEN), portal.server.options().withEnumeration(how), new VirtualTime());
     }
 
     /** Rows that one snapshot has and the other has not, for messages. */
@@ -82,8 +80,14 @@ final class SmallCompany {
             var right = new java.util.TreeSet<String>();
             Snapshot.open(one).sql(query).rows().forEach(row -> left.add(String.valueOf(row.get(0))));
             Snapshot.open(other).sql(query).rows().forEach(row -> right.add(String.valueOf(row.get(0))));
-            left.stream().filter(row -> !right.contains(row)).limit(5).forEach(row -> difference.append("- ").append(row).append('\n'));
-            right.stream().filter(row -> !left.contains(row)).limit(5).forEach(row -> difference.append("+ ").append(row).append('\n'));
+            left.stream()
+                    .filter(row -> !right.contains(row))
+                    .limit(5)
+                    .forEach(row -> difference.append("- ").append(row).append('\n'));
+            right.stream()
+                    .filter(row -> !left.contains(row))
+                    .limit(5)
+                    .forEach(row -> difference.append("+ ").append(row).append('\n'));
         }
         return difference.toString();
     }
@@ -91,8 +95,6 @@ final class SmallCompany {
     /** The digest of a fresh extraction beside everything else. */
     static String fresh(MiniPortal portal, Path folder) {
         Path file = folder.resolve("fresh-" + System.nanoTime() + ".duckdb");
-        return connect(portal, Enumeration.LIST)
-                .extract(DealQuery.all(), file)
-                .digest();
+        return connect(portal, Enumeration.LIST).extract(DealQuery.all(), file).digest();
     }
 }

@@ -32,8 +32,7 @@ class WalkTest {
             value = Enumeration.class,
             names = {"SEARCH", "SHARDED_LIST", "BY_SIZE"})
     void everyWayBringsTheSame(Enumeration how) {
-        Snapshot snapshot =
-                SmallCompany.connect(portal, how).extract(DealQuery.all(), folder.resolve("portal.duckdb"));
+        Snapshot snapshot = SmallCompany.connect(portal, how).extract(DealQuery.all(), folder.resolve("portal.duckdb"));
         assertThat(snapshot.isComplete()).isTrue();
         assertThat(snapshot.digest()).isEqualTo(SmallCompany.fresh(portal, folder));
     }
@@ -60,7 +59,8 @@ class WalkTest {
     @Test
     void aSearchThatDoesNotShowNewRecordsYetIsCompletedFromTheList() {
         for (int i = 0; i < 130; i++) {
-            portal.add(PortalObject.DEALS, 3_000_000L + i, "2026-01-31T11:30:00Z").set("dealstage", "91");
+            portal.add(PortalObject.DEALS, 3_000_000L + i, "2026-01-31T11:30:00Z")
+                    .set("dealstage", "91");
         }
         String truth = SmallCompany.fresh(portal, folder);
         portal.searchHides(PortalObject.DEALS, 3_000_000L, 3_000_129L);
@@ -72,7 +72,8 @@ class WalkTest {
     @Test
     void cursorsThatAreNoIdsMakeTheSearchStepIn() {
         portal.server.rule(asked -> {
-            if (!asked.path().equals("/crm/objects/2026-09/deals") || asked.query().contains("archived=true")) {
+            if (!asked.path().equals("/crm/objects/2026-09/deals")
+                    || asked.query().contains("archived=true")) {
                 return null;
             }
             // An opaque cursor: an id as a start means nothing to this portal, which begins at the first record.
@@ -82,7 +83,8 @@ class WalkTest {
         Snapshot snapshot = SmallCompany.connect(portal, Enumeration.SHARDED_LIST)
                 .extract(DealQuery.all(), folder.resolve("portal.duckdb"));
         assertThat(snapshot.isComplete()).isTrue();
-        assertThat(snapshot.sql("SELECT count(*) AS n FROM deals WHERE NOT archived").value(0, "n"))
+        assertThat(snapshot.sql("SELECT count(*) AS n FROM deals WHERE NOT archived")
+                        .value(0, "n"))
                 .isEqualTo(1_200L);
         assertThat(snapshot.sql("SELECT en FROM run_log").value(0, "en").toString())
                 .contains("The list cannot be cut by ids")
