@@ -49,10 +49,7 @@ final class BulkChanges {
                     String type = history.sourceType(row);
                     if (type != null && kinds.computeIfAbsent(type, BulkChanges::isBulkSource)) {
                         keys[seen] = key(
-                                table.object(),
-                                Math.floorDiv(history.moment(row), 1000L),
-                                type,
-                                history.sourceId(row));
+                                table.object(), Math.floorDiv(history.moment(row), 1000L), type, history.sourceId(row));
                         owners[seen++] = record;
                     }
                 }
@@ -94,7 +91,6 @@ final class BulkChanges {
     int size(StoredObject object, HistoryRow row) {
         return large.isEmpty()
                 ? 0
-                : large.getOrDefault(
-                        key(object, row.moment().getEpochSecond(), row.sourceType(), row.sourceId()), 0);
+                : large.getOrDefault(key(object, row.moment().getEpochSecond(), row.sourceType(), row.sourceId()), 0);
     }
 }

@@ -159,10 +159,13 @@ final class ColumnReader {
         String[] values;
         try (DuckDBConnection own = connection.duplicate();
                 Statement statement = own.createStatement()) {
-            statement.execute("CREATE OR REPLACE TABLE " + sourceTable + " AS SELECT *, CAST(row_number() OVER () - 1 AS INTEGER)"
-                    + " AS code FROM (SELECT DISTINCT source_type, source_id, user_id FROM history WHERE " + ofObject + ")");
-            statement.execute("CREATE OR REPLACE TABLE " + valueTable + " AS SELECT *, CAST(row_number() OVER () - 1 AS INTEGER)"
-                    + " AS code FROM (SELECT DISTINCT value FROM history WHERE " + ofObject + ")");
+            statement.execute(
+                    "CREATE OR REPLACE TABLE " + sourceTable + " AS SELECT *, CAST(row_number() OVER () - 1 AS INTEGER)"
+                            + " AS code FROM (SELECT DISTINCT source_type, source_id, user_id FROM history WHERE "
+                            + ofObject + ")");
+            statement.execute(
+                    "CREATE OR REPLACE TABLE " + valueTable + " AS SELECT *, CAST(row_number() OVER () - 1 AS INTEGER)"
+                            + " AS code FROM (SELECT DISTINCT value FROM history WHERE " + ofObject + ")");
             types = dictionary(sourceTable, "source_type");
             sourceIds = dictionary(sourceTable, "source_id");
             users = dictionary(sourceTable, "user_id");

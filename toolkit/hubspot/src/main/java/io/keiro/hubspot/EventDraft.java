@@ -159,6 +159,17 @@ final class EventDraft {
 
     BusinessEvent event() {
         return new BusinessEvent(
-                activity, time, end, objects == null ? same : objects, actor, actorType, from, to, evidence, precision, SOURCE, attributes);
+                activity,
+                time,
+                end,
+                objects == null ? same : objects,
+                actor,
+                actorType,
+                from,
+                to,
+                evidence,
+                precision,
+                SOURCE,
+                attributes);
     }
 }

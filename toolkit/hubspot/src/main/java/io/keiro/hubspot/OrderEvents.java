@@ -102,8 +102,11 @@ final class OrderEvents {
             events.add(fulfilled(done, STATUS, EvidenceLevel.EXPLICIT));
             return;
         }
-        HistoryRow delivered =
-                first(STAGE, row -> !isCancelled(row) && scope.stages().says(ORDERS, row.value(), DELIVERED_STATES));
+        HistoryRow delivered = first(
+                STAGE,
+                row -> !isCancelled(row)
+                        && (scope.stages().isEnd(ORDERS, row.value())
+                                || scope.stages().says(ORDERS, row.value(), DELIVERED_STATES)));
         if (delivered != null) {
             events.add(fulfilled(delivered, STAGE, EvidenceLevel.EXPLICIT));
             return;

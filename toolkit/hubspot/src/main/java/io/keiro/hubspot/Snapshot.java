@@ -21,14 +21,30 @@ public final class Snapshot implements Tabular {
 
     private final Path file;
     private final RunInfo run;
-    private final DataTable summary;
     private final List<Phrase> gaps;
+    private volatile DataTable summary;
 
-    private Snapshot(Path file, RunInfo run, DataTable summary, List<Phrase> gaps) {
+    private Snapshot(Path file, RunInfo run, List<Phrase> gaps) {
         this.file = file;
         this.run = run;
-        this.summary = summary;
         this.gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * Fills a new snapshot with tables that a connector wrote: a folder of CSV files named like deal, deal_property_history, deal_stage,
+     * deal_pipeline, deal_pipeline_stage, company, contact, owner, engagement_meeting, deal_contact, merged_deal and so on, with or
+     * without {@code _data} at the end. Tables that are not there are gaps; tables that say nothing about Lead-to-Cash are not read.
+     *
+     * @throws HubSpotException if the folder holds no deals, or the file is there already
+     */
+    public static Snapshot fromTables(Path folder, Path file) {
+        return fromTables(folder, file, TableOptions.defaults());
+    }
+
+    /** Fills a new snapshot with a connector's tables, with what these do not tell. */
+    public static Snapshot fromTables(Path folder, Path file, TableOptions options) {
+        ConnectorTables.into(folder, file, options);
+        return open(file);
     }
 
     /**
@@ -45,12 +61,12 @@ public final class Snapshot implements Tabular {
                                 + " is empty: its extraction ended before the first page. Extract again into it.",
                         "スナップショット " + file + " は空です。最初のページの前に抽出が終わりました。もう一度抽出してください。"));
             }
-            List<StoreReader.GapRow> gaps = store.gaps();
             return new Snapshot(
                     file,
                     run,
-                    summary(store.counts(run.historyCap()), gaps),
-                    gaps.stream().map(gap -> Phrase.of(gap.en(), gap.ja())).toList());
+                    store.gaps().stream()
+                            .map(gap -> Phrase.of(gap.en(), gap.ja()))
+                            .toList());
         }
     }
 
@@ -109,7 +125,21 @@ public final class Snapshot implements Tabular {
 
     /** One row per kind of object: records, history rows, histories at the portal's cap, linked records that are gone, gap. */
     public DataTable summary() {
-        return summary;
+        DataTable known = summary;
+        if (known == null) {
+            try (StoreReader store = StoreReader.open(file)) {
+                known = summary(store.counts(run.historyCap()), store.gaps());
+            }
+            summary = known;
+        }
+        return known;
+    }
+
+    /** What is here against what the portal says it has, and what that means for which analysis. */
+    public ReconciliationReport reconciliation() {
+        try (StoreReader store = StoreReader.open(file)) {
+            return ReconciliationReport.of(store, run);
+        }
     }
 
     /** What could not be read, one sentence each, with the remedy. */
@@ -223,14 +253,14 @@ public final class Snapshot implements Tabular {
 
     @Override
     public DataTable table() {
-        return summary;
+        return summary();
     }
 
     @Override
     public Phrase sentence() {
         long records = 0;
-        for (int i = 0; i < summary.rowCount(); i++) {
-            Object count = summary.value(i, "Records");
+        for (int i = 0; i < summary().rowCount(); i++) {
+            Object count = summary().value(i, "Records");
             records += count == null ? 0 : (long) count;
         }
         String number = String.format(java.util.Locale.ROOT, "%,d", records);

@@ -55,7 +55,7 @@ final class StageBook {
         }
     }
 
-    private record Entry(Stage stage, Set<String> states) {}
+    private record Entry(Stage stage, boolean closed, Set<String> states) {}
 
     private final Map<Key, String> pipelines = new LinkedHashMap<>();
     private final Map<Key, String> plainNames = new HashMap<>();
@@ -82,7 +82,7 @@ final class StageBook {
         for (PortalDescription.StageRow row : portal.stages()) {
             StoredObject object = StoredObject.of(row.object());
             if (object != null) {
-                stages.put(new Key(object, row.id()), new Entry(stage(object, row, map), row.states()));
+                stages.put(new Key(object, row.id()), new Entry(stage(object, row, map), row.closed(), row.states()));
             }
         }
         for (PortalDescription.Audit row : portal.audits()) {
@@ -157,6 +157,12 @@ final class StageBook {
                                         .map(Key::id)
                                         .toList())))
                 .orElse(null);
+    }
+
+    /** True if the portal says that records end in this stage. */
+    boolean isEnd(StoredObject object, String id) {
+        Entry entry = id == null ? null : stages.get(new Key(object, id));
+        return entry != null && entry.closed();
     }
 
     /** True if the metadata of the stage says one of these words, in capitals. */

@@ -37,9 +37,18 @@ final class StageCensus {
                 continue;
             }
             String label = portal.pipelineLabel(stage.object(), stage.pipelineId());
+            boolean unique = portal.pipelines().stream()
+                            .filter(other -> other.object().equals(stage.object()) && label.equals(other.label()))
+                            .count()
+                    <= 1;
+            // Ids of deal stages tell pipelines of one name apart; those of other objects may repeat from pipeline to
+            // pipeline.
+            String pipeline = label.equals(stage.pipelineId()) || !unique && !deals
+                    ? stage.pipelineId()
+                    : label + "|" + stage.pipelineId();
             long[] counts = entries.getOrDefault(stage.id(), new long[2]);
             seen.add(new StageMapDraft.Seen(
-                    label.equals(stage.pipelineId()) ? label : label + "|" + stage.pipelineId(),
+                    pipeline,
                     stage.id(),
                     stage.label(),
                     stage.displayOrder(),

@@ -21,7 +21,8 @@ final class DealTraces {
 
     static DealTraces of(LeadToCash data) {
         DealLinks links = DealLinks.of(data);
-        Map<String, List<BusinessEvent>> events = new LinkedHashMap<>(data.deals().size() * 2);
+        Map<String, List<BusinessEvent>> events =
+                new LinkedHashMap<>(data.deals().size() * 2);
         data.deals().forEach(deal -> events.put(deal.id(), new ArrayList<>()));
         String last = null;
         List<BusinessEvent> ofLast = null;

@@ -15,8 +15,8 @@ import java.util.Set;
 final class FlatLog {
 
     /** What an event carries about its proof stays in the data set: it would be a column of its own in every log, and rarely read. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            Mark.EVIDENCE_PROPERTY.column(), Mark.EVIDENCE_VALUE.column(), Mark.OTHER_EVIDENCE.column());
+    private static final Set<String> LEFT_OUT =
+            Set.of(Mark.EVIDENCE_PROPERTY.column(), Mark.EVIDENCE_VALUE.column(), Mark.OTHER_EVIDENCE.column());
 
     private static final Map<Enum<?>, String> WORDS = words();
 
@@ -89,7 +89,8 @@ final class FlatLog {
         events.set(row, Columns.EVIDENCE, WORDS.get(event.evidence()));
         events.set(row, Columns.PRECISION, WORDS.get(event.precision()));
         events.set(row, Columns.SOURCE, event.source().isBlank() ? null : event.source());
-        events.set(row, Columns.ACTOR_TYPE, event.actorType() == ActorType.UNKNOWN ? null : WORDS.get(event.actorType()));
+        events.set(
+                row, Columns.ACTOR_TYPE, event.actorType() == ActorType.UNKNOWN ? null : WORDS.get(event.actorType()));
         events.set(row, Columns.ACTOR, event.actor());
         events.set(row, Columns.END, event.end());
         events.set(row, Columns.FROM, event.changeFrom());
