@@ -58,17 +58,17 @@ public final class EventLog
 
     /**
      * Reads a log from a file, whatever it is: XES, delimited text, an Excel workbook or Parquet, packed ({@code .gz}, {@code .zip}) or not.
-     * Several tables are read as one log if the path is a pattern ({@code exports/*.csv}, {@code exports/**.csv}) or an archive of several
-     * files: columns are united by name, and the column {@code file} says which file an event is from. What was found out on the way, and what was left out, stands in {@link #report()}.
+     * Several tables, or several XES files, are read as one log if the path is a pattern ({@code exports/*.csv}, {@code exports/**.csv}) or
+     * an archive of several files: columns are united by name, and the column {@code file} says which file an event is from. What was found out on the way, and what was left out, stands in {@link #report()}.
      *
      * @throws LogFormatException if it holds no event log; the message says what is missing and how to name it
      * @throws java.io.UncheckedIOException if the file is not there or cannot be read
      */
     public static EventLog read(Path path) {
         SourceFiles files = SourceFiles.of(path);
-        SourceFile only = files.only();
-        boolean xes = only != null && only.content() == SourceFile.Content.XML;
-        return xes ? new XesImport(path).read(only) : TableImport.of(files).read();
+        return files.areXml()
+                ? new XesImport(path).read(files)
+                : TableImport.of(files).read();
     }
 
     /** Delimited text, with choices: {@code EventLog.csv(path).caseId("deal").activity("step").time("when").read()}. */
@@ -439,6 +439,10 @@ public final class EventLog
 
     Frame frame() {
         return frame;
+    }
+
+    LogInfo info() {
+        return info;
     }
 
     Column findEventAttribute(String attribute) {

@@ -53,6 +53,16 @@ final class ImportNotes {
             count += later.count;
         }
 
+        /** What was noted about one of several files. */
+        void add(Tally ofFile, String file) {
+            for (Example example : ofFile.examples) {
+                if (examples.size() < LISTED) {
+                    examples.add(new Example(file, example.line(), example.column(), example.value()));
+                }
+            }
+            count += ofFile.count;
+        }
+
         long count() {
             return count;
         }
@@ -118,6 +128,20 @@ final class ImportNotes {
     /** Empty notes of the same import, for work that goes on beside. */
     ImportNotes beside() {
         return new ImportNotes(source, format, unit);
+    }
+
+    /** Takes in what was noted about one of several files. */
+    void take(ImportNotes one, String file) {
+        read += one.read;
+        outOfOrder += one.outOfOrder;
+        one.dropped.forEach((reason, tally) ->
+                dropped.computeIfAbsent(reason, r -> new Tally()).add(tally, file));
+        one.unreadable.forEach((reason, tally) ->
+                unreadable.computeIfAbsent(reason, r -> new Tally()).add(tally, file));
+        one.roles.stream().filter(role -> !roles.contains(role)).forEach(roles::add);
+        one.warnings.forEach(warning -> warn(Phrase.of(file + ": " + warning.en(), file + ": " + warning.ja())));
+        zoneReason = one.zoneReason;
+        addColumns(one);
     }
 
     /** What was noted beside about columns. */

@@ -45,8 +45,8 @@ final class ManyTables implements TableSource {
                 throw LogFormatException.in(
                         file.name(),
                         Phrase.of(
-                                "is XML; only tables are read as one log, XES files one by one with EventLog.read(path)",
-                                "は XML です。まとめて読めるのは表だけです。XES は EventLog.read(path) で1つずつ読み込んでください"));
+                                "is XML among tables; tables and XES files cannot be read as one log, each kind for itself can",
+                                "は表の中の XML です。表と XES は一緒には読み込めません。種類ごとに分けて読み込んでください"));
             }
             parts.add(part(TableSource.open(file, choices), files.labels().get(i), choices));
         }

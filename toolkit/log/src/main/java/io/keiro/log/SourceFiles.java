@@ -45,6 +45,11 @@ record SourceFiles(String name, List<SourceFile> files, List<String> labels, boo
         return several ? null : files.get(0);
     }
 
+    /** Whether all of them are XML. */
+    boolean areXml() {
+        return files.stream().allMatch(file -> file.content() == SourceFile.Content.XML);
+    }
+
     private static SourceFiles matching(Path pattern) {
         Path folder = pattern.toAbsolutePath().getRoot();
         List<String> wild = new ArrayList<>();

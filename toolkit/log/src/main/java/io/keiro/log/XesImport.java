@@ -14,6 +14,9 @@ import java.util.Objects;
  * called by their path, as in {@code item.price}. {@link EventLog#toActivityLog} pairs events by {@code lifecycle:transition}. An attribute that the
  * header declares as global and an element lacks gets the declared value, except the time and values that only stand for "unknown"
  * ({@code UNKNOWN}, {@code DEFAULT}, {@code __INVALID__} and dates at the epoch). External entities and document types are not read.
+ *
+ * <p>The path may be a pattern or an archive of several XES files: they become one log, as with {@link EventLog#read}. Traces of one name in
+ * different files are one case; where its attributes differ, the first file counts and the report says so.
  */
 public final class XesImport {
 
@@ -82,10 +85,21 @@ public final class XesImport {
      * @throws java.io.UncheckedIOException if the file is not there or cannot be read
      */
     public EventLog read() {
-        return read(SourceFile.of(path));
+        return read(SourceFiles.of(path));
     }
 
-    EventLog read(SourceFile file) {
+    EventLog read(SourceFiles files) {
+        if (files.only() == null && files.areXml()) {
+            return TooLarge.guarded(files.name(), () -> ManyXesFiles.read(files, settings));
+        }
+        SourceFile file = files.files().get(0);
+        for (SourceFile one : files.files()) {
+            file = one.content() == SourceFile.Content.XML ? file : one;
+        }
+        return read(file);
+    }
+
+    private EventLog read(SourceFile file) {
         if (file.content() != SourceFile.Content.XML) {
             throw LogFormatException.in(
                     file.name(),

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -149,7 +151,7 @@ class ManyFilesTest {
         assertThatThrownBy(() -> EventLog.read(folder.resolve("*.csv"))).hasMessageStartingWith("b.csv is empty");
         file("b.csv", "<log/>");
         assertThatThrownBy(() -> EventLog.read(folder.resolve("*.csv")))
-                .hasMessageStartingWith("b.csv is XML; only tables are read as one log");
+                .hasMessageStartingWith("b.csv is XML among tables; tables and XES files cannot be read as one log");
     }
 
     @Test
@@ -176,7 +178,74 @@ class ManyFilesTest {
         assertThat(EventLogTest.trace(log, 0)).containsExactly("A", "B");
         assertThat(log.report().source()).isEqualTo("good.zip");
         assertThat(log.eventAttribute("file").text(0)).isEqualTo("a.csv");
-        assertThatThrownBy(() -> EventLog.xes(good).read()).hasMessageContaining("is an archive of several files");
+        assertThatThrownBy(() -> EventLog.xes(good).read()).hasMessageStartingWith("good.zip/b.csv is no XML");
+    }
+
+    private static String xes(String... tracesAndEvents) {
+        StringBuilder text = new StringBuilder("<log>");
+        for (int i = 0; i < tracesAndEvents.length; i += 2) {
+            text.append("<trace><string key=\"concept:name\" value=\"%s\"/>".formatted(tracesAndEvents[i]));
+            text.append("<string key=\"region\" value=\"of %s\"/>".formatted(tracesAndEvents[i + 1]));
+            for (String event : tracesAndEvents[i + 1].split(" ")) {
+                text.append("<event><string key=\"concept:name\" value=\"%s\"/>".formatted(event.substring(0, 1)));
+                text.append("<date key=\"time:timestamp\" value=\"2024-01-0%sT00:00:00Z\"/></event>"
+                        .formatted(event.substring(1)));
+            }
+            text.append("</trace>");
+        }
+        return text.append("</log>").toString();
+    }
+
+    @Test
+    void severalXesFiles() throws IOException {
+        file("logs/a.xes", xes("1", "A1 C3", "2", "A2"));
+        file("logs/b.xes", xes("1", "B2 D3", "3", "A5"));
+        file("logs/c.xes", xes("4", "A1"));
+        EventLog log = EventLog.read(folder.resolve("logs/*.xes"));
+        assertThat(log.caseIds()).containsExactly("1", "2", "3", "4");
+        assertThat(EventLogTest.trace(log, 0)).containsExactly("A", "B", "C", "D");
+        assertThat(log.eventAttributes()).containsExactly("file");
+        assertThat(log.eventAttribute("file").text(1)).isEqualTo("b.xes");
+        assertThat(log.caseAttribute("region").text(0)).isEqualTo("of A1 C3");
+        assertThat(log.history().rowCount()).isZero();
+        assertThat(log.report().toString())
+                .contains("3 XES files")
+                .contains("Files: a.xes (3 events), b.xes (3 events), c.xes (1 event); the column \"file\" says which.")
+                .contains("1 case joined, 1 case attribute differing");
+        Path zipped = zip("logs.zip", "x/a.xes", xes("1", "A1"), "b.xes", xes("2", "B1"));
+        EventLog ofZip = EventLog.read(zipped);
+        assertThat(ofZip.caseIds()).containsExactly("2", "1");
+        assertThat(ofZip.eventAttribute("file").text(1)).isEqualTo("x/a.xes");
+        assertThat(EventLog.xes(folder.resolve("logs/*.xes"))
+                        .order(EventOrder.SOURCE)
+                        .read()
+                        .order())
+                .isEqualTo(EventOrder.SOURCE);
+        EventLog one = EventLog.read(folder.resolve("logs/c*.xes"));
+        assertThat(one.eventAttribute("file").text(0)).isEqualTo("c.xes");
+        file("logs/d.xes", "<log><trace>");
+        assertThatThrownBy(() -> EventLog.read(folder.resolve("logs/*.xes"))).hasMessageStartingWith("d.xes");
+    }
+
+    /** The names that other tools write are known. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Case ID,Activity,Resource,Start Timestamp,Complete Timestamp,Variant,Variant index",
+                "case,event,startTime,completeTime,org:resource",
+                "case_id,activity_id,resource_id,timestamp,lifecycle_id,activity_instance_id",
+                "case_id,activity,start_timestamp,end_timestamp,resource",
+                "_CASE_KEY,ACTIVITY_EN,EVENTTIME,USER_NAME",
+                "case:concept:name,concept:name,time:timestamp,org:resource,lifecycle:transition"
+            })
+    void namesOfOtherTools(String header) {
+        HeaderRoles roles = HeaderRoles.detect(List.of(header.split(",")), Map.of());
+        assertThat(roles.found()).isEqualTo(3);
+        assertThat(roles.has(ColumnRole.RESOURCE)).isTrue();
+        assertThat(roles.has(ColumnRole.LIFECYCLE)).isEqualTo(header.contains("lifecycle"));
+        assertThat(roles.has(ColumnRole.INSTANCE)).isEqualTo(header.contains("instance"));
+        assertThat(roles.has(ColumnRole.START))
+                .isEqualTo(header.toLowerCase(Locale.ROOT).contains("start"));
     }
 
     @ParameterizedTest
