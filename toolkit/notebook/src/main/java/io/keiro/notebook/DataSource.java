@@ -28,12 +28,30 @@ public sealed interface DataSource extends Tabular permits PortalSource, FileSou
     /** What can be read: one row per kind of object. */
     Tabular readiness();
 
+    /** What the extraction will take, before anything is fetched: requests, time, share of the portal's daily quota. */
+    Tabular plan();
+
     /**
      * Puts the raw facts into the workspace, where the later steps find them. An interrupted extraction goes on where it stopped.
      *
      * @return what is there now, with counts and gaps
      */
     Tabular extract(Workspace workspace);
+
+    /**
+     * What {@link #extract} left against what the source says it has: counts, cut histories, closed objects, and what each means for the
+     * analyses.
+     *
+     * @throws NotebookException if nothing was extracted yet, or from another source
+     */
+    Tabular reconciliation(Workspace workspace);
+
+    /**
+     * What the stages seem to stand for, with a question for a person wherever the source's own words are not enough.
+     *
+     * @throws NotebookException if nothing was extracted yet, or from another source
+     */
+    Tabular stageMapDraft(Workspace workspace);
 
     /**
      * Builds the Lead-to-Cash data set from what {@link #extract} left in the workspace, with the workspace's stage map.

@@ -29,6 +29,15 @@ final class FileSource implements DataSource {
     }
 
     @Override
+    public Tabular plan() {
+        return Remark.of(
+                Phrase.of(
+                        "Nothing is requested: " + name() + " is copied as it is",
+                        "リクエストはありません：" + name() + " をそのままコピーします"),
+                table());
+    }
+
+    @Override
     public Tabular extract(Workspace workspace) {
         return Spoken.of(() -> {
             Tabular contents = Contents.of(name(), LeadToCash.read(path));
@@ -36,6 +45,29 @@ final class FileSource implements DataSource {
             workspace.mark(new Extracted(identity(), sentence(), copy));
             return contents;
         });
+    }
+
+    @Override
+    public Tabular reconciliation(Workspace workspace) {
+        Extracted extracted = workspace.extractedFrom(identity(), sentence());
+        return Spoken.of(() -> {
+            Contents copied = Contents.of(name(), LeadToCash.read(extracted.file()));
+            return Remark.of(
+                    Phrase.of(
+                            "A file has no total of its own to compare with; this is what was understood of " + name(),
+                            "ファイルには照合できる合計がありません。" + name() + " から読み取れた内容は次のとおりです"),
+                    copied.table());
+        });
+    }
+
+    @Override
+    public Tabular stageMapDraft(Workspace workspace) {
+        Extracted extracted = workspace.extractedFrom(identity(), sentence());
+        return Spoken.of(() -> Remark.of(
+                Phrase.of(
+                        "A file names its steps itself, so no stage has to be interpreted",
+                        "ファイルはアクティビティを自ら示すため、ステージを解釈する必要はありません"),
+                Contents.of(name(), LeadToCash.read(extracted.file())).table()));
     }
 
     @Override

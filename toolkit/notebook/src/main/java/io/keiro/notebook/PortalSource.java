@@ -16,7 +16,7 @@ import java.time.Instant;
 /** A portal as the source: extracted into a snapshot file, from which the data set is built without asking the portal again. */
 final class PortalSource implements DataSource {
 
-    /** A complete snapshot of a living portal is kept for this long before the next extraction replaces it. */
+    /** A complete snapshot of a living portal is kept for this long before the next extraction brings it up to date. */
     private static final Duration FRESH = Duration.ofHours(1);
 
     private final Portal portal;
@@ -31,12 +31,17 @@ final class PortalSource implements DataSource {
     }
 
     @Override
+    public Tabular plan() {
+        return Spoken.of(() -> portal.connect(ProgressListener.SILENT).plan(DealQuery.all()));
+    }
+
+    @Override
     public Tabular extract(Workspace workspace) {
         Path file = workspace.snapshotFolder().resolve(portal.identity() + ".duckdb");
         return Spoken.of(() -> {
             Snapshot snapshot = Notebook.withProgress(progress -> {
                 HubSpot hubSpot = portal.connect(progress);
-                return isOld(file) ? hubSpot.refresh(DealQuery.all(), file) : hubSpot.extract(DealQuery.all(), file);
+                return isOld(file) ? hubSpot.update(DealQuery.all(), file) : hubSpot.extract(DealQuery.all(), file);
             });
             portal.describe(workspace.snapshotFolder());
             workspace.mark(new Extracted(portal.identity(), portal.sentence(), file));
@@ -44,7 +49,7 @@ final class PortalSource implements DataSource {
         });
     }
 
-    /** A complete snapshot of a portal that goes on working is replaced, an unfinished one continued. */
+    /** A complete snapshot of a portal that goes on working is brought up to date, an unfinished one continued. */
     private boolean isOld(Path file) {
         if (!portal.changes() || !Files.exists(file)) {
             return false;
@@ -54,9 +59,23 @@ final class PortalSource implements DataSource {
     }
 
     @Override
+    public Tabular reconciliation(Workspace workspace) {
+        return Spoken.of(() -> snapshot(workspace).reconciliation());
+    }
+
+    @Override
+    public Tabular stageMapDraft(Workspace workspace) {
+        return Spoken.of(() -> snapshot(workspace).stageMapDraft());
+    }
+
+    private Snapshot snapshot(Workspace workspace) {
+        return Snapshot.open(
+                workspace.extractedFrom(portal.identity(), portal.sentence()).file());
+    }
+
+    @Override
     public LeadToCash leadToCash(Workspace workspace) {
-        Extracted extracted = workspace.extractedFrom(portal.identity(), portal.sentence());
-        return Spoken.of(() -> Snapshot.open(extracted.file()).toLeadToCash(workspace.stageMap()));
+        return Spoken.of(() -> snapshot(workspace).toLeadToCash(workspace.stageMap()));
     }
 
     @Override
