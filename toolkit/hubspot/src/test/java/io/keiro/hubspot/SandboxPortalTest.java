@@ -138,6 +138,11 @@ class SandboxPortalTest {
                 assertThat(deal.attribute("ProductCategory")).isNotBlank();
                 assertThat(deal.attribute("SalesRepresentative")).startsWith("Rep ");
             }
+            // What was given back later leaves the invoice settled.
+            Set<String> refunded = data.events().stream()
+                    .filter(event -> event.activity().equals(BillingMapping.PAYMENT_REFUNDED))
+                    .map(event -> event.object(ObjectKind.INVOICE))
+                    .collect(java.util.stream.Collectors.toSet());
             for (Invoice invoice : data.invoices()) {
                 assertThat(invoice.dealId()).isNotNull();
                 assertThat(invoice.attributes()).containsKey("PaymentTerms");
@@ -145,7 +150,9 @@ class SandboxPortalTest {
                         .filter(payment -> invoice.id().equals(payment.invoiceId()))
                         .mapToDouble(io.keiro.leadtocash.Payment::amount)
                         .sum();
-                assertThat(invoice.amount() - paid).isEqualTo(invoice.balance());
+                if (!refunded.contains(invoice.id())) {
+                    assertThat(invoice.amount() - paid).isEqualTo(invoice.balance());
+                }
             }
             assertThat(data.invoices()).isNotEmpty();
             assertThat(data.payments()).isNotEmpty();

@@ -37,8 +37,12 @@ class AnswerKeyTest {
                         .toList()));
     }
 
+    /** Of the problems that these tests plant or not; the nine others are never planted here. */
     private static List<String> agreements(AnswerKey key) {
-        return key.lines().stream().map(line -> line.agreement().name()).toList();
+        return key.lines().stream()
+                .filter(line -> line.problem().en().matches("(P1|P3|P4) .*|-"))
+                .map(line -> line.agreement().name())
+                .toList();
     }
 
     @Test

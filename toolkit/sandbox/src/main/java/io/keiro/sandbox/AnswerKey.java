@@ -3,123 +3,182 @@ package io.keiro.sandbox;
 import io.keiro.sandbox.Truth.Figure;
 import io.keiro.sandbox.Truth.Planted;
 import io.keiro.sandbox.Truth.Where;
-import io.keiro.sandbox.portal.ObjectType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** Works out the answer key: each planted problem is measured in the company as it is and in the same company without it. */
 final class AnswerKey {
 
-    private static final String GENERATOR = "keiro-sandbox 1";
+    static final String GENERATOR = "keiro-sandbox 2";
 
     /** A figure may be off by a tenth, and always by half a unit of days: analyses differ in quantiles and in censoring. */
     private static final double TOLERANCE = 0.1;
 
     private final Edition edition;
     private final Company company;
+    private final Segments segments;
     private final Survey now;
 
     private AnswerKey(Edition edition) {
         this.edition = edition;
         this.company = edition.company();
-        this.now = Survey.of(company, edition.ids());
+        this.segments = company.segments();
+        this.now = Survey.of(company, edition.ids(), EnumSet.allOf(Problem.class));
     }
 
     static Truth of(Edition edition, Sandbox.Options options) {
         AnswerKey key = new AnswerKey(edition);
-        return new Truth(
-                GENERATOR,
-                options,
-                Arrays.stream(Problem.values()).map(key::planted).toList());
+        List<Planted> planted =
+                Arrays.stream(Problem.values()).parallel().map(key::planted).toList();
+        List<Truth.Defect> defects = new ArrayList<>(Defects.of(edition));
+        defects.addAll(RowDefect.of(edition));
+        return new Truth(GENERATOR, options, planted, defects);
     }
 
     private Planted planted(Problem problem) {
         Plan plan = company.plan();
         boolean on = plan.problems().contains(problem);
         Plan cure = plan.withProblems(plan.problems().without(problem));
-        Survey cured = on ? Survey.of(Company.of(cure), edition.ids()) : now;
+        Survey cured = on ? Survey.of(Company.of(cure), edition.ids(), EnumSet.of(problem)) : now;
+        Probe probe = now.probe(problem);
+        List<Truth.IdList> kinds = probe.kinds().entrySet().stream()
+                .map(entry -> new Truth.IdList(entry.getKey(), on ? entry.getValue() : List.of()))
+                .toList();
         return new Planted(
                 problem,
                 on,
                 plan.strength(problem),
                 where(problem),
                 details(problem),
-                (problem == Problem.LATE_PAYMENT ? ObjectType.INVOICES : ObjectType.DEALS).plural(),
-                on ? now.touched(problem) : List.of(),
-                problem == Problem.STALLED_DEALS ? now.stalled() : List.of(),
-                figures(problem, cured));
+                probe.affectedType().plural(),
+                on ? probe.affected() : List.of(),
+                kinds,
+                figures(probe, cured.probe(problem)));
     }
 
-    private List<Figure> figures(Problem problem, Survey cured) {
-        return switch (problem) {
-            case STALLED_DEALS -> {
-                int stalled = now.stalled().size();
-                yield List.of(
-                        figure(problem, cured, "stage_dwell", "days", side -> side.dwell.median()),
-                        figure(problem, cured, "stage_dwell_with_open", "days", side -> side.dwellWithOpen.median()),
-                        new Figure(
-                                "stalled_deals",
-                                "deals",
-                                stalled,
-                                Double.NaN,
-                                cured.stalled().size(),
-                                Math.max(2, stalled * TOLERANCE)));
-            }
-            case LATE_PAYMENT ->
-                List.of(
-                        figure(problem, cured, "days_late", "days", side -> side.daysLate.median()),
-                        figure(problem, cured, "collection_time", "days", side -> side.collection.median()),
-                        figure(problem, cured, "invoice_draft_to_issue", "days", side -> side.issueWait.median()));
-            case SLOW_QUOTE_TO_CONTRACT ->
-                List.of(
-                        figure(problem, cured, "quote_to_contract", "days", side -> side.quoteToContract.median()),
-                        figure(problem, cured, "approval_wait", "days", side -> side.approvalWait.median()),
-                        figure(problem, cured, "quotes_per_deal", "quotes", side -> side.quotes.mean()),
-                        figure(problem, cured, "first_time_right_quote", "share", side -> side.firstTimeRight.mean()));
+    private static List<Figure> figures(Probe now, Probe cured) {
+        List<Reading> without = cured.readings();
+        List<Figure> figures = new ArrayList<>();
+        for (Reading reading : now.readings()) {
+            double elsewise = without.stream()
+                    .filter(other -> other.measure().equals(reading.measure()))
+                    .mapToDouble(Reading::inside)
+                    .findFirst()
+                    .orElse(Double.NaN);
+            figures.add(new Figure(
+                    reading.measure(),
+                    reading.unit(),
+                    reading.inside(),
+                    reading.outside(),
+                    elsewise,
+                    tolerance(reading)));
+        }
+        return figures;
+    }
+
+    private static double tolerance(Reading reading) {
+        double least = switch (reading.unit()) {
+            case "days" -> 0.5;
+            case "deals", "leads" -> 2;
+            default -> 0.05;
         };
-    }
-
-    private Figure figure(
-            Problem problem, Survey cured, String measure, String unit, ToDoubleFunction<Measured> value) {
-        double inside = value.applyAsDouble(now.inside(problem));
-        double least = unit.equals("days") ? 0.5 : 0.05;
-        double tolerance = Double.isNaN(inside) ? least : Math.max(least, Math.abs(inside) * TOLERANCE);
-        return new Figure(
-                measure,
-                unit,
-                inside,
-                value.applyAsDouble(now.outside(problem)),
-                value.applyAsDouble(cured.inside(problem)),
-                tolerance);
+        return Double.isNaN(reading.inside()) ? least : Math.max(least, Math.abs(reading.inside()) * TOLERANCE);
     }
 
     private List<Where> where(Problem problem) {
         return switch (problem) {
             case STALLED_DEALS ->
                 List.of(
-                        new Where("Stage", edition.text(Segments.STALLED_STAGE.label())),
-                        new Where(
-                                "Region",
-                                edition.text(company.segments().stalled().label())));
-            case LATE_PAYMENT ->
-                List.of(new Where(
-                        "PaymentTerms", edition.text(company.segments().late().label())));
+                        at("Stage", Segments.STALLED_STAGE.label()),
+                        at("Region", segments.stalled().label()));
+            case LOW_LEAD_CONVERSION ->
+                List.of(new Where("LeadSource", segments.weak().name()));
+            case LATE_PAYMENT -> List.of(at("PaymentTerms", segments.late().label()));
             case SLOW_QUOTE_TO_CONTRACT -> List.of(new Where("AmountBand", "≥ 50,000"));
+            case PROCESS_NON_COMPLIANCE ->
+                List.of(rep(segments.bypasser()), new Where("DealType", DealRecords.dealType(segments.bypassesNew())));
+            case EXCESSIVE_DISCOUNTS -> List.of(rep(segments.discounters().get(0)));
+            case UNTRACKED_STAGES -> List.of(rep(segments.careless()));
+            case POOR_HANDOVER ->
+                List.of(
+                        at("Team", Staff.teamName(segments.handing().sales())),
+                        at(
+                                "FulfilmentTeam",
+                                Staff.fulfilmentName(segments.handing().fulfilment())));
+            case REGIONAL_VARIATION -> List.of(at("Region", segments.different().label()));
+            case HIGH_ACQUISITION_COST ->
+                List.of(at("ProductCategory", segments.laborious().label()));
+            case POOR_DATA_QUALITY -> List.of(at("Team", Staff.teamName(segments.sloppy())));
+            case REVENUE_TIMING_GAP ->
+                List.of(at("ProductCategory", segments.unbilled().label()));
         };
     }
 
+    private Where at(String attribute, Text value) {
+        return new Where(attribute, edition.text(value));
+    }
+
+    private Where rep(int person) {
+        return new Where("SalesRepresentative", edition.staff().name(person));
+    }
+
     private List<Where> details(Problem problem) {
-        return switch (problem) {
+        List<Where> details = new ArrayList<>(now.probe(problem).facts());
+        switch (problem) {
             case STALLED_DEALS ->
-                List.of(new Where("StageId", edition.pipeline().stageId(Segments.STALLED_STAGE)));
-            case LATE_PAYMENT ->
-                List.of(new Where("Cause", "late after the due day, and half of the invoices issued late"));
-            case SLOW_QUOTE_TO_CONTRACT ->
-                List.of(
-                        new Where("AmountFrom", Long.toString(Segments.LARGE)),
-                        new Where("AlsoSeenInStage", edition.text(DealStage.CONTRACT_SENT.label())),
-                        new Where("Cause", "further quotes, and slow approval of each"));
-        };
+                details.add(new Where("StageId", edition.pipeline().stageId(Segments.STALLED_STAGE)));
+            case LOW_LEAD_CONVERSION -> cause(details, "many leads that lead nowhere, contacted late or never");
+            case LATE_PAYMENT -> cause(details, "late after the due day, and half of the invoices issued late");
+            case SLOW_QUOTE_TO_CONTRACT -> {
+                details.add(new Where("AmountFrom", Long.toString(Segments.LARGE)));
+                details.add(at("AlsoSeenInStage", DealStage.CONTRACT_SENT.label()));
+                details.add(new Where("Approver", edition.staff().name(segments.approver())));
+                details.add(new Where(
+                        "ApproverUserId", Long.toString(edition.staff().userId(segments.approver()))));
+                cause(details, "further quotes, and slow approval of each");
+            }
+            case PROCESS_NON_COMPLIANCE -> {
+                owner(details, segments.bypasser());
+                details.add(new Where("Cap", Pricing.CAP + " %"));
+                details.add(new Where(
+                        "Rules",
+                        "approval of a discount above the cap before issue; acceptance before the deal is won"));
+            }
+            case EXCESSIVE_DISCOUNTS -> {
+                segments.discounters().forEach(rep -> {
+                    details.add(rep(rep));
+                    owner(details, rep);
+                });
+                details.add(new Where("Cap", Pricing.CAP + " %"));
+                cause(details, "discounts above the cap, at the cap, and higher in the last two weeks of a quarter");
+            }
+            case UNTRACKED_STAGES -> owner(details, segments.careless());
+            case POOR_HANDOVER -> cause(details, "the order waits, and some contracts never get one");
+            case REGIONAL_VARIATION ->
+                details.add(
+                        new Where("Trap", "the region sells larger deals; compare within amount band and deal type"));
+            case HIGH_ACQUISITION_COST ->
+                details.add(new Where("RateCard", RateCard.PER_HOUR + " per hour; minutes in rate-card.csv"));
+            case POOR_DATA_QUALITY -> {
+                details.add(new Where("Field", segments.field().property()));
+                details.add(at("Stage", segments.field().dueAt().label()));
+                cause(
+                        details,
+                        "the field is filled after the stage was entered; amounts with a digit too many or too few");
+            }
+            case REVENUE_TIMING_GAP ->
+                cause(details, "invoices long after delivery, and deliveries that are never invoiced");
+        }
+        return details;
+    }
+
+    private void owner(List<Where> details, int person) {
+        details.add(new Where("OwnerId", Long.toString(edition.staff().ownerId(person))));
+    }
+
+    private static void cause(List<Where> details, String text) {
+        details.add(new Where("Cause", text));
     }
 }

@@ -4,6 +4,7 @@ import io.keiro.sandbox.portal.ObjectType;
 import io.keiro.sandbox.portal.PortalRecord;
 import io.keiro.sandbox.portal.Records;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -14,27 +15,19 @@ final class CompanyIndex {
     /** HubSpot keeps archived records for so long. */
     private static final long ARCHIVE_KEPT = 90 * WorkingTime.DAY;
 
+    private final Edition edition;
     private final Map<ObjectType, SlotIndex> live = new EnumMap<>(ObjectType.class);
     private final SlotIndex archivedDeals;
     private final int[] customerOfDeal;
     private final int[][] dealsOfCustomer;
+    private final Map<Integer, Integer> partners = new HashMap<>();
+    private final Map<Integer, List<Integer>> partnered = new HashMap<>();
 
     CompanyIndex(Edition edition) {
+        this.edition = edition;
         Plan plan = edition.company().plan();
-        DealRecords deals = new DealRecords(edition);
-        CustomerRecords customers = new CustomerRecords(edition);
-        QuoteRecords quotes = new QuoteRecords(edition);
-        BillingRecords billing = new BillingRecords(edition);
-        Map<ObjectType, IntFunction<PortalRecord>> makers = Map.of(
-                ObjectType.DEALS, deals::at,
-                ObjectType.COMPANIES, customers::company,
-                ObjectType.CONTACTS, customers::contact,
-                ObjectType.QUOTES, quotes::quote,
-                ObjectType.LINE_ITEMS, quotes::lineItem,
-                ObjectType.INVOICES, billing::invoice,
-                ObjectType.COMMERCE_PAYMENTS, billing::payment);
-        makers.forEach((type, maker) -> live.put(type, new SlotIndex(type, edition.ids(), maker)));
-        archivedDeals = new SlotIndex(ObjectType.DEALS, edition.ids(), deals::at);
+        makers(edition).forEach((type, maker) -> live.put(type, new SlotIndex(type, edition.ids(), maker)));
+        archivedDeals = new SlotIndex(ObjectType.DEALS, edition.ids(), new DealRecords(edition)::at);
         customerOfDeal = new int[plan.deals()];
         for (int deal = 0; deal < plan.deals(); deal++) {
             DealStory story = edition.company().story(deal);
@@ -42,25 +35,78 @@ final class CompanyIndex {
             add(plan, story);
         }
         dealsOfCustomer = grouped(customerOfDeal);
+        live.values().forEach(SlotIndex::trim);
+    }
+
+    private static Map<ObjectType, IntFunction<PortalRecord>> makers(Edition edition) {
+        Map<ObjectType, IntFunction<PortalRecord>> makers = new EnumMap<>(ObjectType.class);
+        CustomerRecords customers = new CustomerRecords(edition);
+        BillingRecords billing = new BillingRecords(edition);
+        AfterSaleRecords afterSale = new AfterSaleRecords(edition);
+        EngagementRecords engagements = new EngagementRecords(edition);
+        makers.put(ObjectType.DEALS, new DealRecords(edition)::at);
+        makers.put(ObjectType.COMPANIES, customers::company);
+        makers.put(ObjectType.CONTACTS, customers::contact);
+        makers.put(ObjectType.LEADS, new LeadRecords(edition)::at);
+        makers.put(ObjectType.QUOTES, new QuoteRecords(edition)::quote);
+        makers.put(ObjectType.LINE_ITEMS, new LineItemRecords(edition)::at);
+        makers.put(ObjectType.ORDERS, new OrderRecords(edition)::at);
+        makers.put(ObjectType.INVOICES, billing::invoice);
+        makers.put(ObjectType.COMMERCE_PAYMENTS, billing::payment);
+        makers.put(ObjectType.TICKETS, afterSale::ticket);
+        makers.put(ObjectType.SUBSCRIPTIONS, afterSale::subscription);
+        Touches.TYPES.forEach(type -> makers.put(type, engagements::at));
+        return makers;
     }
 
     private void add(Plan plan, DealStory story) {
         int number = story.number();
         long now = plan.end();
-        live.get(ObjectType.DEALS).add(number * Ids.DEALS_PER_NUMBER);
+        int deal = number * Ids.DEALS_PER_NUMBER;
+        live.get(ObjectType.DEALS).add(story.merged() == Step.NEVER ? deal : deal + Ids.MERGED_DEAL);
+        if (Defects.strikes(Defect.DUPLICATE_DEAL, plan, story)) {
+            live.get(ObjectType.DEALS).add(deal + Ids.DUPLICATE_DEAL);
+        }
         long archived = story.duplicateArchived();
         if (archived != Step.NEVER && archived <= now && archived > now - ARCHIVE_KEPT) {
-            archivedDeals.add(number * Ids.DEALS_PER_NUMBER + 1);
+            archivedDeals.add(deal + Ids.DUPLICATE_DEAL);
+        }
+        if (story.partner() >= 0) {
+            partners.put(number, story.partner());
+            partnered
+                    .computeIfAbsent(story.partner(), company -> new java.util.ArrayList<>())
+                    .add(number);
         }
         if (story.traits().isFirstOfCustomer()) {
             live.get(ObjectType.COMPANIES).add(number);
         }
         for (ContactStory contact : story.contacts()) {
-            add(ObjectType.CONTACTS, number * ContactStory.SLOTS + contact.slot(), contact.captured(), now);
+            int slot = number * ContactStory.SLOTS + contact.slot();
+            add(ObjectType.CONTACTS, slot, contact.captured(), now);
+            if (contact.recorded()) {
+                add(ObjectType.LEADS, slot, LeadRecords.created(contact), now);
+            }
         }
+        if (story.traits().isFirstOfCustomer() && Defect.DUPLICATE_CONTACT.strikes(plan, number)) {
+            int slot = number * ContactStory.SLOTS + ContactStory.DUPLICATE;
+            add(ObjectType.CONTACTS, slot, story.contact(ContactStory.MAIN).captured(), now);
+        }
+        for (Touch touch : story.touches()) {
+            add(touch.type(), number * Touches.SLOTS + touch.slot(), touch.logged(), now);
+        }
+        addCommerce(plan, story, now);
+    }
+
+    private void addCommerce(Plan plan, DealStory story, long now) {
+        int number = story.number();
         for (QuoteVersion quote : story.quotes()) {
             add(ObjectType.QUOTES, number * Ids.QUOTES_PER_NUMBER + quote.slot(), quote.created(), now);
         }
+        if (story.order() != null) {
+            add(ObjectType.ORDERS, number, OrderRecords.recorded(story.order()), now);
+        }
+        add(ObjectType.TICKETS, number, story.afterSale().ticketOpened(), now);
+        add(ObjectType.SUBSCRIPTIONS, number, story.afterSale().subscribed(), now);
         for (InvoiceStory invoice : story.invoices()) {
             int slot = number * Billing.INVOICES + invoice.slot();
             add(ObjectType.INVOICES, slot, invoice.created(), now);
@@ -71,11 +117,16 @@ final class CompanyIndex {
                             payment.initiated(),
                             now));
         }
-        long written = LineItems.written(story);
-        if (written != Step.NEVER) {
-            LineItems.of(plan, story.traits())
-                    .forEach(line ->
-                            add(ObjectType.LINE_ITEMS, number * LineItems.SLOTS + line.slot(), written + 60_000L, now));
+        if (Defect.DUPLICATE_INVOICE.strikes(plan, number)) {
+            Defects.spoilt(plan, story)
+                    .ifPresent(invoice -> add(
+                            ObjectType.INVOICES,
+                            number * Billing.INVOICES + Billing.DUPLICATE,
+                            invoice.created(),
+                            now));
+        }
+        for (LineCopies.Copy line : LineCopies.of(plan, story)) {
+            add(ObjectType.LINE_ITEMS, number * LineCopies.SLOTS + line.slot(), line.created(), now);
         }
     }
 
@@ -113,6 +164,21 @@ final class CompanyIndex {
     boolean exists(ObjectType type, int slot) {
         SlotIndex index = live.get(type);
         return index != null && index.contains(slot);
+    }
+
+    /** True for a record of the dirty edition whose association with another type got lost. */
+    boolean isUnlinked(ObjectType type, int slot, ObjectType other) {
+        return Defects.isUnlinked(edition.company().plan(), type, slot, other);
+    }
+
+    /** Number of the company that takes part in a deal beside its customer, or -1. */
+    int partnerOf(int deal) {
+        return partners.getOrDefault(deal, -1);
+    }
+
+    /** Numbers of the deals in which a company takes part beside their customers, in ascending order. */
+    List<Integer> partneredBy(int company) {
+        return partnered.getOrDefault(company, List.of());
     }
 
     /** Numbers of the deals with a customer, in ascending order. */

@@ -9,9 +9,13 @@ import io.keiro.sandbox.portal.Records;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** The simulated company as the content of a portal. */
 final class CompanyPortal implements Portal {
+
+    private static final double ERASED = 0.003;
 
     private final Edition edition;
     private final CompanyIndex index;
@@ -37,7 +41,9 @@ final class CompanyPortal implements Portal {
     public Account account() {
         long portalId =
                 20_000_000L + edition.company().plan().draw(0, Topic.PORTAL).below(9_000_000);
-        return new Account(portalId, "UTC", Edition.CURRENCY);
+        List<String> others =
+                edition.company().plan().dirty() ? List.of(Currency.EUR.name(), Currency.JPY.name()) : List.of();
+        return new Account(portalId, "UTC", Edition.CURRENCY, others);
     }
 
     @Override
@@ -47,7 +53,14 @@ final class CompanyPortal implements Portal {
 
     @Override
     public List<Pipeline> pipelines(ObjectType type) {
-        return type == ObjectType.DEALS ? List.of(edition.pipeline().pipeline()) : List.of();
+        return switch (type) {
+            case DEALS ->
+                List.of(edition.pipeline().pipeline(), edition.partners().pipeline());
+            case LEADS -> List.of(edition.leads().pipeline());
+            case ORDERS -> List.of(edition.orders().pipeline());
+            case TICKETS -> List.of(edition.tickets().pipeline());
+            default -> List.of();
+        };
     }
 
     @Override
@@ -63,5 +76,36 @@ final class CompanyPortal implements Portal {
     @Override
     public List<Link> links(ObjectType from, long id, ObjectType to) {
         return links.of(from, id, to);
+    }
+
+    @Override
+    public OptionalLong survivor(ObjectType type, long id) {
+        int slot = edition.ids().slot(type, id);
+        if (slot < 0) {
+            return OptionalLong.empty();
+        }
+        int number = slot / Ids.perNumber(type);
+        int place = slot % Ids.perNumber(type);
+        if (number >= edition.company().plan().deals()) {
+            return OptionalLong.empty();
+        }
+        DealStory story = edition.company().story(number);
+        if (type == ObjectType.DEALS && place != Ids.MERGED_DEAL && story.merged() != Step.NEVER) {
+            return OptionalLong.of(edition.ids().deal(story));
+        }
+        return type == ObjectType.CONTACTS && place == ContactStory.ABSORBED && CustomerRecords.isMerged(edition, story)
+                ? OptionalLong.of(edition.ids().id(type, number * ContactStory.SLOTS + ContactStory.MAIN))
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public List<Long> erased(ObjectType type) {
+        Plan plan = edition.company().plan();
+        return type != ObjectType.CONTACTS
+                ? List.of()
+                : IntStream.range(0, plan.deals())
+                        .filter(number -> plan.draw(number, Topic.MERGE, 2).chance(ERASED))
+                        .mapToObj(number -> edition.ids().id(type, number * ContactStory.SLOTS + ContactStory.ERASED))
+                        .toList();
     }
 }

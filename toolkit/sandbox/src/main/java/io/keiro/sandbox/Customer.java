@@ -6,14 +6,19 @@ package io.keiro.sandbox;
  * @param number number of its first deal
  * @param terms payment terms of all its invoices
  */
-record Customer(int number, Region region, PaymentTerms terms, Industry industry) {
+record Customer(int number, Region region, PaymentTerms terms, Industry industry, Currency currency) {
 
-    private static final double RETURNING = 0.25;
+    /** Share of deals with somebody who was a customer before. */
+    static final double RETURNING = 0.25;
 
     static Customer of(Plan plan, int number) {
         Draw draw = plan.draw(number, Topic.CUSTOMER, 1);
         return new Customer(
-                number, draw.pick(Region.values()), draw.pick(PaymentTerms.values()), draw.pick(Industry.values()));
+                number,
+                draw.pick(Region.values()),
+                draw.pick(PaymentTerms.values()),
+                draw.pick(Industry.values()),
+                plan.dirty() ? draw.pick(Currency.values()) : Currency.USD);
     }
 
     /** The number of a deal's customer: a new one, or that of an earlier deal. */

@@ -15,6 +15,24 @@ final class CustomerRecords {
         this.edition = edition;
     }
 
+    /** True if another contact was merged into the main one of a customer. */
+    static boolean isMerged(Edition edition, DealStory story) {
+        Plan plan = edition.company().plan();
+        boolean drawn = plan.draw(story.number(), Topic.MERGE, 1).chance(0.01)
+                || Defect.MERGED_CONTACT.strikes(plan, story.number());
+        return story.traits().isFirstOfCustomer() && drawn;
+    }
+
+    /** The name as it stands in the portal, which the dirty edition spoils here and there. */
+    private String name(int number) {
+        Plan plan = edition.company().plan();
+        String name = edition.customerName(number);
+        if (Defect.FULL_WIDTH.strikes(plan, number)) {
+            return DirtyText.fullWidth(name);
+        }
+        return Defect.BROKEN_ENCODING.strikes(plan, number) ? DirtyText.broken(name) : name;
+    }
+
     PortalRecord company(int slot) {
         DealStory story = edition.company().story(slot);
         Customer customer = story.traits().customer();
@@ -22,7 +40,7 @@ final class CustomerRecords {
         Change.Source source = edition.staff().source(story.ownerAt(created));
         return PortalRecord.builder(
                         ObjectType.COMPANIES, edition.ids().id(ObjectType.COMPANIES, slot), created, edition.now())
-                .set("name", edition.customerName(slot), source)
+                .set("name", name(slot), source)
                 .set("domain", Edition.domain(slot), source)
                 .set("country", edition.text(COUNTRY), source)
                 .set("state", edition.text(customer.region().label()), source)
@@ -41,12 +59,10 @@ final class CustomerRecords {
     PortalRecord contact(int slot) {
         int number = slot / ContactStory.SLOTS;
         DealStory story = edition.company().story(number);
-        ContactStory contact = story.contacts().stream()
-                .filter(candidate -> candidate.slot() == slot % ContactStory.SLOTS)
-                .findFirst()
-                .orElseThrow();
+        boolean again = slot % ContactStory.SLOTS == ContactStory.DUPLICATE;
+        ContactStory contact = story.contact(again ? ContactStory.MAIN : slot % ContactStory.SLOTS);
         boolean atCustomer = contact.slot() < ContactStory.UNCONVERTED;
-        String mailbox = "contact-" + (slot + 1);
+        String mailbox = "contact-" + (again ? number * ContactStory.SLOTS + 1 : slot + 1);
         Change.Source source = edition.staff().source(contact.owner());
         PortalRecord.Builder builder = PortalRecord.builder(
                         ObjectType.CONTACTS,
@@ -63,7 +79,7 @@ final class CustomerRecords {
                 .set("region", edition.text(contact.region().label()), Edition.WORKFLOW)
                 .set("hs_analytics_source", contact.source().name(), Edition.CALCULATED);
         if (atCustomer) {
-            builder.set("company", edition.customerName(number), source);
+            builder.set("company", name(number), source);
         }
         for (Step step : contact.lifeCycle()) {
             Change.Source by = by(step, contact);
@@ -75,7 +91,15 @@ final class CustomerRecords {
                             Edition.CALCULATED);
         }
         for (Step step : contact.status()) {
-            builder.set("hs_lead_status", step.value(), step.time(), by(step, contact));
+            String status = LeadStage.valueOf(step.value()).contactStatus();
+            builder.set("hs_lead_status", status, step.time(), by(step, contact));
+        }
+        if (contact.isConverted() && !again && isMerged(edition, story)) {
+            String absorbed = Long.toString(
+                    edition.ids().id(ObjectType.CONTACTS, number * ContactStory.SLOTS + ContactStory.ABSORBED));
+            long time = contact.captured() + WorkingTime.DAY;
+            builder.set("hs_merged_object_ids", absorbed, time, source)
+                    .set("hs_calculated_merged_vids", absorbed + ":" + time, time, Edition.CALCULATED);
         }
         return builder.build();
     }

@@ -19,7 +19,7 @@ record DealChanges(List<Step> owners, List<Step> amounts, List<Step> closeDates)
     private static final long MINUTE = 60_000L;
     private static final int MOST_MOVES = 60;
 
-    static DealChanges of(Plan plan, Traits traits, List<StageVisit> visits) {
+    static DealChanges of(Plan plan, Segments segments, Traits traits, List<StageVisit> visits) {
         long created = visits.get(0).entered();
         long closed = visits.stream()
                 .filter(visit -> visit.stage().isClosed())
@@ -27,16 +27,17 @@ record DealChanges(List<Step> owners, List<Step> amounts, List<Step> closeDates)
                 .findFirst()
                 .orElse(Step.NEVER);
         return new DealChanges(
-                owners(plan, traits.number(), created, closed),
-                amounts(plan, traits, created, visits),
+                owners(plan, traits, created, closed),
+                amounts(plan, traits, Mistyping.recorded(plan, segments, traits), visits),
                 closeDates(plan, traits.number(), created, visits));
     }
 
-    private static List<Step> owners(Plan plan, int deal, long created, long closed) {
+    private static List<Step> owners(Plan plan, Traits traits, long created, long closed) {
         List<Step> steps = new ArrayList<>();
-        Draw draw = plan.draw(deal, Topic.OWNER);
+        Draw draw = plan.draw(traits.number(), Topic.OWNER);
         long leaving = Staff.leaving(plan);
-        int owner = draw.below(created < leaving ? Staff.REPS : Staff.LEAVER);
+        draw.uniform(); // the first owner, drawn with the traits
+        int owner = traits.rep();
         steps.add(new Step(Integer.toString(owner), created, owner));
         boolean handedOver = draw.chance(0.08);
         double place = draw.uniform(0.2, 0.8);
@@ -55,8 +56,9 @@ record DealChanges(List<Step> owners, List<Step> amounts, List<Step> closeDates)
     }
 
     /** An estimate first; the amount that is quoted is known when the deal reaches the decision maker at the latest. */
-    private static List<Step> amounts(Plan plan, Traits traits, long created, List<StageVisit> visits) {
+    private static List<Step> amounts(Plan plan, Traits traits, long priced, List<StageVisit> visits) {
         List<Step> steps = new ArrayList<>();
+        long created = visits.get(0).entered();
         Draw draw = plan.draw(traits.number(), Topic.AMOUNT);
         boolean atOnce = draw.chance(0.85);
         boolean exact = draw.chance(0.45);
@@ -68,10 +70,9 @@ record DealChanges(List<Step> owners, List<Step> amounts, List<Step> closeDates)
             steps.add(new Step(current, created, Step.OWNER));
         }
         for (StageVisit visit : visits) {
-            boolean quoted =
-                    visit.stage().ordinal() >= DealStage.BOUGHT_IN.ordinal() && visit.stage() != DealStage.LOST;
+            boolean quoted = visit.stage().isPriced();
             boolean due = quoted || current == null && visit.stage() != DealStage.APPOINTMENT;
-            String value = quoted ? Long.toString(traits.amount()) : estimate;
+            String value = quoted ? Long.toString(priced) : estimate;
             if (due && !value.equals(current)) {
                 current = value;
                 steps.add(new Step(value, visit.entered() + MINUTE, Step.OWNER));
@@ -124,5 +125,27 @@ record DealChanges(List<Step> owners, List<Step> amounts, List<Step> closeDates)
 
     private static String text(long time) {
         return Instant.ofEpochMilli(time).toString();
+    }
+
+    /** Position in {@link Staff} of the owner at a time. */
+    int ownerAt(long time) {
+        int owner = owners.get(0).staff();
+        for (Step step : owners) {
+            if (step.time() <= time) {
+                owner = Integer.parseInt(step.value());
+            }
+        }
+        return owner;
+    }
+
+    /** The amount that the deal shows at a time; 0 if none is entered. */
+    long amountAt(long time) {
+        long amount = 0;
+        for (Step step : amounts) {
+            if (step.time() <= time) {
+                amount = Long.parseLong(step.value());
+            }
+        }
+        return amount;
     }
 }

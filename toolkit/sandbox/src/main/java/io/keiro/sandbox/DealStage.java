@@ -1,5 +1,7 @@
 package io.keiro.sandbox;
 
+import java.util.List;
+
 /**
  * The stages of the deal pipeline with what usually happens in them. Waits and chances are the same for every deal: whatever differs
  * between segments has been planted.
@@ -12,7 +14,15 @@ enum DealStage {
     /** Left when the customer has decided on the quote; see {@link QuotePhase}. */
     CONTRACT_SENT("Contract sent", "契約書送付", "0.9", new Habits(0, 0.22, 0, 0)),
     WON("Closed won", "受注", "1.0", null),
-    LOST("Closed lost", "失注", "0.0", null);
+    LOST("Closed lost", "失注", "0.0", null),
+    /** Was taken out of the pipeline; only old histories name it. */
+    RETIRED("Budget check", "予算確認", "0.5", new Habits(3, 0, 0, 0)),
+    /** Only in the dirty edition: no stage map knows it. */
+    UNMAPPED("Legal review", "法務確認", "0.5", new Habits(3, 0, 0, 0));
+
+    /** The stages that the pipeline shows today, in their order. */
+    static final List<DealStage> CURRENT =
+            List.of(APPOINTMENT, QUALIFIED, PRESENTATION, BOUGHT_IN, CONTRACT_SENT, WON, LOST);
 
     /** Spread of the waits, as the standard deviation of their logarithm. */
     static final double SPREAD = 0.65;
@@ -47,6 +57,11 @@ enum DealStage {
 
     boolean isClosed() {
         return habits == null;
+    }
+
+    /** True once the amount is settled: from the decision maker's consent on. */
+    boolean isPriced() {
+        return this == BOUGHT_IN || this == CONTRACT_SENT || this == WON;
     }
 
     double medianDays() {

@@ -7,9 +7,22 @@ import io.keiro.sandbox.portal.Change;
  *
  * @param ids how its records are numbered
  * @param staff its people
- * @param pipeline its deal pipeline
+ * @param pipeline its usual deal pipeline
+ * @param partners the deal pipeline for business through partners
+ * @param leads the pipeline of leads
+ * @param orders the pipeline of orders
+ * @param tickets the pipeline of tickets
  */
-record Edition(Company company, Sandbox.Language language, Ids ids, Staff staff, DealPipeline pipeline) {
+record Edition(
+        Company company,
+        Sandbox.Language language,
+        Ids ids,
+        Staff staff,
+        DealPipeline pipeline,
+        DealPipeline partners,
+        ObjectPipeline leads,
+        ObjectPipeline orders,
+        ObjectPipeline tickets) {
 
     static final String CURRENCY = "USD";
 
@@ -19,12 +32,17 @@ record Edition(Company company, Sandbox.Language language, Ids ids, Staff staff,
     static final Change.Source CALCULATED = Change.Source.machine("CALCULATED", null, null);
 
     static Edition of(Company company, Sandbox.Language language) {
+        Plan plan = company.plan();
         return new Edition(
                 company,
                 language,
-                new Ids(company.plan()),
-                new Staff(company.plan(), language),
-                new DealPipeline(company.plan(), language));
+                new Ids(plan),
+                new Staff(plan, language),
+                DealPipeline.usual(plan, language),
+                DealPipeline.ofPartners(plan, language),
+                ObjectPipeline.leads(plan, language),
+                ObjectPipeline.orders(plan, language),
+                ObjectPipeline.tickets(plan, language));
     }
 
     long now() {
@@ -33,6 +51,11 @@ record Edition(Company company, Sandbox.Language language, Ids ids, Staff staff,
 
     String text(Text text) {
         return text.in(language);
+    }
+
+    /** The pipeline in which a deal stands during its n-th stay. */
+    DealPipeline pipelineAt(DealStory story, int turn) {
+        return story.route().isPartner(turn) ? partners : pipeline;
     }
 
     /** Who stands behind a step in the story of a deal. */

@@ -1,5 +1,7 @@
 package io.keiro.sandbox;
 
+import io.keiro.sandbox.portal.HistoryLimit;
+
 /**
  * How many entries of a property's history the portal keeps; older ones are gone.
  *
@@ -8,11 +10,9 @@ package io.keiro.sandbox;
  */
 public record HistoryCap(int entries, int contactEntries) {
 
+    /** @throws IllegalArgumentException if it keeps nothing */
     public HistoryCap {
-        if (entries < 1 || contactEntries < 1) {
-            throw new IllegalArgumentException("A history keeps at least one entry, but was asked to keep " + entries
-                    + " and, on contacts, " + contactEntries + ".");
-        }
+        new HistoryLimit(entries, contactEntries);
     }
 
     /** As in HubSpot: 20, and 45 on contacts. */
@@ -20,8 +20,12 @@ public record HistoryCap(int entries, int contactEntries) {
         return new HistoryCap(20, 45);
     }
 
-    /** Nothing is forgotten. */
+    /** Nothing is ever forgotten. */
     public static HistoryCap none() {
         return new HistoryCap(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    HistoryLimit limit() {
+        return new HistoryLimit(entries, contactEntries);
     }
 }

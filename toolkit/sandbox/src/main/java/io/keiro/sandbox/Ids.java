@@ -8,7 +8,11 @@ import io.keiro.sandbox.portal.ObjectType;
  */
 final class Ids {
 
-    static final int DEALS_PER_NUMBER = 2;
+    /** The deal itself, a duplicate of it, and what both were merged into. */
+    static final int DEALS_PER_NUMBER = 3;
+
+    static final int DUPLICATE_DEAL = 1;
+    static final int MERGED_DEAL = 2;
     static final int QUOTES_PER_NUMBER = StageWalk.PHASES * QuotePhase.VERSIONS;
     static final int PAYMENTS_PER_NUMBER = Billing.INVOICES * Billing.PAYMENTS;
 
@@ -35,6 +39,16 @@ final class Ids {
         return slot >= 0 && slot <= Integer.MAX_VALUE && id(type, (int) slot) == id ? (int) slot : -1;
     }
 
+    /** The slot of the record that stands for a deal today. */
+    static int dealSlot(DealStory story) {
+        return story.number() * DEALS_PER_NUMBER + (story.merged() == Step.NEVER ? 0 : MERGED_DEAL);
+    }
+
+    /** The id of the record that stands for a deal today. */
+    long deal(DealStory story) {
+        return id(ObjectType.DEALS, dealSlot(story));
+    }
+
     private long base(ObjectType type) {
         boolean commerce = type.ordinal() >= ObjectType.LINE_ITEMS.ordinal();
         long first = commerce ? FIRST_OF_COMMERCE : FIRST;
@@ -47,12 +61,13 @@ final class Ids {
     static int perNumber(ObjectType type) {
         return switch (type) {
             case DEALS -> DEALS_PER_NUMBER;
-            case CONTACTS -> ContactStory.SLOTS;
-            case COMPANIES -> 1;
+            case CONTACTS, LEADS -> ContactStory.SLOTS;
+            case COMPANIES, ORDERS, TICKETS, SUBSCRIPTIONS -> 1;
+            case CALLS, EMAILS, MEETINGS, NOTES, TASKS -> Touches.SLOTS;
             case QUOTES -> QUOTES_PER_NUMBER;
             case INVOICES -> Billing.INVOICES;
             case COMMERCE_PAYMENTS -> PAYMENTS_PER_NUMBER;
-            case LINE_ITEMS -> LineItems.SLOTS;
+            case LINE_ITEMS -> LineCopies.SLOTS;
             default -> throw new IllegalArgumentException("the simulated company keeps no " + type.plural());
         };
     }

@@ -13,6 +13,11 @@ record Plan(long seed, int deals, long end, Problems problems) {
     /** The youngest deals are this old, so that no working hour after the end is needed. */
     private static final long YOUNGEST = 4 * WorkingTime.DAY;
 
+    /** True for the edition whose data has defects of every kind. */
+    boolean dirty() {
+        return problems.areOnDirtyData();
+    }
+
     Draw draw(long subject, Topic topic) {
         return Draw.of(seed, subject, topic);
     }

@@ -6,15 +6,20 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** Which problems are planted, and how strongly. {@code Problems.none()} gives the control: the same company without any. */
+/**
+ * Which problems are planted, how strongly, and whether the data itself is dirty. {@code Problems.none()} gives the control: the same
+ * company without any problem.
+ */
 public final class Problems {
 
     private static final double STRONGEST = 10;
 
     private final Map<Problem, Double> strengths;
+    private final boolean dirty;
 
-    private Problems(Map<Problem, Double> strengths) {
+    private Problems(Map<Problem, Double> strengths, boolean dirty) {
         this.strengths = strengths;
+        this.dirty = dirty;
     }
 
     /** Every problem at its default strength. */
@@ -33,7 +38,7 @@ public final class Problems {
         for (Problem problem : problems) {
             strengths.put(problem, problem.defaultStrength());
         }
-        return new Problems(strengths);
+        return new Problems(strengths, false);
     }
 
     /**
@@ -51,14 +56,24 @@ public final class Problems {
         }
         Map<Problem, Double> changed = copy();
         changed.put(problem, strength);
-        return new Problems(changed);
+        return new Problems(changed, dirty);
     }
 
     /** The same set without this problem. */
     public Problems without(Problem problem) {
         Map<Problem, Double> changed = copy();
         changed.remove(problem);
-        return new Problems(changed);
+        return new Problems(changed, dirty);
+    }
+
+    /** The same set on data with defects of every kind, or on clean data; see {@link Truth#defects()}. */
+    public Problems withDirtyData(boolean newDirty) {
+        return new Problems(copy(), newDirty);
+    }
+
+    /** True if the data has defects of every kind. */
+    public boolean areOnDirtyData() {
+        return dirty;
     }
 
     private Map<Problem, Double> copy() {
@@ -79,20 +94,21 @@ public final class Problems {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Problems problems && strengths.equals(problems.strengths);
+        return other instanceof Problems problems && strengths.equals(problems.strengths) && dirty == problems.dirty;
     }
 
     @Override
     public int hashCode() {
-        return strengths.hashCode();
+        return Objects.hash(strengths, dirty);
     }
 
     @Override
     public String toString() {
-        return strengths.isEmpty()
+        String planted = strengths.isEmpty()
                 ? "no planted problem"
                 : strengths.entrySet().stream()
                         .map(entry -> entry.getKey().id() + " x " + entry.getValue())
                         .collect(Collectors.joining(", "));
+        return planted + (dirty ? ", dirty data" : "");
     }
 }

@@ -1,11 +1,14 @@
 package io.keiro.sandbox;
 
 import io.keiro.sandbox.portal.ObjectType;
+import io.keiro.sandbox.portal.Pipeline;
 import io.keiro.sandbox.portal.PropertyDefinition;
 import io.keiro.sandbox.portal.PropertyDefinition.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The properties that the portal has, per type. Labels of HubSpot's own properties stay English; those of the company follow the language. */
 final class PropertyCatalog {
@@ -26,12 +29,9 @@ final class PropertyCatalog {
             case DEALS -> deals(list);
             case CONTACTS -> contacts(list);
             case COMPANIES -> companies(list);
-            case QUOTES -> quotes(list);
-            case INVOICES -> invoices(list);
-            case COMMERCE_PAYMENTS -> payments(list);
-            case LINE_ITEMS -> lineItems(list);
             default -> {
-                // Known types that this company does not use have the standard properties only.
+                new CommerceProperties(this, edition).addTo(type, list);
+                new WorkProperties(this, edition).addTo(type, list);
             }
         }
         return List.copyOf(list);
@@ -42,19 +42,15 @@ final class PropertyCatalog {
         list.add(PropertyDefinition.choice(
                 "pipeline",
                 "Pipeline",
-                List.of(new Option(
-                        edition.pipeline().id(), edition.pipeline().pipeline().label()))));
-        list.add(PropertyDefinition.choice(
-                "dealstage",
-                "Deal Stage",
-                Arrays.stream(DealStage.values())
-                        .map(stage -> new Option(edition.pipeline().stageId(stage), edition.text(stage.label())))
-                        .toList()));
-        list.add(PropertyDefinition.number("amount", "Amount"));
+                List.of(
+                        new Option(edition.pipeline().id(), edition.pipeline().label()),
+                        new Option(edition.partners().id(), edition.partners().label()))));
+        list.add(PropertyDefinition.choice("dealstage", "Deal Stage", stages()));
+        list.add(PropertyDefinition.number("amount", "Amount").inCurrencyOf("deal_currency_code"));
         list.add(PropertyDefinition.number("amount_in_home_currency", "Amount in company currency")
                 .asCalculated());
-        list.add(PropertyDefinition.choice(
-                "deal_currency_code", "Currency", List.of(new Option(Edition.CURRENCY, "US Dollar"))));
+        list.add(PropertyDefinition.number("hs_exchange_rate", "Exchange rate"));
+        list.add(currency("deal_currency_code"));
         list.add(PropertyDefinition.time("hs_createdate", "Object create date/time"));
         list.add(PropertyDefinition.time("closedate", "Close Date"));
         list.add(PropertyDefinition.choice(
@@ -80,12 +76,48 @@ final class PropertyCatalog {
                         edition.text(new Text("Product category", "製品カテゴリ")),
                         labels(ProductCategory.values()))
                 .asCustom());
-        for (DealStage stage : DealStage.values()) {
-            String id = edition.pipeline().stageId(stage);
-            String label = edition.text(stage.label());
-            list.add(PropertyDefinition.time("hs_v2_date_entered_" + id, "Date entered \"" + label + "\"")
+        for (DataField field : DataField.values()) {
+            String label = edition.text(field.label());
+            list.add((field == DataField.BUDGET
+                            ? PropertyDefinition.number(field.property(), label)
+                            : PropertyDefinition.text(field.property(), label))
+                    .asCustom());
+        }
+        list.add(PropertyDefinition.choice(
+                        "fulfilment_team", edition.text(new Text("Fulfilment team", "履行チーム")), fulfilmentTeams())
+                .asCustom());
+        list.add(PropertyDefinition.time("contract_start", edition.text(new Text("Contract start", "契約開始日")))
+                .asCustom()
+                .spelled(PropertyDefinition.Spelling.EPOCH_MILLIS));
+        list.add(PropertyDefinition.time("kickoff_at", edition.text(new Text("Kick-off", "キックオフ")))
+                .asCustom()
+                .spelled(PropertyDefinition.Spelling.ISO_WITH_OFFSET));
+        list.add(PropertyDefinition.text("former_number", edition.text(new Text("Number in the old system", "旧番号")))
+                .asCustom());
+        stageDates(list, edition.pipeline());
+        stageDates(list, edition.partners());
+    }
+
+    private List<Option> stages() {
+        return Stream.of(edition.pipeline(), edition.partners())
+                .flatMap(pipeline -> pipeline.pipeline().listed().stream())
+                .map(stage -> new Option(stage.id(), stage.label()))
+                .toList();
+    }
+
+    private List<Option> fulfilmentTeams() {
+        return IntStream.range(0, Staff.FULFILMENT_TEAMS)
+                .mapToObj(Staff::fulfilmentName)
+                .map(name -> new Option(edition.text(name), edition.text(name)))
+                .toList();
+    }
+
+    private static void stageDates(List<PropertyDefinition> list, DealPipeline pipeline) {
+        for (Pipeline.Stage stage : pipeline.pipeline().listed()) {
+            String label = "\"" + stage.label() + "\" (" + pipeline.label() + ")";
+            list.add(PropertyDefinition.time("hs_v2_date_entered_" + stage.id(), "Date entered " + label)
                     .asCalculated());
-            list.add(PropertyDefinition.time("hs_v2_date_exited_" + id, "Date exited \"" + label + "\"")
+            list.add(PropertyDefinition.time("hs_v2_date_exited_" + stage.id(), "Date exited " + label)
                     .asCalculated());
         }
     }
@@ -119,6 +151,9 @@ final class PropertyCatalog {
                         new Option("CONNECTED", "Connected"),
                         new Option("OPEN_DEAL", "Open Deal"),
                         new Option("UNQUALIFIED", "Unqualified"))));
+        list.add(PropertyDefinition.text("hs_merged_object_ids", "Merged record IDs"));
+        list.add(PropertyDefinition.text("hs_calculated_merged_vids", "Merged contact IDs")
+                .asCalculated());
         owner(list);
         source(list);
         region(list);
@@ -140,88 +175,24 @@ final class PropertyCatalog {
         terms(list);
     }
 
-    private void quotes(List<PropertyDefinition> list) {
-        list.add(PropertyDefinition.text("hs_title", "Quote name"));
-        list.add(PropertyDefinition.text("hs_quote_number", "Quote Number"));
-        list.add(PropertyDefinition.number("hs_quote_amount", "Quote Amount"));
-        list.add(PropertyDefinition.choice(
-                "hs_currency", "Currency", List.of(new Option(Edition.CURRENCY, "US Dollar"))));
-        list.add(PropertyDefinition.date("hs_expiration_date", "Expiration Date"));
-        list.add(PropertyDefinition.choice(
-                "hs_status",
-                "Approval status",
-                names("DRAFT", "APPROVAL_NOT_NEEDED", "PENDING_APPROVAL", "APPROVED", "REJECTED")));
-        list.add(PropertyDefinition.choice(
-                "hs_quote_status",
-                "Quote status",
-                names(
-                        "DRAFT",
-                        "PENDING_APPROVAL",
-                        "CHANGES_REQUESTED",
-                        "PUBLISHING",
-                        "PUBLISHED",
-                        "ACCEPTED",
-                        "EXPIRED",
-                        "VOID",
-                        "ARCHIVED")));
-        list.add(PropertyDefinition.flag("hs_esign_enabled", "E-signature enabled"));
-        list.add(PropertyDefinition.number("hs_esign_num_signers_required", "Signers required"));
-        list.add(PropertyDefinition.number("hs_esign_num_signers_completed", "Signers completed"));
-        list.add(PropertyDefinition.time("hs_esign_date", "E-signature date"));
-        list.add(PropertyDefinition.choice(
-                "hs_sign_status", "Signature status", names("ESIGN_PENDING", "ESIGN_COMPLETED")));
-        list.add(PropertyDefinition.time("hs_accepted_date", "Accepted date"));
-        owner(list);
+    /** Which currency the amounts of a record are in. */
+    PropertyDefinition currency(String name) {
+        return PropertyDefinition.choice(
+                name,
+                "Currency",
+                Arrays.stream(Currency.values())
+                        .filter(currency -> currency == Currency.USD
+                                || edition.company().plan().dirty())
+                        .map(currency ->
+                                new Option(currency.name(), currency.label().english()))
+                        .toList());
     }
 
-    private void invoices(List<PropertyDefinition> list) {
-        list.add(PropertyDefinition.text("hs_number", "Invoice number"));
-        list.add(PropertyDefinition.choice(
-                "hs_invoice_status", "Invoice status", names("draft", "open", "paid", "voided")));
-        list.add(PropertyDefinition.date("hs_invoice_date", "Invoice date"));
-        list.add(PropertyDefinition.date("hs_due_date", "Due date"));
-        list.add(PropertyDefinition.number("hs_amount_billed", "Amount billed"));
-        list.add(PropertyDefinition.number("hs_amount_paid", "Amount paid").asCalculated());
-        list.add(PropertyDefinition.number("hs_balance_due", "Balance due").asCalculated());
-        list.add(PropertyDefinition.choice(
-                "hs_currency", "Currency", List.of(new Option(Edition.CURRENCY, "US Dollar"))));
-        owner(list);
-        terms(list);
-    }
-
-    private static void payments(List<PropertyDefinition> list) {
-        list.add(PropertyDefinition.choice(
-                "hs_latest_status",
-                "Status",
-                names("processing", "succeeded", "failed", "refunded", "partially_refunded")));
-        list.add(PropertyDefinition.time("hs_initiated_date", "Payment date"));
-        list.add(PropertyDefinition.time("hs_payout_date", "Payout date"));
-        list.add(PropertyDefinition.number("hs_initial_amount", "Gross amount"));
-        list.add(PropertyDefinition.number("hs_net_amount", "Net amount"));
-        list.add(PropertyDefinition.choice(
-                "hs_currency_code", "Currency", List.of(new Option(Edition.CURRENCY, "US Dollar"))));
-        list.add(PropertyDefinition.text("hs_payment_method_type", "Payment method"));
-        list.add(PropertyDefinition.text("hs_processor_type", "Processor"));
-        list.add(PropertyDefinition.text("hs_payment_source_app", "Source"));
-        list.add(PropertyDefinition.text("hs_reference_number", "Reference number"));
-    }
-
-    private static void lineItems(List<PropertyDefinition> list) {
-        list.add(PropertyDefinition.text("name", "Name"));
-        list.add(PropertyDefinition.text("hs_sku", "SKU"));
-        list.add(PropertyDefinition.number("quantity", "Quantity"));
-        list.add(PropertyDefinition.number("price", "Unit price"));
-        list.add(PropertyDefinition.number("amount", "Net price").asCalculated());
-        list.add(PropertyDefinition.number("hs_discount_percentage", "Discount Percentage"));
-        list.add(PropertyDefinition.number("hs_total_discount", "Calculated Total Discount")
-                .asCalculated());
-    }
-
-    private static void owner(List<PropertyDefinition> list) {
+    static void owner(List<PropertyDefinition> list) {
         list.add(PropertyDefinition.choice("hubspot_owner_id", "Owner", List.of()));
     }
 
-    private void source(List<PropertyDefinition> list) {
+    void source(List<PropertyDefinition> list) {
         list.add(PropertyDefinition.choice(
                 "hs_analytics_source",
                 "Original Traffic Source",
@@ -230,12 +201,12 @@ final class PropertyCatalog {
                         .toList()));
     }
 
-    private void region(List<PropertyDefinition> list) {
+    void region(List<PropertyDefinition> list) {
         list.add(PropertyDefinition.choice("region", edition.text(new Text("Region", "地域")), labels(Region.values()))
                 .asCustom());
     }
 
-    private void terms(List<PropertyDefinition> list) {
+    void terms(List<PropertyDefinition> list) {
         list.add(PropertyDefinition.choice(
                         "payment_terms",
                         edition.text(new Text("Payment terms", "支払い条件")),
@@ -244,13 +215,13 @@ final class PropertyCatalog {
     }
 
     /** Enumerations that users make store the label itself. */
-    private List<Option> labels(Choice[] choices) {
+    List<Option> labels(Choice[] choices) {
         return Arrays.stream(choices)
                 .map(choice -> new Option(edition.text(choice.label()), edition.text(choice.label())))
                 .toList();
     }
 
-    private static List<Option> names(String... names) {
+    static List<Option> names(String... names) {
         return Arrays.stream(names).map(name -> new Option(name, name)).toList();
     }
 }

@@ -20,19 +20,17 @@ record QuoteDraft(int slot, double writing, List<Double> approvals, int approver
     private static final long BEFORE_THE_DEAL_MOVES = 90_000L;
     private static final double SMALL_SHARE = 0.02;
 
-    /**
-     * @param slowness strength of P4, 1 for none: approvals are needed more often and wait longer
-     */
-    static QuoteDraft of(Plan plan, int deal, int slot, double slowness) {
+    static QuoteDraft of(Plan plan, int deal, int slot, QuoteRules rules) {
         Draw draw = plan.draw(deal, Topic.APPROVAL, slot);
         double writing = draw.logNormal(1.2, 0.5);
-        boolean needed = draw.uniform() < Math.min(0.95, 0.36 * slowness);
+        boolean needed = draw.uniform() < rules.approvalShare() || rules.overCap();
         int requests = draw.chance(0.05) ? 2 : 1;
-        int approver = Staff.MANAGERS_FROM + draw.below(Staff.MANAGERS);
+        int drawn = Staff.MANAGERS_FROM + draw.below(Staff.MANAGERS);
+        int approver = rules.slowness() > 1 ? rules.approver() : drawn;
         List<Double> approvals = new ArrayList<>();
         for (int request = 0; request < requests; request++) {
             double wait = draw.logNormal(1.2, 0.6);
-            approvals.add(slowness > 1 ? wait * 2 * slowness : wait);
+            approvals.add(rules.slowness() > 1 ? wait * 2 * rules.slowness() : wait);
         }
         return new QuoteDraft(slot, writing, needed ? approvals : List.of(), approver);
     }
@@ -121,7 +119,7 @@ record QuoteDraft(int slot, double writing, List<Double> approvals, int approver
                 .plusDays(VALID_DAYS);
     }
 
-    private static Step expiry(long published) {
+    static Step expiry(long published) {
         long nightAfter = expires(published)
                 .plusDays(1)
                 .atStartOfDay(ZoneOffset.UTC)

@@ -35,16 +35,16 @@ record QuotePhase(List<QuoteVersion> versions, long end) {
      * @param phase how many phases the deal had before this one
      * @param entered entry into the stage, before office hours are considered
      * @param room how long before the entry the first quote may have been begun
-     * @param slowness strength of P4 for this deal, 1 for none
+     * @param rules how quotes of this deal are made
      */
-    record Start(int deal, int phase, long entered, long room, double slowness) {
+    record Start(int deal, int phase, long entered, long room, QuoteRules rules) {
 
         private int slot(int version) {
             return phase * VERSIONS + version;
         }
 
         private QuoteDraft draft(Plan plan, int version) {
-            return QuoteDraft.of(plan, deal, slot(version), slowness);
+            return QuoteDraft.of(plan, deal, slot(version), rules);
         }
     }
 
@@ -84,7 +84,8 @@ record QuotePhase(List<QuoteVersion> versions, long end) {
         }
         Draw draw = plan.draw(start.deal(), Topic.REVISION, start.slot(version));
         boolean natural = draw.chance(REVISED[version]);
-        boolean planted = draw.chance(Math.min(0.95, PLANTED[version] * start.slowness()));
-        return natural || start.slowness() > 1 && planted;
+        double slowness = start.rules().slowness();
+        boolean planted = draw.chance(Math.min(0.95, PLANTED[version] * slowness));
+        return natural || slowness > 1 && planted;
     }
 }

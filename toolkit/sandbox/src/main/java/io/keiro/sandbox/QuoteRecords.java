@@ -3,11 +3,10 @@ package io.keiro.sandbox;
 import io.keiro.sandbox.portal.Change;
 import io.keiro.sandbox.portal.ObjectType;
 import io.keiro.sandbox.portal.PortalRecord;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Quotes and line items as records of the portal. */
+/** Quotes as records of the portal. */
 final class QuoteRecords {
 
     private static final Change.Source CUSTOMER = Change.Source.machine("API", "quotes", null);
@@ -33,8 +32,12 @@ final class QuoteRecords {
         PortalRecord.Builder builder = PortalRecord.builder(ObjectType.QUOTES, id, quote.created(), edition.now())
                 .set("hs_title", title, source)
                 .set("hs_quote_number", String.format(java.util.Locale.ROOT, "Q-%06d-%d", number + 1, version), source)
-                .set("hs_quote_amount", Long.toString(story.traits().amount()), source)
-                .set("hs_currency", Edition.CURRENCY, source)
+                .set(
+                        "hs_quote_amount",
+                        Long.toString(story.pricing()
+                                .net(story.traits().amount(), story.quotes().size() - version)),
+                        source)
+                .set("hs_currency", story.traits().customer().currency().name(), source)
                 .set("hs_expiration_date", midnight(quote.expires()), source)
                 .set("hubspot_owner_id", Long.toString(edition.staff().ownerId(owner)), source)
                 .set("hs_esign_enabled", Boolean.toString(quote.electronic()), source);
@@ -46,6 +49,11 @@ final class QuoteRecords {
         }
         addSignature(builder, quote, edition.staff().source(story.ownerAt(quote.published())));
         return builder.build();
+    }
+
+    private static String amount(DealStory story, int revisionsToCome) {
+        Currency currency = story.traits().customer().currency();
+        return Long.toString(currency.of(story.pricing().net(story.traits().amount(), revisionsToCome)));
     }
 
     private static void addSignature(PortalRecord.Builder builder, QuoteVersion quote, Change.Source owner) {
@@ -70,29 +78,5 @@ final class QuoteRecords {
     /** A date: midnight UTC of a calendar day. */
     static String midnight(LocalDate day) {
         return PortalRecord.text(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
-    }
-
-    PortalRecord lineItem(int slot) {
-        int number = slot / LineItems.SLOTS;
-        DealStory story = edition.company().story(number);
-        LineItems.Line line =
-                LineItems.of(edition.company().plan(), story.traits()).get(slot % LineItems.SLOTS);
-        long created = LineItems.written(story) + 60_000L;
-        Change.Source source = edition.staff().source(story.ownerAt(created));
-        ProductCategory category = story.traits().category();
-        return PortalRecord.builder(
-                        ObjectType.LINE_ITEMS, edition.ids().id(ObjectType.LINE_ITEMS, slot), created, edition.now())
-                .set("name", edition.text(category.label()) + " " + (char) ('A' + line.slot()), source)
-                .set("hs_sku", category.name() + "-" + (char) ('A' + line.slot()), source)
-                .set("quantity", Integer.toString(line.quantity()), source)
-                .set("price", plain(line.price()), source)
-                .set("amount", Long.toString(line.amount()), Edition.CALCULATED)
-                .set("hs_discount_percentage", Integer.toString(line.discount()), source)
-                .set("hs_total_discount", plain(line.off()), Edition.CALCULATED)
-                .build();
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.toPlainString();
     }
 }

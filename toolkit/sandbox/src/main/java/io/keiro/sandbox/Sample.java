@@ -19,8 +19,12 @@ final class Sample {
         return size;
     }
 
+    double sum() {
+        return Arrays.stream(values, 0, size).sum();
+    }
+
     double mean() {
-        return size == 0 ? Double.NaN : Arrays.stream(values, 0, size).sum() / size;
+        return size == 0 ? Double.NaN : sum() / size;
     }
 
     double median() {

@@ -1,8 +1,16 @@
 package io.keiro.sandbox;
 
+import io.keiro.sandbox.portal.Behaviour;
+import io.keiro.sandbox.portal.Mutation;
 import io.keiro.sandbox.portal.ObjectType;
+import io.keiro.sandbox.portal.PortalClock;
 import io.keiro.sandbox.portal.PortalServer;
 import io.keiro.sandbox.portal.PortalServer.Exchange;
+import io.keiro.sandbox.portal.PortalServer.OAuthApp;
+import io.keiro.sandbox.portal.PortalServer.Recorded;
+import io.keiro.sandbox.portal.Switch;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,7 +71,10 @@ public final class Sandbox implements AutoCloseable {
      * @param rate limits of the portal's plan
      * @param missingScopes what the token may not read: object types by their plural name, or "owners"
      * @param historyCap how many entries histories keep
-     * @param end the company's present, from 1990 to 2100; nothing happens after it
+     * @param end the company's present, from 1990 to 2100; nothing happens after it but what {@link Faults#withChanges} makes happen
+     * @param faults what goes wrong on purpose, to begin with
+     * @param time how time passes from the company's present on
+     * @param port the port to listen on, or 0 for any free one
      */
     public record Options(
             int deals,
@@ -74,7 +86,9 @@ public final class Sandbox implements AutoCloseable {
             Set<String> missingScopes,
             HistoryCap historyCap,
             Instant end,
-            Faults faults) {
+            Faults faults,
+            SimulatedTime time,
+            int port) {
 
         private static final int MOST_DEALS = 1_000_000;
         private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -96,6 +110,10 @@ public final class Sandbox implements AutoCloseable {
                         "The company's present lies from 1990 to 2100, but was asked to be " + end + ".");
             }
             Objects.requireNonNull(faults, "the sandbox needs faults; for none, use Faults.none()");
+            Objects.requireNonNull(time, "the sandbox needs a time; for the usual one, use SimulatedTime.real()");
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("A port lies from 0 to 65535, but was " + port + ".");
+            }
             missingScopes = Set.copyOf(missingScopes);
             for (String scope : missingScopes) {
                 if (!scopes().contains(scope)) {
@@ -122,90 +140,259 @@ public final class Sandbox implements AutoCloseable {
                     Set.of(),
                     HistoryCap.asInHubSpot(),
                     Instant.parse("2026-09-30T00:00:00Z"),
-                    Faults.none());
+                    Faults.none(),
+                    SimulatedTime.real(),
+                    0);
         }
 
         public Options withDeals(int newDeals) {
             return new Options(
-                    newDeals, seed, language, problems, rate, latency, missingScopes, historyCap, end, faults);
+                    newDeals,
+                    seed,
+                    language,
+                    problems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    faults,
+                    time,
+                    port);
         }
 
         public Options withSeed(long newSeed) {
             return new Options(
-                    deals, newSeed, language, problems, rate, latency, missingScopes, historyCap, end, faults);
+                    deals,
+                    newSeed,
+                    language,
+                    problems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    faults,
+                    time,
+                    port);
         }
 
         public Options withLanguage(Language newLanguage) {
             return new Options(
-                    deals, seed, newLanguage, problems, rate, latency, missingScopes, historyCap, end, faults);
+                    deals,
+                    seed,
+                    newLanguage,
+                    problems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    faults,
+                    time,
+                    port);
         }
 
         public Options withProblems(Problems newProblems) {
             return new Options(
-                    deals, seed, language, newProblems, rate, latency, missingScopes, historyCap, end, faults);
+                    deals,
+                    seed,
+                    language,
+                    newProblems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    faults,
+                    time,
+                    port);
+        }
+
+        /** The same company with data as bad as it comes, or with clean data: every quality gate that can fail does. */
+        public Options withDirtyData(boolean dirty) {
+            return withProblems(problems.withDirtyData(dirty));
         }
 
         public Options withRate(RateProfile newRate) {
             return new Options(
-                    deals, seed, language, problems, newRate, latency, missingScopes, historyCap, end, faults);
+                    deals,
+                    seed,
+                    language,
+                    problems,
+                    newRate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    faults,
+                    time,
+                    port);
         }
 
         public Options withLatency(Latency newLatency) {
             return new Options(
-                    deals, seed, language, problems, rate, newLatency, missingScopes, historyCap, end, faults);
+                    deals,
+                    seed,
+                    language,
+                    problems,
+                    rate,
+                    newLatency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    faults,
+                    time,
+                    port);
         }
 
         /** The token may not read these object types ("quotes", "invoices", …) or "owners". */
         public Options withMissingScopes(String... newMissingScopes) {
             return new Options(
-                    deals, seed, language, problems, rate, latency, Set.of(newMissingScopes), historyCap, end, faults);
+                    deals,
+                    seed,
+                    language,
+                    problems,
+                    rate,
+                    latency,
+                    Set.of(newMissingScopes),
+                    historyCap,
+                    end,
+                    faults,
+                    time,
+                    port);
         }
 
         public Options withHistoryCap(HistoryCap newHistoryCap) {
             return new Options(
-                    deals, seed, language, problems, rate, latency, missingScopes, newHistoryCap, end, faults);
+                    deals,
+                    seed,
+                    language,
+                    problems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    newHistoryCap,
+                    end,
+                    faults,
+                    time,
+                    port);
         }
 
         public Options withEnd(Instant newEnd) {
             return new Options(
-                    deals, seed, language, problems, rate, latency, missingScopes, historyCap, newEnd, faults);
+                    deals,
+                    seed,
+                    language,
+                    problems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    newEnd,
+                    faults,
+                    time,
+                    port);
         }
 
         public Options withFaults(Faults newFaults) {
             return new Options(
-                    deals, seed, language, problems, rate, latency, missingScopes, historyCap, end, newFaults);
+                    deals,
+                    seed,
+                    language,
+                    problems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    newFaults,
+                    time,
+                    port);
+        }
+
+        public Options withTime(SimulatedTime newTime) {
+            return new Options(
+                    deals,
+                    seed,
+                    language,
+                    problems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    faults,
+                    newTime,
+                    port);
+        }
+
+        /** The port to listen on; 0 for any free one. */
+        public Options withPort(int newPort) {
+            return new Options(
+                    deals,
+                    seed,
+                    language,
+                    problems,
+                    rate,
+                    latency,
+                    missingScopes,
+                    historyCap,
+                    end,
+                    faults,
+                    time,
+                    newPort);
         }
     }
-
-    /** The longest address that the portal takes, in characters. */
-    private static final int URL_LIMIT = 8_000;
 
     private final Options options;
     private final Edition edition;
     private final String token;
+    private final PortalServer.OAuthApp oauth;
+    private final PortalClock clock;
     private final PortalServer server;
     private volatile Faults faults;
+    private volatile Behaviour behaviour;
     private Truth truth;
 
     private Sandbox(Options options) {
         this.options = options;
-        this.faults = options.faults();
+        failWith(options.faults());
         Plan plan = new Plan(options.seed(), options.deals(), options.end().toEpochMilli(), options.problems());
         this.edition = Edition.of(Company.of(plan), options.language());
-        this.token =
-                "sandbox-" + Integer.toHexString(plan.draw(0, Topic.PORTAL, 2).below(Integer.MAX_VALUE));
+        this.token = secret(plan, "sandbox-", 2);
+        this.oauth = new PortalServer.OAuthApp(
+                secret(plan, "client-", 3), secret(plan, "secret-", 4), secret(plan, "refresh-", 5));
+        this.clock = options.time().clock();
         this.server = PortalServer.start(
                 new CompanyPortal(edition),
                 new PortalServer.Settings(
-                        token,
+                        options.port(),
+                        options.seed(),
+                        List.of(token),
+                        oauth,
                         options.rate().plan(),
-                        options.missingScopes(),
-                        options.historyCap().entries(),
-                        options.historyCap().contactEntries(),
-                        URL_LIMIT,
-                        request -> faults.of(options.seed(), request),
-                        request -> options.latency().nanos(options.seed(), request),
-                        System::nanoTime));
+                        () -> behaviour,
+                        (request, endpoint) -> options.latency().nanos(options.seed(), request, endpoint),
+                        clock));
+    }
+
+    private static String secret(Plan plan, String prefix, int turn) {
+        return prefix + Integer.toHexString(plan.draw(0, Topic.PORTAL, turn).below(Integer.MAX_VALUE));
+    }
+
+    /** The switches, and what the options say about the same. */
+    private Behaviour behaviour(Faults switched) {
+        Behaviour all = switched.behaviour();
+        if (!options.missingScopes().isEmpty()) {
+            Set<String> missing = new TreeSet<>(options.missingScopes());
+            missing.addAll(all.of(Switch.MISSING_SCOPES));
+            all = all.with(Switch.MISSING_SCOPES, missing);
+        }
+        if (all.of(Switch.HISTORY_CAP).equals(Switch.HISTORY_CAP.standard())) {
+            all = all.with(Switch.HISTORY_CAP, options.historyCap().limit());
+        }
+        return all;
     }
 
     /** A company of 2,000 deals with every problem planted. */
@@ -239,9 +426,72 @@ public final class Sandbox implements AutoCloseable {
         return truth;
     }
 
-    /** From now on requests fail on purpose like this. */
-    public void failWith(Faults newFaults) {
+    /**
+     * Writes the company as files: the tables of the data model as CSV (events, cases, leads, invoices, payments, links; UTF-8), what an
+     * accounting system would export (finance and deliveries, in English as UTF-8 and in Japanese as CP932), the rate card, and
+     * {@code truth.json}. Missing folders are made, files of the same names replaced.
+     *
+     * @return the files
+     */
+    public List<Path> writeFiles(Path folder) {
+        return CompanyFiles.write(edition, truth(), folder);
+    }
+
+    /** What an OAuth app signs in with: a POST to {@code /oauth/2026-03/token} turns it into a token for half an hour. */
+    public OAuthApp oauth() {
+        return oauth;
+    }
+
+    /** From now on this goes wrong on purpose, and nothing else. */
+    public synchronized void failWith(Faults newFaults) {
         faults = Objects.requireNonNull(newFaults, "for no failures, use Faults.none()");
+        behaviour = behaviour(newFaults);
+    }
+
+    /**
+     * From now on this goes wrong too, or stands otherwise: {@code sandbox.switchOn("fault.status=503:0.1:deals", "search.lag=30s")}.
+     *
+     * @throws IllegalArgumentException for a switch that there is not, or a position that it does not have
+     */
+    public synchronized void switchOn(String... switches) {
+        failWith(faults.with(switches));
+    }
+
+    /** From now on these switches stand in their standard position: {@code sandbox.switchOff("fault.status")}. */
+    public synchronized void switchOff(String... names) {
+        Faults changed = faults;
+        for (String name : names) {
+            changed = changed.without(name);
+        }
+        failWith(changed);
+    }
+
+    /** What goes wrong on purpose at present. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The portal's present: where the company stood at the start, and the time since then. */
+    public Instant now() {
+        return options.end().plusMillis(clock.millis());
+    }
+
+    /** Lets time pass at once: limits free up, tokens expire, archived records vanish after 90 days. */
+    public void advance(Duration time) {
+        clock.advance(time);
+    }
+
+    /**
+     * What has happened in the portal since the start, oldest first: nothing, unless {@link Faults#withChanges} was switched on. The
+     * truth to compare a reading with is what a fresh full reading gives after {@code switchOff("live.mutate")}.
+     */
+    public List<Mutation> changes() {
+        return server.changes();
+    }
+
+    /** Shows every request and answer from now on to a test, for example to hold them against a contract; null for no more. */
+    public void record(Consumer<Recorded> recorder) {
+        server.record(recorder);
     }
 
     /** How many requests have been answered, refused ones included. */

@@ -29,6 +29,11 @@ final class SlotIndex implements Records {
         slots[size++] = slot;
     }
 
+    /** Gives back the room that will not be needed. */
+    void trim() {
+        slots = Arrays.copyOf(slots, size);
+    }
+
     boolean contains(int slot) {
         return Arrays.binarySearch(slots, 0, size, slot) >= 0;
     }

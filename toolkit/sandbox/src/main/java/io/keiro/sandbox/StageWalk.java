@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param visits in order; the last one has no end unless the deal left it after the company's present
  * @param quotes in order; none for a deal whose quotes are not kept in HubSpot
+ * @param pricing what the quotes are worth
  * @param won when it was won for good, before office hours are considered, or {@link Step#NEVER}
  */
-record StageWalk(List<StageVisit> visits, List<QuoteVersion> quotes, long won) {
+record StageWalk(List<StageVisit> visits, List<QuoteVersion> quotes, Pricing pricing, long won) {
 
     /** How often a deal may enter "Contract sent". */
     static final int PHASES = 4;
@@ -29,11 +30,12 @@ record StageWalk(List<StageVisit> visits, List<QuoteVersion> quotes, long won) {
     /** What is known on the way. */
     private static final class Walker {
         private final Plan plan;
+        private final Segments segments;
         private final Traits traits;
         private final double stall;
-        private final double slowness;
         private final List<StageVisit> visits = new ArrayList<>();
         private final List<QuoteVersion> quotes = new ArrayList<>();
+        private Pricing pricing;
         private int phases;
         private DealStage stage = DealStage.APPOINTMENT;
         private long entered;
@@ -42,9 +44,9 @@ record StageWalk(List<StageVisit> visits, List<QuoteVersion> quotes, long won) {
 
         Walker(Plan plan, Segments segments, Traits traits) {
             this.plan = plan;
+            this.segments = segments;
             this.traits = traits;
-            this.stall = traits.customer().region() == segments.stalled() ? plan.strength(Problem.STALLED_DEALS) : 1;
-            this.slowness = traits.isLarge() ? plan.strength(Problem.SLOW_QUOTE_TO_CONTRACT) : 1;
+            this.stall = segments.strength(plan, Problem.STALLED_DEALS, traits);
             this.entered = traits.created();
         }
 
@@ -66,7 +68,11 @@ record StageWalk(List<StageVisit> visits, List<QuoteVersion> quotes, long won) {
             }
             // Some quotes are written outside HubSpot and leave no trace in it.
             boolean recorded = plan.draw(traits.number(), Topic.QUOTE_RECORDED).chance(QUOTES_RECORDED);
-            return new StageWalk(List.copyOf(visits), recorded ? List.copyOf(quotes) : List.of(), won);
+            return new StageWalk(
+                    Defects.inBulk(plan, Detours.of(plan, segments, traits, visits)),
+                    recorded ? Bypass.of(plan, segments, traits, quotes) : List.of(),
+                    pricing == null ? Pricing.of(plan, segments, traits, Step.NEVER) : pricing,
+                    won);
         }
 
         private static long snapped(long raw) {
@@ -101,9 +107,13 @@ record StageWalk(List<StageVisit> visits, List<QuoteVersion> quotes, long won) {
             QuotePhase.Ending ending = stuck
                     ? QuotePhase.Ending.NEVER
                     : next == DealStage.WON ? QuotePhase.Ending.WON : QuotePhase.Ending.LOST;
+            if (pricing == null) {
+                pricing = Pricing.of(plan, segments, traits, entered);
+            }
             long prepared = (long) (0.9 * room);
+            QuoteRules rules = QuoteRules.of(plan, segments, traits, pricing);
             QuotePhase phase = QuotePhase.of(
-                    plan, new QuotePhase.Start(traits.number(), phases, entered, prepared, slowness), ending);
+                    plan, new QuotePhase.Start(traits.number(), phases, entered, prepared, rules), ending);
             phases++;
             quotes.addAll(phase.versions());
             return phase.end();

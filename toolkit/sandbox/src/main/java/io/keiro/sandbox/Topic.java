@@ -32,7 +32,31 @@ enum Topic {
     LATE_ISSUE,
     PAYMENT,
     LATENCY,
-    FAULT;
+    FAULT,
+    WEAK_LEAD,
+    LEAD_RECORD,
+    FULFILMENT,
+    DISCOUNT,
+    OVER_CAP,
+    LINES,
+    BYPASS,
+    SLIP,
+    NOISE,
+    ORDER,
+    ORPHAN,
+    BILLING_TYPE,
+    UNBILLED,
+    REFUND,
+    TOUCH,
+    EXTRA_TOUCH,
+    FIELD,
+    MISTYPED,
+    AFTER_SALE,
+    ROUTE,
+    MERGE,
+    PARTNER,
+    LEGACY,
+    DEFECT;
 
     /** The name, not the position, feeds the stream: a new topic must not change the others. */
     private final long key = name().hashCode() * 0x9E3779B97F4A7C15L;

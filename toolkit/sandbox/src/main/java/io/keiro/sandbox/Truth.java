@@ -13,12 +13,25 @@ import java.util.NoSuchElementException;
  * @param generator name and version of what made the company
  * @param options what the sandbox was started with
  * @param problems every problem that can be planted, in order, planted or not
+ * @param defects every defect of the dirty edition; empty for a clean one
  */
-public record Truth(String generator, Sandbox.Options options, List<Planted> problems) {
+public record Truth(String generator, Sandbox.Options options, List<Planted> problems, List<Defect> defects) {
 
     public Truth {
         problems = List.copyOf(problems);
+        defects = List.copyOf(defects);
     }
+
+    /**
+     * A defect of the dirty edition.
+     *
+     * @param gate the quality gate that should notice it, Q01 to Q20
+     * @param kind a name that all defects of the kind share
+     * @param type type of the spoilt record by plural name, or the file that has it
+     * @param id of the record, or the row of the file
+     * @param what what is wrong with it
+     */
+    public record Defect(String gate, String kind, String type, String id, String what) {}
 
     /**
      * A problem in this company.
@@ -29,7 +42,7 @@ public record Truth(String generator, Sandbox.Options options, List<Planted> pro
      * @param details further facts that an analysis may find
      * @param affectedType type of the affected records by plural name
      * @param affectedIds records in the segment whose course the problem changed; empty if it was not planted
-     * @param stalledIds P1: deals of the segment that stand in its stage, longer than nine tenths of the won deals did
+     * @param kinds further lists of ids by what they have in common, for example "stalled" or "orphans"
      * @param expected figures to measure
      */
     public record Planted(
@@ -40,19 +53,33 @@ public record Truth(String generator, Sandbox.Options options, List<Planted> pro
             List<Where> details,
             String affectedType,
             List<String> affectedIds,
-            List<String> stalledIds,
+            List<IdList> kinds,
             List<Figure> expected) {
         public Planted {
             where = List.copyOf(where);
             details = List.copyOf(details);
             affectedIds = List.copyOf(affectedIds);
-            stalledIds = List.copyOf(stalledIds);
+            kinds = List.copyOf(kinds);
             expected = List.copyOf(expected);
         }
 
         /** P1 to P12. */
         public String id() {
             return problem.id();
+        }
+
+        /** P1: deals of the segment that stand in its stage, longer than nine tenths of the won deals did. */
+        public List<String> stalledIds() {
+            return ids("stalled");
+        }
+
+        /** The ids of a kind; empty if there are none. */
+        public List<String> ids(String kind) {
+            return kinds.stream()
+                    .filter(list -> list.kind().equals(kind))
+                    .findFirst()
+                    .map(IdList::ids)
+                    .orElse(List.of());
         }
 
         /** The value that an attribute has in the segment. */
@@ -75,6 +102,17 @@ public record Truth(String generator, Sandbox.Options options, List<Planted> pro
         }
     }
 
+    /**
+     * Ids of records that have something in common.
+     *
+     * @param kind for example "stalled", "orphans", "skips"
+     */
+    public record IdList(String kind, List<String> ids) {
+        public IdList {
+            ids = List.copyOf(ids);
+        }
+    }
+
     /** An attribute and its value, as people read both. */
     public record Where(String attribute, String value) {
         @Override
@@ -87,7 +125,7 @@ public record Truth(String generator, Sandbox.Options options, List<Planted> pro
      * What an analysis should measure at the company's present.
      *
      * @param measure name of the measure
-     * @param unit days, deals, share (0 to 1) or quotes
+     * @param unit days, deals, leads, share (0 to 1), quotes, touches or currency
      * @param value in the segment, in this data; NaN if nothing is there to measure
      * @param elsewhere outside the segment, in this data
      * @param without in the segment, in the same company without this one problem; equal to {@code value} if it was not planted

@@ -26,8 +26,18 @@ final class TruthJson {
         parameters.put("deals", options.deals());
         parameters.put("language", options.language().tag());
         parameters.put("end", options.end().toString());
+        parameters.put("dirty", options.problems().areOnDirtyData());
         ArrayNode problems = root.putArray("problems");
         truth.problems().forEach(planted -> add(problems.addObject(), planted));
+        ArrayNode defects = root.putArray("defects");
+        for (Truth.Defect defect : truth.defects()) {
+            defects.addObject()
+                    .put("gate", defect.gate())
+                    .put("kind", defect.kind())
+                    .put("type", defect.type())
+                    .put("id", defect.id())
+                    .put("what", defect.what());
+        }
         return MAPPER.writeValueAsString(root) + "\n";
     }
 
@@ -54,8 +64,11 @@ final class TruthJson {
         node.put("affectedType", planted.affectedType());
         ArrayNode affected = node.putArray("affectedIds");
         planted.affectedIds().forEach(affected::add);
-        ArrayNode stalled = node.putArray("stalledIds");
-        planted.stalledIds().forEach(stalled::add);
+        ObjectNode kinds = node.putObject("ids");
+        for (Truth.IdList list : planted.kinds()) {
+            ArrayNode ids = kinds.putArray(list.kind());
+            list.ids().forEach(ids::add);
+        }
     }
 
     private static void addPairs(ArrayNode array, List<Truth.Where> pairs) {

@@ -1,6 +1,7 @@
 package io.keiro.sandbox;
 
 import io.keiro.sandbox.Truth.Figure;
+import io.keiro.sandbox.Truth.IdList;
 import io.keiro.sandbox.Truth.Planted;
 import io.keiro.sandbox.Truth.Where;
 import java.io.IOException;
@@ -44,8 +45,13 @@ final class TruthReader {
                 .withDeals(child(parameters, "deals").asInt())
                 .withLanguage(Sandbox.Language.of(child(parameters, "language").asString()))
                 .withEnd(Instant.parse(child(parameters, "end").asString()))
-                .withProblems(on);
-        return new Truth(child(root, "generator").asString(), options, problems);
+                .withProblems(on)
+                .withDirtyData(child(parameters, "dirty").asBoolean());
+        return new Truth(
+                child(root, "generator").asString(),
+                options,
+                problems,
+                list(child(root, "defects"), TruthReader::defect));
     }
 
     private static Planted planted(JsonNode node) {
@@ -63,13 +69,24 @@ final class TruthReader {
                 list(child(node, "details"), TruthReader::pair),
                 child(node, "affectedType").asString(),
                 list(child(node, "affectedIds"), JsonNode::asString),
-                list(child(node, "stalledIds"), JsonNode::asString),
+                child(node, "ids").properties().stream()
+                        .map(kind -> new IdList(kind.getKey(), list(kind.getValue(), JsonNode::asString)))
+                        .toList(),
                 list(child(node, "expected"), TruthReader::figure));
     }
 
     private static Where pair(JsonNode node) {
         return new Where(
                 child(node, "attribute").asString(), child(node, "value").asString());
+    }
+
+    private static Truth.Defect defect(JsonNode node) {
+        return new Truth.Defect(
+                child(node, "gate").asString(),
+                child(node, "kind").asString(),
+                child(node, "type").asString(),
+                child(node, "id").asString(),
+                child(node, "what").asString());
     }
 
     private static Figure figure(JsonNode node) {

@@ -31,6 +31,18 @@ final class WorkingTime {
         return workday * DAY + 8 * HOUR + HOUR / 2 + (long) (share * 9 * HOUR);
     }
 
+    /** The time itself if it lies in office hours, otherwise the next opening. */
+    static long nextOpen(long epochMillis) {
+        long opening = 8 * HOUR + HOUR / 2;
+        long day = Math.floorDiv(epochMillis, DAY);
+        if (epochMillis - day * DAY > opening + 9 * HOUR) {
+            day++;
+        }
+        int weekday = Math.floorMod(day + 3, 7);
+        long workday = day + (weekday >= SATURDAY ? 7 - weekday : 0);
+        return Math.max(epochMillis, workday * DAY + opening);
+    }
+
     /** Days as milliseconds. */
     static long days(double days) {
         return (long) (days * DAY);

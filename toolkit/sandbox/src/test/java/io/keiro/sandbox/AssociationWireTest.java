@@ -82,7 +82,22 @@ class AssociationWireTest {
         "contacts,companies",
         "contacts,quotes",
         "contacts,invoices",
-        "companies,invoices"
+        "companies,invoices",
+        "leads,contacts",
+        "leads,deals",
+        "deals,orders",
+        "deals,calls",
+        "deals,emails",
+        "deals,meetings",
+        "contacts,calls",
+        "contacts,meetings",
+        "orders,invoices",
+        "orders,line_items",
+        "quotes,line_items",
+        "invoices,line_items",
+        "orders,quotes",
+        "deals,tickets",
+        "deals,subscriptions"
     })
     void bothDirectionsTellTheSame(String from, String to) {
         Set<String> there = pairs(from, to, false);

@@ -19,8 +19,23 @@ class DeterminismTest {
     private static final Sandbox.Options OPTIONS =
             Sandbox.Options.defaults().withDeals(120).withSeed(42).withRate(RateProfile.UNLIMITED);
 
-    private static final List<String> TYPES =
-            List.of("deals", "contacts", "companies", "quotes", "invoices", "commerce_payments", "line_items");
+    private static final List<String> TYPES = List.of(
+            "deals",
+            "contacts",
+            "companies",
+            "leads",
+            "quotes",
+            "orders",
+            "invoices",
+            "commerce_payments",
+            "line_items",
+            "tickets",
+            "subscriptions",
+            "calls",
+            "emails",
+            "meetings",
+            "tasks",
+            "notes");
 
     /** All that the portal says, as text. */
     private static List<String> everything(Sandbox sandbox) {
@@ -72,8 +87,8 @@ class DeterminismTest {
                 digest.update(answer.getBytes(StandardCharsets.UTF_8));
             }
             assertThat(HexFormat.of().formatHex(digest.digest()).substring(0, 16))
-                    .isEqualTo("61fba7c806441869");
-            assertThat(sandbox.truth().generator()).isEqualTo("keiro-sandbox 1");
+                    .isEqualTo("861309aef6bc4d3c");
+            assertThat(sandbox.truth().generator()).isEqualTo("keiro-sandbox 2");
         }
     }
 
@@ -105,7 +120,18 @@ class DeterminismTest {
             "country",
             "state",
             "firstname",
-            "hs_title");
+            "hs_title",
+            "hs_lead_name",
+            "hs_lead_disqualification_reason",
+            "hs_order_name",
+            "hs_name",
+            "subject",
+            "billing_type",
+            "fulfilment_team",
+            "hs_call_title",
+            "hs_email_subject",
+            "hs_meeting_title",
+            "hs_task_subject");
 
     @Test
     void anotherLanguageChangesLabelsOnly() {

@@ -110,10 +110,6 @@ class ErrorWireTest {
     void aGetOfWhatTakesAPostIsRefusedButNoWrite() {
         try (Sandbox sandbox = Sandbox.start(SMALL)) {
             assertThat(new Client(sandbox)
-                            .post("/oauth/v1/token", "grant_type=refresh_token")
-                            .statusCode())
-                    .isEqualTo(404);
-            assertThat(new Client(sandbox)
                             .get("/crm/objects/2026-09/deals/search")
                             .statusCode())
                     .isEqualTo(405);

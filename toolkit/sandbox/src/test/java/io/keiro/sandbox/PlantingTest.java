@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -24,15 +23,6 @@ class PlantingTest {
         return Company.of(new Plan(seed, DEALS, END, problems));
     }
 
-    private static boolean isInside(Company company, Problem problem, Traits traits) {
-        return switch (problem) {
-            case STALLED_DEALS ->
-                traits.customer().region() == company.segments().stalled();
-            case LATE_PAYMENT -> traits.customer().terms() == company.segments().late();
-            case SLOW_QUOTE_TO_CONTRACT -> traits.amount() >= 50_000;
-        };
-    }
-
     @ParameterizedTest
     @EnumSource(Problem.class)
     void dealsOutsideTheSegmentAreUntouched(Problem problem) {
@@ -40,13 +30,45 @@ class PlantingTest {
         Company without = company(3, Problems.all().without(problem));
         int changed = 0;
         for (int deal = 0; deal < DEALS; deal++) {
-            if (isInside(with, problem, with.story(deal).traits())) {
-                changed += with.story(deal).equals(without.story(deal)) ? 0 : 1;
+            DealStory one = with.story(deal);
+            DealStory other = without.story(deal);
+            if (with.segments().contains(problem, one.traits())) {
+                changed += one.equals(other) ? 0 : 1;
+            } else if (problem == Problem.LOW_LEAD_CONVERSION) {
+                assertThat(withoutLeadsOf(with.segments().weak(), one))
+                        .isEqualTo(withoutLeadsOf(with.segments().weak(), other));
             } else {
-                assertThat(with.story(deal)).isEqualTo(without.story(deal));
+                assertThat(one).isEqualTo(other);
             }
         }
-        assertThat(changed).isGreaterThan(100);
+        assertThat(changed).isGreaterThan(10);
+    }
+
+    /** Leads that led nowhere belong to the number of a deal, but have sources of their own. */
+    private static DealStory withoutLeadsOf(LeadSource source, DealStory story) {
+        List<ContactStory> contacts = story.contacts().stream()
+                .filter(contact -> contact.isConverted() || contact.source() != source)
+                .toList();
+        List<Touch> touches = story.touches().stream()
+                .filter(touch -> touch.contact() < ContactStory.UNCONVERTED)
+                .toList();
+        return new DealStory(
+                story.traits(),
+                story.visits(),
+                story.changes(),
+                story.fields(),
+                story.pricing(),
+                story.quotes(),
+                story.order(),
+                story.invoices(),
+                contacts,
+                touches,
+                story.afterSale(),
+                story.lostReason(),
+                story.won(),
+                story.duplicateArchived(),
+                story.merged(),
+                story.partner());
     }
 
     /** P1 moves what comes later in time, but quotes, invoices and payments are drawn as before. */
@@ -104,9 +126,16 @@ class PlantingTest {
             assertThat(one.quotes()).isEqualTo(other.quotes());
             assertThat(one.changes()).isEqualTo(other.changes());
             assertThat(one.contacts()).isEqualTo(other.contacts());
-            assertThat(shape(one, DealStory::invoices, InvoiceStory::created))
-                    .isEqualTo(shape(other, DealStory::invoices, InvoiceStory::created));
+            // One that takes the place of a voided invoice follows it in time.
+            assertThat(firstDrafts(one)).isEqualTo(firstDrafts(other));
         }
+    }
+
+    private static List<Long> firstDrafts(DealStory story) {
+        return story.invoices().stream()
+                .filter(invoice -> invoice.slot() < 2)
+                .map(InvoiceStory::created)
+                .toList();
     }
 
     @Test
@@ -137,36 +166,14 @@ class PlantingTest {
     }
 
     @Test
-    void theDefaultStrengthShowsClearly() {
-        Map<Problem, Double> ratios = new EnumMap<>(Problem.class);
-        for (long seed = 1; seed <= 3; seed++) {
-            Company company = company(seed, Problems.all());
-            Survey survey = Survey.of(company, new Ids(company.plan()));
-            assertThat(ratio(survey, Problem.STALLED_DEALS, side -> side.dwell)).isBetween(2.3, 3.6);
-            assertThat(ratio(survey, Problem.SLOW_QUOTE_TO_CONTRACT, side -> side.quoteToContract))
-                    .isBetween(2.0, 3.2);
-            double late = survey.inside(Problem.LATE_PAYMENT).daysLate.median();
-            double usual = survey.outside(Problem.LATE_PAYMENT).daysLate.median();
-            assertThat(usual).isBetween(-1.0, 5.0);
-            assertThat(late - usual).isBetween(12.0, 25.0);
-            assertThat(survey.inside(Problem.LATE_PAYMENT).issueWait.median())
-                    .isGreaterThan(
-                            2 * survey.outside(Problem.LATE_PAYMENT).issueWait.median());
-        }
-    }
-
-    private static double ratio(Survey survey, Problem problem, Function<Measured, Sample> sample) {
-        return sample.apply(survey.inside(problem)).median()
-                / sample.apply(survey.outside(problem)).median();
-    }
-
-    @Test
     void aStrongerProblemShowsMore() {
         double last = 1;
         for (double strength : new double[] {1.5, 2, 4, 8}) {
             Company company = company(2, Problems.none().with(Problem.STALLED_DEALS, strength));
-            double ratio =
-                    ratio(Survey.of(company, new Ids(company.plan())), Problem.STALLED_DEALS, side -> side.dwell);
+            Reading dwell = Survey.of(company, new Ids(company.plan()), EnumSet.of(Problem.STALLED_DEALS))
+                    .probe(Problem.STALLED_DEALS)
+                    .reading("stage_dwell");
+            double ratio = dwell.inside() / dwell.outside();
             assertThat(ratio).isGreaterThan(last);
             assertThat(ratio).isCloseTo(strength, within(0.3 * strength));
             last = ratio;

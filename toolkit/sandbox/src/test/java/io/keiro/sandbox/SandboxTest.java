@@ -21,7 +21,8 @@ class SandboxTest {
             assertThat(sandbox.token()).startsWith("sandbox-");
             assertThat(sandbox.toString())
                     .contains(sandbox.baseUrl())
-                    .contains("50 deals up to 2026-09-30T00:00:00Z, seed 7, P1 x 3.0, P3 x 3.0, P4 x 2.5")
+                    .contains(
+                            "50 deals up to 2026-09-30T00:00:00Z, seed 7, P1 x 3.0, P2 x 3.0, P3 x 3.0, P4 x 2.5, P5 x 3.0, ")
                     .doesNotContain(sandbox.token());
         }
     }

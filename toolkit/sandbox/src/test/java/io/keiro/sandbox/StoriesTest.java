@@ -68,7 +68,8 @@ class StoriesTest {
                     assertThat(quote.accepted()).isGreaterThan(quote.published());
                 }
             }
-            if (story.won() != Step.NEVER && !story.quotes().isEmpty()) {
+            boolean bypassed = story.quotes().stream().noneMatch(quote -> quote.accepted() != Step.NEVER);
+            if (story.won() != Step.NEVER && !story.quotes().isEmpty() && !bypassed) {
                 QuoteVersion last = story.quotes().get(story.quotes().size() - 1);
                 assertThat(last.accepted()).isLessThanOrEqualTo(story.won());
             }
@@ -79,9 +80,11 @@ class StoriesTest {
     @ValueSource(longs = {1, 2, 3})
     void invoicesAddUpAndArePaidAfterTheyAreIssued(long seed) {
         each(seed, story -> {
-            long billed =
-                    story.invoices().stream().mapToLong(InvoiceStory::amount).sum();
-            assertThat(billed).isIn(0L, story.traits().amount());
+            long billed = story.invoices().stream()
+                    .filter(invoice -> invoice.voided() == Step.NEVER)
+                    .mapToLong(InvoiceStory::amount)
+                    .sum();
+            assertThat(billed).isLessThanOrEqualTo(story.traits().amount());
             for (InvoiceStory invoice : story.invoices()) {
                 assertThat(invoice.created()).isGreaterThan(story.won());
                 assertThat(invoice.issued()).isGreaterThan(invoice.created());
@@ -107,12 +110,16 @@ class StoriesTest {
     void linesAddUpToTheAmount(long seed) {
         Plan plan = new Plan(seed, DEALS, END, Problems.none());
         each(seed, story -> {
-            List<LineItems.Line> lines = LineItems.of(plan, story.traits());
+            List<LineItems.Line> lines = LineItems.of(
+                    plan,
+                    story.traits(),
+                    story.traits().amount(),
+                    story.pricing().percent());
             assertThat(lines.stream().mapToLong(LineItems.Line::amount).sum())
                     .isEqualTo(story.traits().amount());
             for (LineItems.Line line : lines) {
                 assertThat(line.amount()).isPositive();
-                assertThat(line.off().doubleValue()).isGreaterThan(-0.1);
+                assertThat(line.off().doubleValue()).isNotNegative();
             }
         });
     }

@@ -25,12 +25,50 @@ final class AccountEndpoints {
         node.put("accountType", "SANDBOX");
         node.put("timeZone", account.timeZone());
         node.put("companyCurrency", account.currency());
-        node.putArray("additionalCurrencies");
+        account.additionalCurrencies().forEach(node.putArray("additionalCurrencies")::add);
         node.put("utcOffset", offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
         node.put("utcOffsetMilliseconds", offset.getTotalSeconds() * 1000L);
         node.put("uiDomain", "app.portal.example");
         node.put("dataHostingLocation", "na1");
         return Answer.ok(node);
+    }
+
+    /** The custom objects that the portal's users made. */
+    Answer schemas() {
+        ArrayNode results = Json.array();
+        view.portal().customObjects().forEach(custom -> results.add(json(custom)));
+        return Answer.ok(Json.results(results));
+    }
+
+    /** One custom object by type id, name or fully qualified name. */
+    Answer schema(String name) {
+        ObjectType type = view.type(name);
+        return view.portal().customObjects().stream()
+                .filter(custom -> custom.type() == type)
+                .findFirst()
+                .map(custom -> Answer.ok(json(custom)))
+                .orElseThrow(ApiError::notFound);
+    }
+
+    private ObjectNode json(Portal.CustomObject custom) {
+        ObjectType type = custom.type();
+        ObjectNode node = Json.object();
+        node.put("id", type.typeId().substring(2));
+        node.put("objectTypeId", type.typeId());
+        node.put("fullyQualifiedName", view.qualifiedName(type));
+        node.put("name", type.plural());
+        node.putObject("labels").put("singular", custom.singular()).put("plural", custom.plural());
+        node.put("primaryDisplayProperty", custom.displayProperty());
+        node.putArray("requiredProperties").add(custom.displayProperty());
+        node.putArray("searchableProperties").add(custom.displayProperty());
+        node.putArray("secondaryDisplayProperties");
+        ArrayNode properties = node.putArray("properties");
+        view.portal().properties(type).forEach(property -> properties.add(PropertyEndpoints.json(type, property)));
+        node.putArray("associations");
+        node.put("archived", false);
+        node.put("createdAt", PortalRecord.text(custom.created()));
+        node.put("updatedAt", PortalRecord.text(custom.created()));
+        return node;
     }
 
     /** Active or archived owners; {@code after} is the id of the next one. */
@@ -76,7 +114,7 @@ final class AccountEndpoints {
         ObjectNode node = Json.object();
         node.put("id", Long.toString(owner.id()));
         node.put("email", owner.email());
-        node.put("type", "PERSON");
+        node.put("type", owner.queue() ? "QUEUE" : "PERSON");
         node.put("firstName", owner.firstName());
         node.put("lastName", owner.lastName());
         if (!owner.archived()) {

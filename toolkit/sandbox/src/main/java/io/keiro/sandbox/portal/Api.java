@@ -1,13 +1,19 @@
 package io.keiro.sandbox.portal;
 
+import io.keiro.sandbox.portal.Endpoints.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** From a request to its answer: the checks in the order in which a real portal makes them, then the endpoint. */
 final class Api {
 
-    private final PortalServer.Settings settings;
+    /** Seconds for which a portal that moves asks one to wait, unless a switch says otherwise. */
+    private static final int MIGRATION = 3_600;
+
+    private final Supplier<Behaviour> behaviour;
     private final RateLimits limits;
+    private final Credentials credentials;
     private final RecordEndpoints recordEndpoints;
     private final SearchEndpoint search;
     private final AssociationEndpoints associations;
@@ -17,8 +23,9 @@ final class Api {
     private final PortalView view;
 
     Api(Portal portal, PortalServer.Settings settings) {
-        this.settings = settings;
-        limits = new RateLimits(settings.plan(), portal.account().portalId(), settings.nanoClock());
+        behaviour = settings.behaviour();
+        limits = new RateLimits(settings.plan(), portal, settings.clock(), behaviour);
+        credentials = new Credentials(settings, portal);
         view = new PortalView(portal, settings);
         recordEndpoints = new RecordEndpoints(view);
         search = new SearchEndpoint(view);
@@ -31,80 +38,91 @@ final class Api {
     /**
      * Answers a request and puts the headers of the rate limits that apply to it into {@code headers}.
      *
+     * @param route where the request goes, or null if there is no such place
      * @param fault a status to fail with on purpose, or 0
      */
-    Answer answer(Call call, int fault, Map<String, String> headers) {
-        if (call.target().length() > settings.urlLimit()) {
+    Answer answer(Call call, Route route, int fault, Map<String, String> headers) {
+        if (call.target().length() > behaviour.get().of(Switch.URL_LIMIT)) {
             return Answer.html(414, "Request-URI Too Large");
         }
+        if (Credentials.isMalformed(call)) {
+            return Credentials.malformed();
+        }
         try {
-            if (!call.hasToken(settings.token())) {
-                throw ApiError.unauthenticated();
+            if (route != null && route.kind() == Kind.TOKEN && call.method().equals("POST")) {
+                return fault != 0 ? failure(fault, call, route, "oauth") : credentials.refresh(call);
             }
+            String credential = credentials.credential(call);
             if (PortalServer.Exchange.isWrite(call.method(), call.target())) {
                 throw ApiError.methodNotAllowed(call.method(), call.target());
             }
-            Route route = Route.of(call.segments());
+            if (route == null) {
+                throw ApiError.notFound();
+            }
             if (!call.method().equals(route.isReadByPost() ? "POST" : "GET")) {
                 throw ApiError.methodNotAllowed(call.method(), call.target());
             }
-            limits.take(route);
-            headers.putAll(limits.headers(route));
-            if (fault != 0) {
-                return failure(fault, call);
+            try {
+                limits.take(route, credential);
+            } finally {
+                headers.putAll(limits.headers(route, credential));
             }
-            return answer(call, route);
+            if (fault != 0) {
+                return failure(fault, call, route, credential);
+            }
+            return view.reading(() -> answer(call, route));
         } catch (ApiError error) {
             return error.answer(call.correlationId());
         }
     }
 
+    List<Mutation> changes() {
+        return view.live().happened();
+    }
+
     private Answer answer(Call call, Route route) {
         List<String> rest = route.rest();
-        return switch (route.area()) {
-            case "account-info" -> {
+        return switch (route.kind()) {
+            case ACCOUNT -> {
                 requireLast(rest, "details");
                 yield account.account();
             }
-            case "crm-object-schemas" -> {
-                requireLast(rest, "schemas");
-                yield Answer.ok(Json.results(Json.array()));
+            case SCHEMAS -> {
+                requireFirst(rest, "schemas");
+                yield rest.size() == 1 ? account.schemas() : account.schema(route.segment(1));
             }
-            case "owners" -> rest.isEmpty() ? account.owners(call) : account.owner(call, rest.get(0));
-            case "pipelines" -> pipelines.pipelines(view.type(route.segment(0)), rest.subList(1, rest.size()));
-            case "properties" -> {
+            case OWNERS -> rest.isEmpty() ? account.owners(call) : account.owner(call, rest.get(0));
+            case PIPELINES -> pipelines.pipelines(view.type(route.segment(0)), rest.subList(1, rest.size()));
+            case PROPERTIES -> {
                 ObjectType type = view.type(route.segment(0));
                 yield rest.size() == 1 ? properties.properties(call, type) : properties.property(type, rest.get(1));
             }
-            case "objects" -> records(call, route);
-            case "associations" -> {
-                ObjectType from = view.type(route.segment(0));
-                ObjectType to = view.type(route.segment(1));
-                if (rest.size() != 4 || !route.isBatchRead()) {
+            case LIST -> recordEndpoints.list(call, view.type(route.segment(0)));
+            case ONE -> {
+                ObjectType type = view.type(route.segment(0));
+                if (rest.size() != 2) {
                     throw ApiError.notFound();
                 }
-                yield associations.batch(call, from, to);
+                yield recordEndpoints.one(call, type, rest.get(1));
             }
-            default -> throw ApiError.notFound();
+            case BATCH -> recordEndpoints.batch(call, view.type(route.segment(0)));
+            case SEARCH -> search.search(call, view.type(route.segment(0)));
+            case ASSOCIATIONS -> associations(call, route);
+            case TOKEN -> throw ApiError.notFound();
         };
     }
 
-    private Answer records(Call call, Route route) {
-        ObjectType type = view.type(route.segment(0));
-        if (route.isSearch()) {
-            return search.search(call, type);
+    private Answer associations(Call call, Route route) {
+        List<String> rest = route.rest();
+        ObjectType from = view.type(route.segment(0));
+        if (route.area().equals("objects")) {
+            return associations.one(call, from, route.segment(1), view.type(route.segment(3)));
         }
-        if (route.isBatchRead()) {
-            return recordEndpoints.batch(call, type);
+        ObjectType to = view.type(route.segment(1));
+        if (rest.size() != 4 || !route.isBatchRead()) {
+            throw ApiError.notFound();
         }
-        if (route.isAssociationsOfOne()) {
-            return associations.one(call, type, route.segment(1), view.type(route.segment(3)));
-        }
-        return switch (route.rest().size()) {
-            case 1 -> recordEndpoints.list(call, type);
-            case 2 -> recordEndpoints.one(call, type, route.segment(1));
-            default -> throw ApiError.notFound();
-        };
+        return associations.batch(call, from, to);
     }
 
     private static void requireLast(List<String> rest, String name) {
@@ -113,17 +131,28 @@ final class Api {
         }
     }
 
-    /** A failure on purpose, with the body that its kind has in life: gateways answer in HTML. */
-    private Answer failure(int status, Call call) {
-        if (status == 429) {
-            return limits.tenSecondly().answer(call.correlationId());
+    private static void requireFirst(List<String> rest, String name) {
+        if (rest.isEmpty() || !rest.get(0).equals(name) || rest.size() > 2) {
+            throw ApiError.notFound();
         }
+    }
+
+    /** A failure on purpose, with the body that its kind has in life: gateways answer in HTML. */
+    private Answer failure(int status, Call call, Route route, String credential) {
+        int retryAfter = behaviour.get().of(Switch.RETRY_AFTER);
+        ApiError error = switch (status) {
+            case 423 -> ApiError.locked();
+            case 429 -> limits.refusal(route, credential);
+            case 477 -> ApiError.migrating(retryAfter > 0 ? retryAfter : MIGRATION);
+            default -> ApiError.internal(status, "internal error");
+        };
         return switch (status) {
             case 502 -> Answer.html(status, "Bad Gateway");
             case 503 -> Answer.html(status, "Service Temporarily Unavailable");
             case 504 -> Answer.html(status, "Gateway Time-out");
             case 521, 522, 523, 524 -> Answer.html(status, "Connection to the origin failed");
-            default -> ApiError.internal(status, "internal error").answer(call.correlationId());
+            case 525, 526 -> Answer.html(status, "No secure connection to the origin");
+            default -> error.answer(call.correlationId());
         };
     }
 }

@@ -41,7 +41,7 @@ final class AssociationEndpoints {
             result.putObject("from").put("id", id);
             addPage(result, "to", links, Json.text(input, "after"), PAGE, call);
         }
-        return Batch.answer(results, errors, view.portal().now());
+        return Batch.answer(results, errors, view.now());
     }
 
     Answer one(Call call, ObjectType from, String id, ObjectType to) {
@@ -53,12 +53,11 @@ final class AssociationEndpoints {
 
     private List<Portal.Link> links(ObjectType from, String id, ObjectType to) {
         OptionalLong number = PortalView.number(id);
-        return number.isEmpty() ? List.of() : view.portal().links(from, number.getAsLong(), to);
+        return number.isEmpty() ? List.of() : view.links(from, number.getAsLong(), to);
     }
 
     /** {@code after} is the id of the next record, as in lists. */
-    private static void addPage(
-            ObjectNode node, String field, List<Portal.Link> links, String after, int limit, Call call) {
+    private void addPage(ObjectNode node, String field, List<Portal.Link> links, String after, int limit, Call call) {
         long start = PortalView.number(after).orElse(Long.MIN_VALUE);
         ArrayNode page = node.putArray(field);
         for (Portal.Link link : links) {
@@ -70,11 +69,15 @@ final class AssociationEndpoints {
                 return;
             }
             ObjectNode entry = page.addObject();
-            entry.put("toObjectId", link.to());
+            if (view.of(Switch.ID_AS_TEXT)) {
+                entry.put("toObjectId", Long.toString(link.to()));
+            } else {
+                entry.put("toObjectId", link.to());
+            }
             ArrayNode types = entry.putArray("associationTypes");
             for (Portal.Link.Kind kind : link.kinds()) {
                 types.addObject()
-                        .put("category", "HUBSPOT_DEFINED")
+                        .put("category", kind.custom() ? "USER_DEFINED" : "HUBSPOT_DEFINED")
                         .put("typeId", kind.typeId())
                         .put("label", kind.label());
             }

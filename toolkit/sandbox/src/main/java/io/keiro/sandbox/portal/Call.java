@@ -22,9 +22,11 @@ final class Call {
     private final List<String> segments;
     private final Map<String, List<String>> query;
     private final String authorization;
+    private final String accepted;
     private final byte[] body;
 
-    private Call(String method, URI uri, String authorization, byte[] body) {
+    private Call(String method, URI uri, String authorization, String accepted, byte[] body) {
+        this.accepted = accepted == null ? "" : accepted;
         this.method = method;
         this.target = uri.toString();
         this.segments = Arrays.stream(uri.getRawPath().split("/"))
@@ -36,8 +38,12 @@ final class Call {
         this.body = body;
     }
 
-    static Call of(String method, URI uri, String authorization, byte[] body) {
-        return new Call(method, uri, authorization, body);
+    /**
+     * @param authorization the header of that name, or null
+     * @param accepted the header Accept-Encoding, or null
+     */
+    static Call of(String method, URI uri, String authorization, String accepted, byte[] body) {
+        return new Call(method, uri, authorization, accepted, body);
     }
 
     private static Map<String, List<String>> query(String raw) {
@@ -70,12 +76,32 @@ final class Call {
         return target;
     }
 
+    byte[] body() {
+        return body;
+    }
+
     List<String> segments() {
         return segments;
     }
 
-    boolean hasToken(String token) {
-        return ("Bearer " + token).equals(authorization);
+    Optional<String> authorization() {
+        return Optional.ofNullable(authorization);
+    }
+
+    /** What stands behind {@code Bearer}. */
+    Optional<String> token() {
+        return authorization()
+                .filter(text -> text.startsWith("Bearer "))
+                .map(text -> text.substring("Bearer ".length()));
+    }
+
+    /** A number that the same request always has, and hardly any other. */
+    long fingerprint() {
+        long hash = 31L * target.hashCode() + method.hashCode();
+        for (byte one : body) {
+            hash = hash * 0x100000001B3L ^ one;
+        }
+        return hash;
     }
 
     /** A number that the same request always gets, so that the same portal gives the same bytes. */
@@ -117,6 +143,20 @@ final class Call {
             throw ApiError.invalid("limit must be from 1 to " + maximum + " for this request, but was " + limit);
         }
         return limit;
+    }
+
+    /** The fields of a form in the body; of those given twice, the first. */
+    Map<String, String> form() {
+        Map<String, String> form = new LinkedHashMap<>();
+        query(new String(body, StandardCharsets.UTF_8)).forEach((name, values) -> form.put(name, values.get(0)));
+        return form;
+    }
+
+    /** True if the client takes bodies in that coding. */
+    boolean accepts(String coding) {
+        return Arrays.stream(accepted.split(","))
+                .map(part -> part.trim().split(";", 2)[0])
+                .anyMatch(coding::equalsIgnoreCase);
     }
 
     /** The body as a JSON object. */

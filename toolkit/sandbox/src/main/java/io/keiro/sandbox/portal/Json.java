@@ -2,6 +2,7 @@ package io.keiro.sandbox.portal;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,8 +38,21 @@ final class Json {
     static void addNext(ObjectNode node, Call call, String after) {
         ObjectNode next = node.putObject("paging").putObject("next");
         next.put("after", after);
-        String path = call.target().split("\\?", 2)[0];
-        next.put("link", "https://api.portal.example" + path + "?after=" + after);
+        next.put("link", link(call, after));
+    }
+
+    private static String link(Call call, String after) {
+        return "https://api.portal.example" + call.target().split("\\?", 2)[0] + "?after=" + after;
+    }
+
+    /** Writes what {@link #addNext} adds. */
+    static void writeNext(JsonGenerator json, Call call, String after) {
+        json.writeObjectPropertyStart("paging");
+        json.writeObjectPropertyStart("next");
+        json.writeStringProperty("after", after);
+        json.writeStringProperty("link", link(call, after));
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     /** The texts of an array field; empty if the field is missing. */

@@ -22,7 +22,16 @@ public enum ObjectType {
     SUBSCRIPTIONS("subscription", "subscriptions", "0-69", "crm.objects.subscriptions.read"),
     COMMERCE_PAYMENTS("commerce_payment", "commerce_payments", "0-101", "crm.objects.commercepayments.read"),
     ORDERS("order", "orders", "0-123", "crm.objects.orders.read"),
-    LEADS("lead", "leads", "0-136", "crm.objects.leads.read");
+    LEADS("lead", "leads", "0-136", "crm.objects.leads.read"),
+    // Types added later stand last: ids of records follow from the position.
+    CONTRACTS("contract", "contracts", null, "crm.objects.contracts.read"),
+    DISCOUNTS("discount", "discounts", "0-84", "e-commerce"),
+    FEES("fee", "fees", "0-85", "e-commerce"),
+    TAXES("tax", "taxes", "0-86", "e-commerce"),
+    SERVICES("service", "services", "0-162", "crm.objects.services.read"),
+    PROJECTS("project", "projects", "0-970", "crm.objects.projects.read"),
+    /** The one custom object: what the portal's users made themselves. */
+    INSTALLATIONS("installation", "installations", "2-41960017", "crm.objects.custom.read");
 
     private final String singular;
     private final String plural;
@@ -43,7 +52,7 @@ public enum ObjectType {
         return Arrays.stream(values())
                 .filter(type -> type.plural.equalsIgnoreCase(name)
                         || type.singular.equalsIgnoreCase(name)
-                        || type.typeId.equals(name))
+                        || name.equals(type.typeId))
                 .findFirst();
     }
 
@@ -57,9 +66,14 @@ public enum ObjectType {
         return plural;
     }
 
-    /** The type id, for example {@code 0-3}. */
+    /** The type id, for example {@code 0-3}; null for contracts, whose type id is not known. */
     public String typeId() {
         return typeId;
+    }
+
+    /** True for a type that the portal's users made: its type id begins with {@code 2-}. */
+    public boolean isCustom() {
+        return typeId != null && typeId.startsWith("2-");
     }
 
     /** The scope that a token needs to read it. */
@@ -70,6 +84,15 @@ public enum ObjectType {
     /** What comes back, beside the three properties that always do, when a request names no property. */
     List<String> standardProperties() {
         return standardProperties;
+    }
+
+    /** The property that holds the pipeline, and the one that holds the stage; both exist only where the type has pipelines. */
+    public String pipelineProperty() {
+        return this == DEALS ? "pipeline" : "hs_pipeline";
+    }
+
+    public String stageProperty() {
+        return this == DEALS ? "dealstage" : "hs_pipeline_stage";
     }
 
     /** The property that holds the creation time. */

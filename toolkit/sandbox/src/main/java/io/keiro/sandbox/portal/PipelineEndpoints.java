@@ -18,7 +18,7 @@ final class PipelineEndpoints {
         List<Pipeline> pipelines = view.portal().pipelines(type);
         if (path.isEmpty()) {
             ArrayNode results = Json.array();
-            pipelines.forEach(pipeline -> results.add(json(pipeline)));
+            pipelines.forEach(pipeline -> results.add(json(type, pipeline)));
             return Answer.ok(Json.results(results));
         }
         Pipeline pipeline = pipelines.stream()
@@ -26,7 +26,7 @@ final class PipelineEndpoints {
                 .findFirst()
                 .orElseThrow(ApiError::notFound);
         if (path.size() == 1) {
-            return Answer.ok(json(pipeline));
+            return Answer.ok(json(type, pipeline));
         }
         if (path.size() == 2 && path.get(1).equals("audit")) {
             return audit(pipeline.id(), pipeline.audit());
@@ -35,14 +35,14 @@ final class PipelineEndpoints {
             throw ApiError.notFound();
         }
         if (path.size() == 2) {
-            return Answer.ok(Json.results(stages(pipeline)));
+            return Answer.ok(Json.results(stages(type, pipeline)));
         }
-        Pipeline.Stage stage = pipeline.stages().stream()
+        Pipeline.Stage stage = pipeline.listed().stream()
                 .filter(candidate -> candidate.id().equals(path.get(2)))
                 .findFirst()
                 .orElseThrow(ApiError::notFound);
         if (path.size() == 3) {
-            return Answer.ok(json(pipeline, stage));
+            return Answer.ok(json(type, pipeline, stage));
         }
         if (path.size() == 4 && path.get(3).equals("audit")) {
             return audit(stage.id(), stage.audit());
@@ -50,47 +50,55 @@ final class PipelineEndpoints {
         throw ApiError.notFound();
     }
 
-    private static ObjectNode json(Pipeline pipeline) {
+    private ObjectNode json(ObjectType type, Pipeline pipeline) {
         ObjectNode node = Json.object();
         node.put("id", pipeline.id());
         node.put("label", pipeline.label());
         node.put("displayOrder", pipeline.displayOrder());
         node.put("archived", false);
         node.put("createdAt", PortalRecord.text(pipeline.created()));
-        node.put("updatedAt", PortalRecord.text(pipeline.created()));
-        node.set("stages", stages(pipeline));
+        node.put("updatedAt", PortalRecord.text(pipeline.updated()));
+        node.set("stages", stages(type, pipeline));
         return node;
     }
 
-    private static ArrayNode stages(Pipeline pipeline) {
+    private ArrayNode stages(ObjectType type, Pipeline pipeline) {
         ArrayNode stages = Json.array();
-        pipeline.stages().forEach(stage -> stages.add(json(pipeline, stage)));
+        pipeline.listed().forEach(stage -> stages.add(json(type, pipeline, stage)));
         return stages;
     }
 
-    private static ObjectNode json(Pipeline pipeline, Pipeline.Stage stage) {
+    private ObjectNode json(ObjectType type, Pipeline pipeline, Pipeline.Stage stage) {
         ObjectNode node = Json.object();
         node.put("id", stage.id());
         node.put("label", stage.label());
-        node.put("displayOrder", pipeline.stages().indexOf(stage));
+        node.put("displayOrder", pipeline.listed().indexOf(stage));
         ObjectNode metadata = node.putObject("metadata");
-        stage.metadata().forEach(metadata::put);
+        boolean ownKeys = type == ObjectType.ORDERS || type == ObjectType.LEADS;
+        if (!ownKeys || view.of(Switch.STAGE_METADATA)) {
+            stage.metadata().forEach(metadata::put);
+        }
         node.put("archived", false);
         node.put("createdAt", PortalRecord.text(pipeline.created()));
-        node.put("updatedAt", PortalRecord.text(pipeline.created()));
+        node.put("updatedAt", PortalRecord.text(stage.updated(pipeline.created())));
         return node;
     }
 
     private Answer audit(String identifier, List<Pipeline.Entry> audit) {
         ArrayNode results = Json.array();
-        for (Pipeline.Entry entry : audit) {
+        // Latest first.
+        for (int i = audit.size() - 1; i >= 0; i--) {
+            Pipeline.Entry entry = audit.get(i);
             ObjectNode node = results.addObject();
             node.put("identifier", identifier);
             node.put("action", entry.action());
             node.put("portalId", view.portal().account().portalId());
             node.put("fromUserId", entry.userId());
             node.put("timestamp", PortalRecord.text(entry.time()));
-            node.putObject("rawObject").put("label", entry.label());
+            ObjectNode raw = node.putObject("rawObject").put("label", entry.label());
+            if (!entry.metadata().isEmpty()) {
+                entry.metadata().forEach(raw.putObject("metadata")::put);
+            }
         }
         return Answer.ok(Json.results(results));
     }

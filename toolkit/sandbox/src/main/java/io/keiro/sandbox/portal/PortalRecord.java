@@ -10,34 +10,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One record of a portal with the history of all its properties, as known at one moment. */
+/** One record of a portal with the history of all its properties, as known at one moment. Immutable. */
 public final class PortalRecord {
+
+    private static final Change.Source SYSTEM = Change.Source.machine("CALCULATED", null, null);
+    private static final long LIVE = Long.MIN_VALUE;
 
     private final ObjectType type;
     private final long id;
+    private final long recorded;
     private final long created;
     private final long updated;
-    private final OptionalLong archived;
+    private final long archived;
     private final Map<String, List<Change>> timelines;
 
-    private PortalRecord(Builder builder) {
-        type = builder.type;
-        id = builder.id;
-        created = builder.created;
-        archived = builder.archived;
-        timelines = new LinkedHashMap<>();
-        long latest = created;
-        for (Map.Entry<String, List<Change>> entry : builder.timelines.entrySet()) {
-            List<Change> timeline = new ArrayList<>(entry.getValue());
-            timeline.sort(Comparator.comparingLong(Change::time));
+    private PortalRecord(
+            ObjectType type, long id, long recorded, long archived, Map<String, List<Change>> sortedTimelines) {
+        this.type = type;
+        this.id = id;
+        this.recorded = recorded;
+        this.archived = archived;
+        timelines = sortedTimelines;
+        long latest = recorded;
+        for (List<Change> timeline : timelines.values()) {
             latest = Math.max(latest, timeline.get(timeline.size() - 1).time());
-            timelines.put(entry.getKey(), Collections.unmodifiableList(timeline));
         }
         updated = latest;
-        Change.Source system = Change.Source.machine("CALCULATED", null, null);
-        timelines.put(type.createdProperty(), List.of(new Change(text(created), created, system)));
-        timelines.put(type.modifiedProperty(), List.of(new Change(text(updated), updated, system)));
-        timelines.put("hs_object_id", List.of(new Change(Long.toString(id), created, system)));
+        created = Optional.ofNullable(timelines.get(type.createdProperty()))
+                .map(timeline -> timeline.get(timeline.size() - 1).value())
+                .flatMap(SearchNumber::of)
+                .map(SearchNumber::whole)
+                .orElse(recorded);
     }
 
     /** A record under construction; changes after {@code now} have not happened yet and are left out. */
@@ -53,7 +56,7 @@ public final class PortalRecord {
         return id;
     }
 
-    /** Creation in epoch milliseconds. */
+    /** What the property says that holds the creation, in epoch milliseconds: people may have set it back. */
     public long created() {
         return created;
     }
@@ -65,20 +68,100 @@ public final class PortalRecord {
 
     /** When it was archived, in epoch milliseconds; empty for a live record. */
     public OptionalLong archived() {
-        return archived;
+        return archived == LIVE ? OptionalLong.empty() : OptionalLong.of(archived);
     }
 
     /** The current value; empty if the property was never set, was cleared, or does not exist. */
     public Optional<String> value(String property) {
         List<Change> timeline = timelines.get(property);
-        return timeline == null
-                ? Optional.empty()
-                : Optional.of(timeline.get(timeline.size() - 1).value()).filter(value -> !value.isEmpty());
+        if (timeline != null) {
+            return Optional.of(timeline.get(timeline.size() - 1).value()).filter(value -> !value.isEmpty());
+        }
+        if (property.equals("hs_object_id")) {
+            return Optional.of(Long.toString(id));
+        }
+        if (property.equals(type.createdProperty())) {
+            return Optional.of(text(created));
+        }
+        return property.equals(type.modifiedProperty()) ? Optional.of(text(updated)) : Optional.empty();
     }
 
     /** The history of a property, oldest first; empty if it was never set. */
     public List<Change> timeline(String property) {
-        return timelines.getOrDefault(property, List.of());
+        List<Change> timeline = timelines.get(property);
+        if (timeline != null) {
+            return timeline;
+        }
+        if (property.equals(type.modifiedProperty())) {
+            return List.of(new Change(text(updated), updated, SYSTEM));
+        }
+        return property.equals("hs_object_id") || property.equals(type.createdProperty())
+                ? List.of(new Change(value(property).orElseThrow(), recorded, SYSTEM))
+                : List.of();
+    }
+
+    /** The properties that were ever set, beside the three that every record has. */
+    java.util.Set<String> propertiesSet() {
+        return timelines.keySet();
+    }
+
+    /** The same record after one more change. */
+    PortalRecord with(String property, String value, long time, Change.Source source) {
+        Map<String, List<Change>> changed = new LinkedHashMap<>(timelines);
+        List<Change> timeline = new ArrayList<>(changed.getOrDefault(property, List.of()));
+        timeline.add(new Change(value, time, source));
+        changed.put(property, Builder.sorted(timeline));
+        return new PortalRecord(type, id, recorded, archived, changed);
+    }
+
+    PortalRecord archivedAt(long time) {
+        return new PortalRecord(type, id, recorded, time, timelines);
+    }
+
+    /** The same record as it was at a time; empty if it did not exist yet. */
+    Optional<PortalRecord> asOf(long time) {
+        if (recorded > time) {
+            return Optional.empty();
+        }
+        Map<String, List<Change>> before = new LinkedHashMap<>();
+        timelines.forEach((property, timeline) -> {
+            List<Change> kept =
+                    timeline.stream().filter(change -> change.time() <= time).toList();
+            if (!kept.isEmpty()) {
+                before.put(property, kept);
+            }
+        });
+        return Optional.of(new PortalRecord(type, id, recorded, archived, before));
+    }
+
+    /** A new record with the histories of two; what was set last counts. */
+    static PortalRecord merged(long newId, PortalRecord one, PortalRecord other) {
+        Map<String, List<Change>> all = new LinkedHashMap<>();
+        for (PortalRecord part : List.of(one, other)) {
+            part.timelines.forEach((property, timeline) ->
+                    all.computeIfAbsent(property, key -> new ArrayList<>()).addAll(timeline));
+        }
+        all.replaceAll((property, timeline) -> Builder.sorted(timeline));
+        return new PortalRecord(one.type, newId, Math.min(one.recorded, other.recorded), LIVE, all);
+    }
+
+    /** A new record that begins with the values that another has. */
+    static PortalRecord copied(long newId, PortalRecord original, long time, Change.Source source) {
+        Builder builder = builder(original.type, newId, time, time);
+        for (String property : original.timelines.keySet()) {
+            if (!isOfItself(original.type, property)) {
+                original.value(property).ifPresent(value -> builder.set(property, value, source));
+            }
+        }
+        return builder.build();
+    }
+
+    /** What a copy does not share with its original: when it was made, what it absorbed, when it entered its stages. */
+    private static boolean isOfItself(ObjectType type, String property) {
+        return property.equals(type.createdProperty())
+                || property.equals("hs_createdate")
+                || property.equals("hs_merged_object_ids")
+                || property.startsWith("hs_v2_");
     }
 
     /** A time as property values spell it: ISO 8601 in UTC, without a fraction where it is zero. */
@@ -93,7 +176,7 @@ public final class PortalRecord {
         private final long created;
         private final long now;
         private final Map<String, List<Change>> timelines = new LinkedHashMap<>();
-        private OptionalLong archived = OptionalLong.empty();
+        private long archived = LIVE;
 
         private Builder(ObjectType type, long id, long created, long now) {
             this.type = type;
@@ -105,7 +188,7 @@ public final class PortalRecord {
         /** A value that was set at a time. */
         public Builder set(String property, String value, long time, Change.Source source) {
             if (time <= now) {
-                timelines.computeIfAbsent(property, name -> new ArrayList<>()).add(new Change(value, time, source));
+                timelines.computeIfAbsent(property, name -> new ArrayList<>(2)).add(new Change(value, time, source));
             }
             return this;
         }
@@ -116,12 +199,22 @@ public final class PortalRecord {
         }
 
         public Builder archivedAt(long time) {
-            archived = OptionalLong.of(time);
+            archived = time;
             return this;
         }
 
         public PortalRecord build() {
-            return new PortalRecord(this);
+            Map<String, List<Change>> all = new LinkedHashMap<>(2 * timelines.size());
+            timelines.forEach((property, timeline) -> all.put(property, sorted(new ArrayList<>(timeline))));
+            return new PortalRecord(type, id, created, archived, all);
+        }
+
+        /** By time; of two at the same time the one set later counts. */
+        private static List<Change> sorted(List<Change> timeline) {
+            if (timeline.size() > 1) {
+                timeline.sort(Comparator.comparingLong(Change::time));
+            }
+            return Collections.unmodifiableList(timeline);
         }
     }
 }

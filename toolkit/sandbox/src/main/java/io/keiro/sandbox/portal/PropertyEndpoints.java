@@ -1,5 +1,6 @@
 package io.keiro.sandbox.portal;
 
+import io.keiro.sandbox.portal.PropertyDefinition.Trait;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,13 +13,20 @@ final class PropertyEndpoints {
         this.view = view;
     }
 
-    /** All properties of a type; this sandbox has no archived ones. */
+    /** The properties of a type, or its archived ones. */
     Answer properties(Call call, ObjectType type) {
         ArrayNode results = Json.array();
-        if (!call.flag("archived")) {
-            view.portal().properties(type).forEach(property -> results.add(json(type, property)));
+        boolean archived = call.flag("archived");
+        for (PropertyDefinition property : view.portal().properties(type)) {
+            if (property.is(Trait.ARCHIVED) == archived && isListed(property)) {
+                results.add(json(type, property));
+            }
         }
         return Answer.ok(Json.results(results));
+    }
+
+    private boolean isListed(PropertyDefinition property) {
+        return view.of(Switch.STAGE_DATES_LISTED) || !property.name().startsWith("hs_v2_");
     }
 
     Answer property(ObjectType type, String name) {
@@ -29,7 +37,7 @@ final class PropertyEndpoints {
                 .orElseThrow(ApiError::notFound);
     }
 
-    private static ObjectNode json(ObjectType type, PropertyDefinition property) {
+    static ObjectNode json(ObjectType type, PropertyDefinition property) {
         ObjectNode node = Json.object();
         node.put("name", property.name());
         node.put("label", property.label());
@@ -52,11 +60,18 @@ final class PropertyEndpoints {
         if (owner) {
             node.put("referencedObjectType", "OWNER");
         }
-        node.put("hasUniqueValue", property.name().equals("hs_object_id"));
-        node.put("hidden", false);
+        node.put("hasUniqueValue", property.is(Trait.UNIQUE) || property.name().equals("hs_object_id"));
+        node.put("hidden", property.is(Trait.HIDDEN));
         node.put("hubspotDefined", !property.custom());
-        node.put("archived", false);
+        node.put("archived", property.is(Trait.ARCHIVED));
         node.put("formField", false);
+        if (property.calculated()) {
+            node.put("calculationFormula", "");
+        }
+        if (property.currencyProperty() != null) {
+            node.put("showCurrencySymbol", true);
+            node.put("currencyPropertyName", property.currencyProperty());
+        }
         node.put("dataSensitivity", "non_sensitive");
         ObjectNode modification = node.putObject("modificationMetadata");
         modification.put("archivable", property.custom());

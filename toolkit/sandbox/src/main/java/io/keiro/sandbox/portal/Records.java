@@ -11,6 +11,19 @@ public interface Records {
     /** The record at a position. */
     PortalRecord at(int position);
 
+    /**
+     * When the record at a position was created, in epoch milliseconds. Searches ask for all of them once: whoever knows it without
+     * making the record should override it.
+     */
+    default long created(int position) {
+        return at(position).created();
+    }
+
+    /** When the record at a position last changed, in epoch milliseconds; otherwise like {@link #created(int)}. */
+    default long updated(int position) {
+        return at(position).updated();
+    }
+
     /** The position of an id, or {@code -(insertion point) - 1} if there is no such record. */
     default int position(long id) {
         int low = 0;

@@ -6,19 +6,17 @@ import java.util.function.LongSupplier;
 /** Lets at most so many requests through in any stretch of time of a given length. */
 final class RollingWindow {
 
-    private final int limit;
     private final long length;
     private final LongSupplier nanoClock;
     private final ArrayDeque<Long> taken = new ArrayDeque<>();
 
-    RollingWindow(int limit, long lengthNanos, LongSupplier nanoClock) {
-        this.limit = limit;
+    RollingWindow(long lengthNanos, LongSupplier nanoClock) {
         this.length = lengthNanos;
         this.nanoClock = nanoClock;
     }
 
-    /** Takes a place; false, and nothing taken, if the window is full. */
-    synchronized boolean take() {
+    /** Takes a place if fewer than {@code limit} are taken; false, and nothing taken, if the window is full. */
+    synchronized boolean take(int limit) {
         long now = nanoClock.getAsLong();
         forget(now);
         if (taken.size() >= limit) {
@@ -28,13 +26,14 @@ final class RollingWindow {
         return true;
     }
 
-    synchronized int remaining() {
-        forget(nanoClock.getAsLong());
-        return limit - taken.size();
+    /** Frees the place taken last. */
+    synchronized void giveBack() {
+        taken.pollLast();
     }
 
-    int limit() {
-        return limit;
+    synchronized int taken() {
+        forget(nanoClock.getAsLong());
+        return taken.size();
     }
 
     private void forget(long now) {

@@ -3,6 +3,7 @@ package io.keiro.sandbox.portal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import tools.jackson.databind.JsonNode;
 
 /** One condition of a search on one property, as HubSpot's operators mean it. */
@@ -60,13 +61,40 @@ final class SearchFilter {
     }
 
     /** The condition on the record at a position of an index. */
-    IntPredicate on(SearchIndex index) {
-        long[] numbers = index.numbers(property.name()).orElse(null);
+    IntPredicate on(SearchIndex index, boolean earlyToo) {
+        IntToLongFunction numbers = index.numbers(property.name()).orElse(null);
         if (numbers != null && low != null) {
-            return position -> within(SearchNumber.of(numbers[position]));
+            return position -> {
+                SearchNumber number = SearchNumber.of(numbers.applyAsLong(position));
+                return within(number) || earlyToo && isEarly(number) && index.isEarly(position);
+            };
         }
-        return position ->
-                accepts(numbers != null ? Long.toString(numbers[position]) : index.text(property.name(), position));
+        return position -> accepts(
+                numbers != null ? Long.toString(numbers.applyAsLong(position)) : index.text(property.name(), position));
+    }
+
+    /** A time just before its lower bound. */
+    private boolean isEarly(SearchNumber number) {
+        return property.isTime()
+                && List.of("GTE", "BETWEEN").contains(operator)
+                && SearchNumber.of(number.whole() + 1).equals(low);
+    }
+
+    /** The range of ids that this condition leaves: lowest and highest; null if it is on something else. */
+    long[] idRange() {
+        if (!property.name().equals("hs_object_id")
+                || low == null
+                || low.fraction() != null
+                || high != null && high.fraction() != null) {
+            return null;
+        }
+        return switch (operator) {
+            case "LT" -> new long[] {Long.MIN_VALUE, low.whole() - 1};
+            case "LTE" -> new long[] {Long.MIN_VALUE, low.whole()};
+            case "GT" -> new long[] {low.whole() + 1, Long.MAX_VALUE};
+            case "GTE" -> new long[] {low.whole(), Long.MAX_VALUE};
+            default -> new long[] {low.whole(), high.whole()};
+        };
     }
 
     private boolean accepts(String text) {
