@@ -140,7 +140,7 @@ class SandboxPortalTest {
             }
             // What was given back later leaves the invoice settled.
             Set<String> refunded = data.events().stream()
-                    .filter(event -> event.activity().equals(BillingMapping.PAYMENT_REFUNDED))
+                    .filter(event -> event.activity().equals(PaymentMapping.PAYMENT_REFUNDED))
                     .map(event -> event.object(ObjectKind.INVOICE))
                     .collect(java.util.stream.Collectors.toSet());
             for (Invoice invoice : data.invoices()) {
