@@ -12,12 +12,11 @@ import java.util.stream.IntStream;
  * of the columns, so that days without a time of day keep it. The other columns become attributes of the case. A row without any date
  * is a case without events.
  */
-final class CasePerRow implements TableSource {
+final class CasePerRow extends ReshapedTable {
 
     /** Lines are told with the number of the date column behind them. */
     private static final int DATE_BITS = 9;
 
-    private final TableSource table;
     private final TableShape.HeaderColumns columns;
     private final int caseColumn;
     private final int[] dates;
@@ -31,7 +30,7 @@ final class CasePerRow implements TableSource {
 
     private CasePerRow(
             TableSource table, TableShape.HeaderColumns columns, int caseColumn, int[] dates, Set<String> kept) {
-        this.table = table;
+        super(table);
         this.columns = columns;
         this.caseColumn = caseColumn;
         this.dates = dates;
@@ -126,16 +125,6 @@ final class CasePerRow implements TableSource {
     }
 
     @Override
-    public String name() {
-        return table.name();
-    }
-
-    @Override
-    public Phrase format() {
-        return table.format();
-    }
-
-    @Override
     public ImportNotes.Unit unit() {
         return ImportNotes.Unit.EVENTS;
     }
@@ -143,17 +132,7 @@ final class CasePerRow implements TableSource {
     @Override
     public Column.Type type(String column) {
         boolean prefixed = !columns.names().contains(column) && column.startsWith(TableFinish.CASE_PREFIX);
-        return table.type(prefixed ? column.substring(TableFinish.CASE_PREFIX.length()) : column);
-    }
-
-    @Override
-    public boolean saysTypes() {
-        return table.saysTypes();
-    }
-
-    @Override
-    public List<Phrase> remarks() {
-        return table.remarks();
+        return table().type(prefixed ? column.substring(TableFinish.CASE_PREFIX.length()) : column);
     }
 
     @Override
@@ -165,7 +144,7 @@ final class CasePerRow implements TableSource {
             en.add("\"" + column + "\" " + Wording.number(counts[i]));
             ja.add("「" + column + "」" + Wording.number(counts[i]));
         }
-        List<Phrase> facts = new ArrayList<>(table.facts());
+        List<Phrase> facts = new ArrayList<>(table().facts());
         facts.add(Phrase.of(
                 "One row per case: " + Wording.count(rows, "row", "rows")
                         + ", each date is an event called by its column ("
@@ -180,7 +159,7 @@ final class CasePerRow implements TableSource {
 
     @Override
     public Origin origin(long line) {
-        Origin row = table.origin(line >> DATE_BITS);
+        Origin row = table().origin(line >> DATE_BITS);
         int date = (int) (line & (1 << DATE_BITS) - 1);
         return date == 0
                 ? row
@@ -192,7 +171,7 @@ final class CasePerRow implements TableSource {
         rows = 0;
         dateless = 0;
         Arrays.fill(counts, 0);
-        table.rows(new BufferedRow() {
+        table().rows(new BufferedRow() {
             private boolean data;
 
             @Override

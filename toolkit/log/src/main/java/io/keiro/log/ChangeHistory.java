@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A history of changes as a list of events: each row says that a property of an entity took a value at a time. The activity is the value
  * of the chosen property, property and value where several are chosen, else the name of the property; all columns stay attributes.
  */
-final class ChangeHistory implements TableSource {
+final class ChangeHistory extends ReshapedTable {
 
     private static final Set<String> PROPERTIES = Set.of(
             "property",
@@ -33,7 +33,6 @@ final class ChangeHistory implements TableSource {
     private static final Phrase OTHER = Phrase.of("the row is a change of another property", "選択していないプロパティの変更");
     private static final int LISTED = 10;
 
-    private final TableSource table;
     private final TableShape.HeaderColumns columns;
     private final List<String> properties;
     private final int property;
@@ -62,7 +61,7 @@ final class ChangeHistory implements TableSource {
             List<String> properties,
             String property,
             String value) {
-        this.table = table;
+        super(table);
         this.columns = columns;
         this.properties = properties;
         this.property = columns.place(property);
@@ -97,43 +96,8 @@ final class ChangeHistory implements TableSource {
     }
 
     @Override
-    public String name() {
-        return table.name();
-    }
-
-    @Override
-    public Phrase format() {
-        return table.format();
-    }
-
-    @Override
-    public Column.Type type(String column) {
-        return table.type(column);
-    }
-
-    @Override
-    public boolean saysTypes() {
-        return table.saysTypes();
-    }
-
-    @Override
-    public List<Phrase> remarks() {
-        return table.remarks();
-    }
-
-    @Override
-    public String addedColumn() {
-        return table.addedColumn();
-    }
-
-    @Override
-    public Origin origin(long line) {
-        return table.origin(line);
-    }
-
-    @Override
     public List<Phrase> facts() {
-        List<Phrase> facts = new ArrayList<>(table.facts());
+        List<Phrase> facts = new ArrayList<>(table().facts());
         boolean every = properties.isEmpty();
         String chosen = every ? "" : NearestNames.list(properties);
         String counts = counts();
@@ -161,7 +125,7 @@ final class ChangeHistory implements TableSource {
     @Override
     public long leftOut(ImportNotes notes) {
         if (left > 0) {
-            Origin origin = table.origin(firstLeft);
+            Origin origin = table().origin(firstLeft);
             String column = columns.names().get(property);
             notes.drop(OTHER, new ImportNotes.Example(origin.file(), origin.line(), column, ""), left);
         }
@@ -172,7 +136,7 @@ final class ChangeHistory implements TableSource {
     public void rows(RowHandler handler) {
         seen.clear();
         left = 0;
-        table.rows(new BufferedRow() {
+        table().rows(new BufferedRow() {
             private boolean data;
 
             @Override
@@ -207,7 +171,7 @@ final class ChangeHistory implements TableSource {
     private LogFormatException nothingChosen() {
         Phrase hint = NearestNames.hint(properties.get(0), List.copyOf(seen.keySet()));
         return LogFormatException.at(
-                new LogFormatException.Place(table.name(), 0, columns.names().get(property), properties.get(0)),
+                new LogFormatException.Place(table().name(), 0, columns.names().get(property), properties.get(0)),
                 Phrase.of(
                         "no row is a change of \"" + properties.get(0) + "\"" + hint.en(),
                         "「" + properties.get(0) + "」の変更はありません" + hint.ja()));

@@ -127,33 +127,26 @@ final class DelimitedSource implements TableSource {
     }
 
     @Override
-    public List<TableSource> stretches() {
-        if (stretch != null || !TextStretch.isPossible(file, encoding.charset())) {
-            return List.of(this);
+    public List<Stretch> stretches() {
+        if (!TextStretch.isPossible(file, encoding.charset())) {
+            return List.of();
         }
         try {
-            List<TableSource> parts = new ArrayList<>();
+            List<Stretch> parts = new ArrayList<>();
             for (TextStretch part :
                     TextStretch.of(file.path(), Runtime.getRuntime().availableProcessors())) {
                 boolean first = part.from() == 0;
-                parts.add(new DelimitedSource(
-                        file,
-                        first ? encoding : encoding.withoutMark(),
-                        first ? dialect : dialect.below(),
-                        quoted,
-                        first ? progress : ProgressListener.SILENT,
+                parts.add(new Part(
+                        new DelimitedSource(
+                                file,
+                                first ? encoding : encoding.withoutMark(),
+                                first ? dialect : dialect.below(),
+                                quoted,
+                                first ? progress : ProgressListener.SILENT,
+                                part),
                         part));
             }
             return parts;
-        } catch (IOException e) {
-            throw SourceFile.unreadable(file.name(), e);
-        }
-    }
-
-    @Override
-    public long lines() {
-        try {
-            return stretch.lines(file.path());
         } catch (IOException e) {
             throw SourceFile.unreadable(file.name(), e);
         }
@@ -271,6 +264,24 @@ final class DelimitedSource implements TableSource {
                         "に " + charset.displayName()
                                 + " ではないバイトがあります。文字コードを指定してください。例: EventLog.csv(path).charset(Charset.forName(\"windows-31j\"))"),
                 e);
+    }
+
+    /** A stretch of the text. */
+    private record Part(DelimitedSource text, TextStretch place) implements Stretch {
+
+        @Override
+        public void rows(RowHandler handler) {
+            text.rows(handler);
+        }
+
+        @Override
+        public long lines() {
+            try {
+                return place.lines(text.file.path());
+            } catch (IOException e) {
+                throw SourceFile.unreadable(text.name(), e);
+            }
+        }
     }
 
     /** Passes the parser's characters on without making strings of them. */

@@ -9,18 +9,17 @@ import java.util.List;
  * Keeps the UTC offset of a time where a file has only moments or only local times: in a column called like the time's with
  * {@code :offset} behind it, right behind the time's, with values like {@code +09:00}. Writers split such columns off, readers join them.
  */
-final class OffsetColumns implements TableSource {
+final class OffsetColumns extends ReshapedTable {
 
     static final String SUFFIX = ":offset";
 
-    private final TableSource table;
     private final long header;
     private final List<String> names;
     /** For each column whether it is an offset, up to the last one that is. */
     private final boolean[] offsets;
 
     private OffsetColumns(TableSource table, Row header, boolean[] offsets) {
-        this.table = table;
+        super(table);
         this.header = header.line();
         this.names = header.cells();
         this.offsets = offsets;
@@ -58,28 +57,8 @@ final class OffsetColumns implements TableSource {
     }
 
     @Override
-    public String name() {
-        return table.name();
-    }
-
-    @Override
-    public Phrase format() {
-        return table.format();
-    }
-
-    @Override
-    public List<Phrase> remarks() {
-        return table.remarks();
-    }
-
-    @Override
-    public Column.Type type(String column) {
-        return table.type(column);
-    }
-
-    @Override
     public void rows(RowHandler handler) {
-        table.rows(new Joining(handler));
+        table().rows(new Joining(handler));
     }
 
     /** The offset at the end of a moment in ISO 8601. */
@@ -153,7 +132,7 @@ final class OffsetColumns implements TableSource {
             pass();
             if (wrong != null) {
                 throw LogFormatException.at(
-                        new LogFormatException.Place(table.name(), line, names.get(column) + SUFFIX, wrong),
+                        new LogFormatException.Place(table().name(), line, names.get(column) + SUFFIX, wrong),
                         Phrase.of(
                                 "\"" + wrong + "\" is no UTC offset; expected one like +09:00 or Z",
                                 "「" + wrong + "」は UTC オフセットではありません。+09:00 や Z のように記入してください"));

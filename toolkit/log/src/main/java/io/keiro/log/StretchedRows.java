@@ -21,12 +21,15 @@ final class StretchedRows {
      *
      * @param first reads the first stretch
      */
-    static TableReader read(List<TableSource> stretches, TableReader first, Runnable between) {
+    static TableReader read(List<TableSource.Stretch> stretches, TableReader first, Runnable between) {
+        if (stretches.isEmpty()) {
+            return null;
+        }
         List<TableReader> readers = new ArrayList<>(List.of(first));
         List<FutureTask<Boolean>> others = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i < stretches.size(); i++) {
-            TableSource stretch = stretches.get(i);
+            TableSource.Stretch stretch = stretches.get(i);
             TableReader reader = first.below();
             FutureTask<Boolean> task = new FutureTask<>(() -> pass(stretch, reader));
             readers.add(reader);
@@ -44,7 +47,7 @@ final class StretchedRows {
             return whole ? joined(stretches, readers) : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("reading " + stretches.get(0).name() + " was stopped");
+            throw new CancellationException("reading " + first.name() + " was stopped");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof OutOfMemoryError error) {
                 throw error;
@@ -59,7 +62,7 @@ final class StretchedRows {
     }
 
     /** Whether all rows were read; if not, reading in one will say why. */
-    private static boolean pass(TableSource stretch, TableReader reader) {
+    private static boolean pass(TableSource.Stretch stretch, TableReader reader) {
         try {
             stretch.rows(reader);
             return true;
@@ -68,13 +71,13 @@ final class StretchedRows {
         }
     }
 
-    private static TableReader joined(List<TableSource> stretches, List<TableReader> readers) {
+    private static TableReader joined(List<TableSource.Stretch> stretches, List<TableReader> readers) {
         TableReader first = readers.get(0);
         for (int i = 1; i < readers.size(); i++) {
             // Only what is reported has a line.
             long linesAbove = readers.get(i).hasNotes()
                     ? stretches.subList(0, i).stream()
-                            .mapToLong(TableSource::lines)
+                            .mapToLong(TableSource.Stretch::lines)
                             .sum()
                     : 0;
             first.add(readers.get(i), linesAbove);

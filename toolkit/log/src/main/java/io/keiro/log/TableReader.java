@@ -77,7 +77,7 @@ final class TableReader implements RowHandler {
     }
 
     EventLog read() {
-        List<TableSource> stretches = source.stretches();
+        List<TableSource.Stretch> stretches = source.stretches();
         TableReader whole = stretches.size() > 1 ? StretchedRows.read(stretches, afresh(), this::checkInterrupt) : null;
         if (whole == null) {
             AheadRows.pass(source, this, progress::tell);
@@ -104,6 +104,11 @@ final class TableReader implements RowHandler {
         TableReader reader = afresh();
         reader.headerPassed = true;
         return reader;
+    }
+
+    /** What is being read. */
+    String name() {
+        return source.name();
     }
 
     /** This reader, which calls somebody now and then. */

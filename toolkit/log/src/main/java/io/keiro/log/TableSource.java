@@ -103,16 +103,21 @@ interface TableSource {
     void rows(RowHandler handler);
 
     /**
-     * The same table in stretches that can be read at the same time, in order, or just this one. Where a stretch begins is a guess: only
-     * if the one before it ends with a whole row is it right.
+     * The same table in stretches that can be read at the same time, in order; none if it has to be read in one. Where a stretch begins is
+     * a guess: only if the one before it ends with a whole row is it right.
      */
-    default List<TableSource> stretches() {
-        return List.of(this);
+    default List<Stretch> stretches() {
+        return List.of();
     }
 
-    /** Number of lines, for a source that is a stretch of a text. */
-    default long lines() {
-        throw new UnsupportedOperationException("only a stretch of a text counts its lines");
+    /** A part of a table that begins where a line does. */
+    interface Stretch {
+
+        /** Passes its rows to the handler, until it has had enough. */
+        void rows(RowHandler handler);
+
+        /** Number of its lines. */
+        long lines();
     }
 
     /** One row as text; an empty cell is an empty text. */
