@@ -16,7 +16,7 @@ import java.time.Instant;
 /** A portal as the source: extracted into a snapshot file, from which the data set is built without asking the portal again. */
 final class PortalSource implements DataSource {
 
-    /** A complete snapshot of a living portal is kept for this long before the next extraction replaces it. */
+    /** A complete snapshot of a living portal is kept for this long before the next extraction brings it up to date. */
     private static final Duration FRESH = Duration.ofHours(1);
 
     private final Portal portal;
@@ -36,7 +36,7 @@ final class PortalSource implements DataSource {
         return Spoken.of(() -> {
             Snapshot snapshot = Notebook.withProgress(progress -> {
                 HubSpot hubSpot = portal.connect(progress);
-                return isOld(file) ? hubSpot.refresh(DealQuery.all(), file) : hubSpot.extract(DealQuery.all(), file);
+                return isOld(file) ? hubSpot.update(DealQuery.all(), file) : hubSpot.extract(DealQuery.all(), file);
             });
             portal.describe(workspace.snapshotFolder());
             workspace.mark(new Extracted(portal.identity(), portal.sentence(), file));
@@ -44,7 +44,7 @@ final class PortalSource implements DataSource {
         });
     }
 
-    /** A complete snapshot of a portal that goes on working is replaced, an unfinished one continued. */
+    /** A complete snapshot of a portal that goes on working is brought up to date, an unfinished one continued. */
     private boolean isOld(Path file) {
         if (!portal.changes() || !Files.exists(file)) {
             return false;
