@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -30,14 +31,19 @@ final class Crew implements AutoCloseable {
     private final int size;
     private final ExecutorService threads;
 
+    /** Cursors are few, and all other work waits for them: they never queue behind it. */
+    private final ExecutorService cursors;
+
     Crew(int size) {
         this.size = size;
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(size, task -> {
+        ThreadFactory daemons = task -> {
             Thread thread = new Thread(task, "keiro-hubspot-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        };
+        this.threads = Executors.newFixedThreadPool(size, daemons);
+        this.cursors = Executors.newCachedThreadPool(daemons);
     }
 
     int size() {
@@ -71,6 +77,11 @@ final class Crew implements AutoCloseable {
         return threads.submit(work);
     }
 
+    /** Begins the page of a cursor at once. */
+    <R> Future<R> beginCursor(Callable<R> work) {
+        return cursors.submit(work);
+    }
+
     /** What a piece of work brings, or the failure in which it ended. */
     static <R> R result(Future<R> work) throws InterruptedException {
         try {
@@ -84,10 +95,11 @@ final class Crew implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        cursors.shutdownNow();
         boolean interrupted = false;
         while (true) {
             try {
-                if (threads.awaitTermination(1, TimeUnit.SECONDS)) {
+                if (threads.awaitTermination(1, TimeUnit.SECONDS) && cursors.awaitTermination(1, TimeUnit.SECONDS)) {
                     break;
                 }
             } catch (InterruptedException e) {

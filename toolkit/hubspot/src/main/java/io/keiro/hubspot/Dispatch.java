@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -81,20 +82,22 @@ final class Dispatch {
 
     private void sendOut() {
         underWay.removeIf(Future::isDone);
-        while (running < mostUnderWay) {
-            Errand next = !cursors.isEmpty() && errands.size() < enoughWaiting ? cursors.poll() : errands.poll();
+        while (true) {
+            boolean cursor = !cursors.isEmpty() && errands.size() < enoughWaiting;
+            Errand next = cursor ? cursors.poll() : running < mostUnderWay ? errands.poll() : null;
             if (next == null) {
                 return;
             }
             running++;
-            underWay.add(crew.begin(() -> {
+            Callable<Object> work = () -> {
                 try {
                     done.add(new Done(next, next.fetch(), null));
                 } catch (RuntimeException | Error failure) {
                     done.add(new Done(next, null, failure));
                 }
                 return null;
-            }));
+            };
+            underWay.add(next.isCursor() ? crew.beginCursor(work) : crew.begin(work));
         }
     }
 

@@ -13,9 +13,6 @@ import java.util.List;
  */
 final class Extraction {
 
-    /** Searches wait for an allowance of their own; so many threads may do so beside those of the other requests. */
-    private static final int WAITING_FOR_THE_SEARCH = 4;
-
     private final PortalReader reader;
     private final Account account;
     private final HubSpot.Options options;
@@ -73,7 +70,7 @@ final class Extraction {
             store.write(() -> store.replace("gap", "", List.of()));
             long sent = reader.client().sent();
             long refused = reader.client().atTheLimit();
-            try (Crew crew = new Crew(options.maxInFlight() + WAITING_FOR_THE_SEARCH)) {
+            try (Crew crew = new Crew(options.maxInFlight())) {
                 ProgressMeter meter = new ProgressMeter(options.progress(), waiting, this::remark);
                 Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms, query, run);
                 passes(bench, run);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What an extraction would take: requests, time and share of the daily quota. Kinds that are read through links count with all their
@@ -51,11 +52,11 @@ public final class ExtractionPlan implements Tabular {
         List<Row> rows = new ArrayList<>();
         long[] counts = new long[PortalObject.values().length];
         int kinds = 0;
-        int pipelines = 0;
+        long pipelines = 0;
         for (PortalObject object : PortalObject.values()) {
             counts[object.ordinal()] = query.touches(object) ? count(reader, object) : 0;
             kinds += query.touches(object) ? 1 : 0;
-            pipelines += query.reads(object) && object.hasPipelines() ? 1 : 0;
+            pipelines += query.reads(object) && object.hasPipelines() ? 1 + audits(reader, object) : 0;
         }
         rows.add(new Row(
                 Phrase.of("Account, owners, pipelines, properties", "アカウント、担当者、パイプライン、プロパティ"),
@@ -107,6 +108,19 @@ public final class ExtractionPlan implements Tabular {
     /** Requests for so many records; at least one, because an empty page must be asked for too. */
     private static long pages(long records, int size) {
         return records < 0 ? 0 : Math.max(1, (records + size - 1) / size);
+    }
+
+    /** One request for the change log of each pipeline and of each stage. */
+    private static long audits(PortalReader reader, PortalObject object) {
+        long audits = 0;
+        try {
+            for (JsonNode pipeline : reader.pipelines(object).path("results")) {
+                audits += 1 + pipeline.path("stages").size();
+            }
+        } catch (ObjectClosed | PortalSilent e) {
+            return audits;
+        }
+        return audits;
     }
 
     private static long count(PortalReader reader, PortalObject object) {

@@ -99,7 +99,7 @@ public final class HubSpot {
 
     /**
      * What an extraction would take, before anything is fetched: requests, time and share of the daily quota for each kind of record. It
-     * asks for the portal's counts only.
+     * asks for the portal's counts and pipelines only.
      */
     public ExtractionPlan plan(DealQuery query) {
         return ExtractionPlan.of(reader, account, options, query);

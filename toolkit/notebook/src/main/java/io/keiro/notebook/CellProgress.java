@@ -27,6 +27,7 @@ final class CellProgress implements ProgressListener {
     private final long started;
     private final Map<Phrase, Long> steps = new LinkedHashMap<>();
     private Phrase step;
+    private Phrase remark = Phrase.same("");
     private long stepStarted;
     private long done;
     private long total = -1;
@@ -69,8 +70,15 @@ final class CellProgress implements ProgressListener {
         steps.put(what, unitsDone);
         if (now - (shown ? lastShown + BETWEEN : started + FIRST) >= 0) {
             lastShown = now;
-            output.show(ProgressWords.running(state(now), language), !shown);
+            output.show(ProgressWords.running(state(now), remark, language), !shown);
             shown = true;
+        }
+    }
+
+    @Override
+    public void remark(Phrase news) {
+        if (Thread.currentThread() == cell) {
+            remark = news;
         }
     }
 

@@ -109,10 +109,10 @@ public final class Notebook {
 
     /**
      * Does long work and shows in the cell how far it is: pass the listener on to what takes one. The last line says that it is done, was
-     * stopped, or failed and why. Work of less than a second shows nothing.
+     * stopped, or failed and why. Work of less than a second shows nothing. On a terminal the line changes in place.
      */
     public static <R> R withProgress(Function<? super ProgressListener, ? extends R> work) {
         return CellProgress.during(
-                session.kernel().map(ProgressOutput::in).orElse(ProgressOutput.NONE), language(), work);
+                session.kernel().map(ProgressOutput::in).orElseGet(ProgressOutput::terminal), language(), work);
     }
 }

@@ -18,7 +18,15 @@ final class ProgressWords {
     record State(Phrase step, long done, long total, Duration elapsed) {}
 
     static Line running(State state, Language language) {
-        String text = counted(state, language) + pace(state, language);
+        return running(state, Phrase.same(""), language);
+    }
+
+    /**
+     * @param remark what there is to say beside the numbers; empty for nothing
+     */
+    static Line running(State state, Phrase remark, Language language) {
+        String beside = remark.in(language);
+        String text = counted(state, language) + pace(state, language) + (beside.isEmpty() ? "" : " · " + beside);
         String bar = state.total() > 0
                 ? "<progress value=\"" + state.done() + "\" max=\"" + state.total() + "\"></progress> "
                 : "<progress></progress> ";
