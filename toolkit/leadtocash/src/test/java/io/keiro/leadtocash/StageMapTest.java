@@ -40,7 +40,7 @@ class StageMapTest {
         assertThat(map.covers("SALES pipeline")).isTrue();
         assertThat(map.covers("Reseller Pipeline")).isFalse();
         assertThat(map.sentence().en()).isEqualTo("stage-map.csv: 28 stages of 4 pipelines, 16 stand for a step");
-        assertThat(map.sentence().ja()).isEqualTo("stage-map.csv：2本のパイプライン、14ステージ（うち8ステージがアクティビティに対応）");
+        assertThat(map.sentence().ja()).isEqualTo("stage-map.csv：4本のパイプライン、28ステージ（うち16ステージがアクティビティに対応）");
     }
 
     @Test
