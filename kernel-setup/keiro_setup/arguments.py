@@ -5,7 +5,7 @@ from .failure import PRECONDITION, Failure
 from .project import start_command
 from .texts import LANGUAGES, text
 
-COMMANDS = ("lab", "run", "check", "clean", "reset", "remove")
+COMMANDS = ("lab", "run", "sandbox", "check", "clean", "reset", "remove")
 
 
 class Parser(argparse.ArgumentParser):
@@ -22,13 +22,17 @@ def parse(words):
     parser = _parser()
     options = parser.parse_intermixed_args(words)
     if options.command not in COMMANDS:
-        parser.error(text(f"there is no command \"{options.command}\"; there are run, check, clean, reset, remove",
-                          f"「{options.command}」というコマンドはありません。run、check、clean、reset、remove があります"))
-    if options.command != "run":
-        for name, value in (("NOTEBOOK", options.notebooks), ("--out", options.out)):
-            if value:
-                parser.error(text(f"{name} belongs to the command run", f"{name} は run コマンドでのみ使えます"))
+        parser.error(text(f"there is no command \"{options.command}\"; there are run, sandbox, check, clean, reset, remove",
+                          f"「{options.command}」というコマンドはありません。run、sandbox、check、clean、reset、remove があります"))
+    _belongs(parser, options, "run", (("NOTEBOOK", options.notebooks), ("--out", options.out)))
+    _belongs(parser, options, "sandbox", (("--fault", options.fault), ("--rate", options.rate), ("--latency", options.latency)))
     return options
+
+
+def _belongs(parser, options, command, given):
+    for name, value in given if options.command != command else ():
+        if value:
+            parser.error(text(f"{name} belongs to the command {command}", f"{name} は {command} コマンドでのみ使えます"))
 
 
 def _parser():
@@ -46,6 +50,7 @@ def _parser():
         "Sets up what is missing and starts Keiro.\n\n"
         "  start.py                  open the notebooks in JupyterLab, on working copies in work/\n"
         "  start.py run [NOTEBOOK…]  run the guided notebooks (or those named) without a browser; results in out/\n"
+        "  start.py sandbox          the simulated company as a portal of its own, until Ctrl-C\n"
         "  start.py check            versions, paths and a smoke check; a report to paste into an issue\n"
         "  start.py clean            remove outputs from the notebooks\n"
         "  start.py reset            fresh working copies; edited ones are set aside\n"
@@ -53,6 +58,7 @@ def _parser():
         "不足しているものを準備して Keiro を起動します。\n\n"
         "  start.py                  JupyterLab を開く（work/ の作業用コピー）\n"
         "  start.py run [NOTEBOOK…]  ガイド付きノートブック（または指定したもの）をブラウザなしで実行。結果は out/\n"
+        "  start.py sandbox          模擬企業を単独のポータルとして動かす（Ctrl-C で終了）\n"
         "  start.py check            バージョン、パス、動作確認。問題報告に貼り付けられる形で出力\n"
         "  start.py clean            ノートブックの出力を消去\n"
         "  start.py reset            作業用コピーを新しくする。編集済みのものは退避\n"
@@ -70,8 +76,16 @@ def _parser():
         "another number gives another company", "数値を変えると別の企業になります"))
     data.add_argument("--out", metavar="DIR", help=text("where run leaves its results (default: out)", "run の結果の置き場所（既定：out）"))
 
+    portal = parser.add_argument_group(text("sandbox portal", "サンドボックスポータル"))
+    portal.add_argument("--fault", metavar="NAME=VALUE", action="append", help=text(
+        "what goes wrong on purpose, as often as wanted: fault.status=503:0.1:deals; help lists all", "意図的な障害（複数指定可）。例：fault.status=503:0.1:deals。help で一覧"))
+    portal.add_argument("--rate", metavar="PLAN", help=text("limits of a plan: free, pro (default), enterprise, addon, oauth, unlimited",
+                                                            "プランの上限：free、pro（既定）、enterprise、addon、oauth、unlimited"))
+    portal.add_argument("--latency", metavar="TIME", help=text("off (default), typical, or a time such as 350ms", "off（既定）、typical、または 350ms のような時間"))
+
     lab = parser.add_argument_group("JupyterLab")
-    lab.add_argument("--port", metavar="N", type=number(1, 65535), help=text("default: the first free one from 8888", "既定：8888 以降の空きポート"))
+    lab.add_argument("--port", metavar="N", type=number(1, 65535), help=text(
+        "default: the first free one from 8888; of the sandbox portal, from 8950", "既定：8888 以降の空きポート。サンドボックスポータルは 8950 以降"))
     lab.add_argument("--no-browser", action="store_true", help=text("only print the link", "リンクの表示のみ"))
 
     setup = parser.add_argument_group(text("set-up", "準備"))

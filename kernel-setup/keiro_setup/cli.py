@@ -63,6 +63,14 @@ def run(here, options):
     return runner.run(here, options, variables)
 
 
+def sandbox(here, options):
+    from . import sandbox as portal
+    from . import steps
+
+    jdk, jars = steps.prepare_java(here, options)
+    return portal.serve(here, jdk, jars, options)
+
+
 def clean(here, options):
     from . import copies
 
@@ -112,4 +120,4 @@ def check(here, options):
     return checkup.run(here, options)
 
 
-COMMANDS = {"lab": lab, "run": run, "check": check, "clean": clean, "reset": reset, "remove": remove}
+COMMANDS = {"lab": lab, "run": run, "sandbox": sandbox, "check": check, "clean": clean, "reset": reset, "remove": remove}

@@ -35,7 +35,7 @@ def keep_quiet(project):
 def free_port(wanted=None):
     """The port asked for, which must be free, or the first free one."""
     if wanted is not None:
-        if _is_free(wanted):
+        if is_free(wanted):
             return wanted
         other = free_port()
         raise Failure(
@@ -45,14 +45,14 @@ def free_port(wanted=None):
             (f"Take a free one: {start_command()} --port {other}", f"空いているポートを指定してください：{start_command()} --port {other}"),
         )
     for port in range(FIRST_PORT, FIRST_PORT + 100):
-        if _is_free(port):
+        if is_free(port):
             return port
     with socket.socket() as any_port:
         any_port.bind(("127.0.0.1", 0))
         return any_port.getsockname()[1]
 
 
-def _is_free(port):
+def is_free(port):
     with socket.socket() as probe:
         if not WINDOWS:  # there it would allow two listeners on one port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -112,9 +112,7 @@ def serve(project, env, port, folder, browser=True, verbose=False):
         output = None if verbose else log
         server = subprocess.Popen(command(project, port), cwd=project.work, env=env, stdin=subprocess.DEVNULL,
                                   stdout=output, stderr=output if verbose else subprocess.STDOUT, **apart)
-    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _interrupt)
+    end_like_ctrl_c()
     try:
         _wait_until_it_answers(server, port, token, path)
         address = link(port, token, folder)
@@ -137,6 +135,13 @@ def serve(project, env, port, folder, browser=True, verbose=False):
         return 0 if server.returncode is not None else STOPPED
     finally:
         stop(server)
+
+
+def end_like_ctrl_c():
+    """The other ways in which this program is asked to end, a closed terminal among them, end in order too."""
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _interrupt)
 
 
 def _interrupt(*_):

@@ -31,6 +31,19 @@ def prepare(project, options):
         return _prepare(project, options, held)
 
 
+def prepare_java(project, options):
+    """Sets up what a program of the toolkit needs that is no notebook: the JDK and the jars."""
+    writable(project)
+    with lock.held(project.state / "lock") as held:
+        runner = Children(project.logs, options.verbose, [held.fileno()])
+        packages = SystemPackages(runner, options.install, options.offline)
+        settings = Settings(project)
+        jdk = _jdk(JdkSearch(project), packages, options, settings)
+        jars = ToolkitJars(project, runner, packages, options.offline).ensure(jdk, options.jars)
+        settings.keep(jdk=jdk.home if options.jdk else None)
+        return jdk, jars
+
+
 def _prepare(project, options, held):
     runner = Children(project.logs, options.verbose, [held.fileno()])
     packages = SystemPackages(runner, options.install, options.offline)

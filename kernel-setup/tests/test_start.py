@@ -257,6 +257,69 @@ class RunTest(ProjectCase):
 
 
 @needs_scripts
+class SandboxTest(ProjectCase):
+    def call(self):
+        words, environment = json.loads((self.project.state / "sandbox-call.json").read_text())
+        return words, environment
+
+    def test_what_the_program_is_told(self):
+        env = self.complete()
+        done = self.start("sandbox", "--port", "18950", "--deals", "50", "--seed", "9", "--lang", "ja", "--rate", "free", "--latency", "typical",
+                          "--fault", "unset=omit", "--fault", "end", HUBSPOT_TOKEN="pat-secret-value", **env)
+        self.assertEqual(0, done.returncode, done.stderr)
+        words, environment = self.call()
+        said = " ".join(words)
+        for part in ("--port 18950", "--deals 50", "--seed 9", "--lang ja", "--rate free", "--latency typical", "--fault unset=omit", "-Xmx512m",
+                     f"--token-file {self.project.state / 'sandbox-18950.token'}", "keiro-log-0.1.0.jar"):
+            self.assertIn(part, said)
+        self.assertNotIn("HUBSPOT_TOKEN", environment)
+        self.assertFalse((self.project.state / "sandbox-18950.token").exists())
+        self.assertFalse(self.project.venv.joinpath("share").exists(), "no notebook is opened, so nothing is installed for one")
+
+    def test_ctrl_c_ends_both_and_leaves_no_token(self):
+        env = self.complete()
+        child = subprocess.Popen(self.command("sandbox"), env=self.environment(**env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                 stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=self.folder,
+                                 preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+        self.addCleanup(lambda: (child.kill(), child.communicate()))
+        while child.stdout.readline().strip() != "listening":
+            self.assertIsNone(child.poll())
+        child.send_signal(signal.SIGINT)
+        output = child.communicate(timeout=30)
+        self.assertEqual(0, child.returncode, output)
+        self.assertIn("Stopping the sandbox portal", output[0])
+        self.assertNotIn("Traceback", output[1])
+        self.assertEqual(1, len(list(self.project.state.glob("sandbox-*.ended"))))
+        self.assertEqual([], list(self.project.state.glob("sandbox-*.token")))
+
+    def test_a_switch_that_there_is_not(self):
+        done = self.start("sandbox", "--fault", "nonsense", **self.complete())
+        self.assertEqual(2, done.returncode)
+        self.assertIn("--fault help", done.stderr)
+        self.assertEqual(3, len(done.stderr.strip().splitlines()), done.stderr)
+
+    def test_a_port_that_is_taken(self):
+        import socket
+
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            number = taken.getsockname()[1]
+            done = self.start("sandbox", "--port", str(number), **self.complete())
+        self.assertEqual(2, done.returncode)
+        self.assertIn(f"Port {number} is taken", done.stderr)
+        self.assertIn("start.py sandbox --port", done.stderr)
+
+    def test_its_options_belong_to_it(self):
+        self.assertIn("--fault belongs to the command sandbox", self.start("run", "--fault", "unset=omit").stderr)
+        self.assertIn("--rate belongs to the command sandbox", self.start("--rate", "free").stderr)
+
+    def test_help_tells_of_it_in_both_languages(self):
+        self.assertIn("start.py sandbox", self.start("--help").stdout)
+        self.assertIn("模擬企業を単独のポータルとして動かす", self.start("--help", "--lang", "ja").stdout)
+
+
+@needs_scripts
 class StoppedTest(ProjectCase):
     def begin(self, *words, **changes):
         # A build that runs in the background ignores Ctrl-C, and its children inherit that; a person at a terminal does not.

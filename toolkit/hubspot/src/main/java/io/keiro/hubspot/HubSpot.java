@@ -97,6 +97,14 @@ public final class HubSpot {
         return Readiness.of(reader, account);
     }
 
+    /**
+     * What an extraction would take, before anything is fetched: requests, time and share of the daily quota for each kind of record. It
+     * asks for the portal's counts only.
+     */
+    public ExtractionPlan plan(DealQuery query) {
+        return ExtractionPlan.of(reader, account, options, query);
+    }
+
     /** Extracts into the file {@code .keiro/snapshots/<portal>.duckdb} of the project or working folder. */
     public Snapshot extract(DealQuery query) {
         return extract(query, WorkingFolder.snapshot(account.portalId()));

@@ -6,8 +6,11 @@ package io.keiro.hubspot;
  */
 final class RollingWindow {
 
-    /** The portal counts arrivals and we count departures; one per cent more keeps the difference inside the limit. */
+    /** The portal counts arrivals and we count departures; a little more time keeps the difference inside the limit. */
     private static final double MARGIN = 1.01;
+
+    /** For an interval of a second, a hundredth would be less than two requests differ on their way. */
+    private static final long LEAST_MARGIN = 60_000_000L;
 
     private final double share;
     private int limit;
@@ -34,11 +37,15 @@ final class RollingWindow {
             time = Math.max(time, grants[(granted - 1) % grants.length]);
         }
         if (granted >= grants.length) {
-            time = Math.max(time, grants[granted % grants.length] + (long) (interval * MARGIN));
+            time = Math.max(time, grants[granted % grants.length] + spacing());
         }
         grants[granted % grants.length] = time;
         granted++;
         return time;
+    }
+
+    private long spacing() {
+        return Math.max((long) (interval * MARGIN), interval + LEAST_MARGIN);
     }
 
     /** Grants nothing before this time; grants already given wait too, if their holders ask {@link #notBefore()} again. */

@@ -43,6 +43,7 @@ final class SnapshotSql {
         try (Connection connection = StoreFile.openReadOnly(file);
                 Statement statement = connection.createStatement()) {
             TypedViews.make(connection);
+            statement.execute("SET lock_configuration = true");
             try (ResultSet rows = statement.executeQuery(sql)) {
                 return table(rows);
             }

@@ -52,14 +52,7 @@ final class StoreFile {
         Properties settings = settings();
         settings.setProperty("access_mode", "READ_ONLY");
         settings.setProperty("enable_external_access", "false");
-        Connection connection = connect(file, settings);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET lock_configuration = true");
-            return connection;
-        } catch (SQLException e) {
-            close(connection, file);
-            throw broken(file, e);
-        }
+        return connect(file, settings);
     }
 
     /** Opens a snapshot for writing, one writer at a time; makes it where there is none. */

@@ -32,13 +32,16 @@ final class TypedViews {
             return switch (String.valueOf(type)) {
                 case "number" -> "TRY_CAST(" + x + " AS DOUBLE)";
                 case "bool" -> "TRY_CAST(" + x + " AS BOOLEAN)";
-                case "datetime" ->
-                    "coalesce(TRY_CAST(" + x + " AS TIMESTAMP), epoch_ms(TRY_CAST(" + x + " AS BIGINT)))";
-                case "date" ->
-                    "coalesce(TRY_CAST(left(" + x + ", 10) AS DATE), CAST(epoch_ms(TRY_CAST(" + x
-                            + " AS BIGINT)) AS DATE))";
+                case "datetime" -> "epoch_ms(" + millis(x) + ")";
+                case "date" -> "CAST(epoch_ms(" + millis(x) + ") AS DATE)";
                 default -> x;
             };
+        }
+
+        /** Milliseconds since 1970 of a text that is such a number, or a time with or without an offset. */
+        private static String millis(String x) {
+            return "CASE WHEN regexp_full_match(" + x + ", '-?[0-9]+') THEN TRY_CAST(" + x
+                    + " AS BIGINT) ELSE epoch_ms(TRY_CAST(" + x + " AS TIMESTAMPTZ)) END";
         }
 
         boolean isTyped() {
@@ -67,6 +70,8 @@ final class TypedViews {
     static List<String> make(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
+            // A time without an offset is UTC, wherever this computer stands.
+            statement.execute("SET TimeZone = 'UTC'");
             for (Map.Entry<String, List<Property>> object :
                     properties(connection).entrySet()) {
                 StringBuilder view = new StringBuilder("CREATE TEMP VIEW " + quoted(object.getKey())

@@ -69,6 +69,7 @@ final class MiniPortal implements AutoCloseable {
     private final Map<String, Set<String>> links = new LinkedHashMap<>();
     private final Map<String, String> merged = new LinkedHashMap<>();
     private final Set<String> customProperties = new LinkedHashSet<>();
+    private final Map<String, String> types = new LinkedHashMap<>();
     private final Map<String, String> audits = new LinkedHashMap<>();
     private String pipelines = "{\"results\":[]}";
     private String owners = "{\"results\":[]}";
@@ -149,6 +150,12 @@ final class MiniPortal implements AutoCloseable {
 
     MiniPortal customProperties(String... names) {
         customProperties.addAll(Arrays.asList(names));
+        return this;
+    }
+
+    /** A property is of this type; the others are strings. */
+    MiniPortal types(String property, String type) {
+        types.put(property, type);
         return this;
     }
 
@@ -266,7 +273,7 @@ final class MiniPortal implements AutoCloseable {
                 names.addAll(customProperties);
                 names.forEach(name -> results.addObject()
                         .put("name", name)
-                        .put("type", "string")
+                        .put("type", types.getOrDefault(name, "string"))
                         .put("label", name));
             }
         }

@@ -111,6 +111,77 @@ class PortalClientTest {
     }
 
     @Test
+    void aLimitThatNeverEndsIsToldAfterTwoMinutesInBothLanguages() {
+        portal.on(DEALS, Reply.of(429, "{\"policyName\":\"TEN_SECONDLY_ROLLING\",\"message\":\"reached\"}"));
+        HubSpotException e = failure();
+        assertThat(time.seconds()).isEqualTo(10 + 20 + 30 + 30 + 30);
+        assertThat(e).isInstanceOf(PortalSilent.class);
+        assertThat(e.phrase().en())
+                .isEqualTo("The portal at " + client.host() + " answered 6 times that its limit is reached (429) while"
+                        + " reading deals. Something else uses the same token; stop it, or lower Options.withPaceShare."
+                        + " The portal said: reached Nothing that was read is lost; run it again to go on from here.");
+        assertThat(e.phrase().ja())
+                .isEqualTo(client.host() + " のポータルが、商談の読み取り中に 6 回、上限到達（429）を返しました。同じトークンを使う別の処理を"
+                        + "止めるか、Options.withPaceShare を下げてください。ポータルからの説明：reached読み込み済みのデータは"
+                        + "失われません。もう一度実行すると続きから再開します。");
+    }
+
+    @Test
+    void theWaitForTheLimitShows() {
+        portal.on(DEALS, Reply.of(429, "{\"policyName\":\"TEN_SECONDLY_ROLLING\"}"));
+        Waiting frozen = new Waiting() {
+            @Override
+            public long nanoTime() {
+                return 0;
+            }
+
+            @Override
+            public void sleep(long nanos) throws InterruptedException {
+                throw new InterruptedException("far enough");
+            }
+
+            @Override
+            public double chance() {
+                return 0;
+            }
+        };
+        PortalClient waiting = new PortalClient(AccessToken.of(ScriptedPortal.TOKEN), portal.options(), frozen);
+        assertThatThrownBy(() -> waiting.ask(LIST)).hasMessageStartingWith("Stopped.");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(waiting.usage().waitSeconds()).isEqualTo(10);
+    }
+
+    @Test
+    void aServerThatSaysThatTryingAgainIsOfNoUseIsBelieved() {
+        portal.on(DEALS, Reply.of(500, "{}").with("X-Should-Retry", "false"));
+        assertThat(failure()).isInstanceOf(PortalSilent.class);
+        assertThat(portal.asked(DEALS)).isEqualTo(1);
+    }
+
+    @Test
+    void millisecondsGoBeforeSecondsInTheHeaders() {
+        Reply limit = Reply.of(429, "{\"policyName\":\"TEN_SECONDLY_ROLLING\"}")
+                .with("Retry-After", "30")
+                .with("Retry-After-Ms", "1500");
+        portal.inTurn(DEALS, limit, GOOD);
+        client.ask(LIST);
+        assertThat(time.seconds()).isEqualTo(1.5);
+    }
+
+    @Test
+    void aDailyLimitSaysWhenToGoOn() {
+        client.zone(java.time.ZoneId.of("Asia/Tokyo"));
+        portal.on(DEALS, Reply.of(429, "{\"policyName\":\"DAILY\"}"));
+        java.time.ZonedDateTime midnight = java.time.ZonedDateTime.now(java.time.ZoneId.of("Asia/Tokyo"))
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(java.time.ZoneId.of("Asia/Tokyo"));
+        HubSpotException e = failure();
+        assertThat(e.resumeAfter()).contains(midnight.toInstant());
+        assertThat(e).hasMessageContaining(midnight.toLocalDate() + " 00:00 (Asia/Tokyo)");
+    }
+
+    @Test
     void retryAfterIsHonouredWhereItStands() {
         Reply limit = Reply.of(429, "{\"policyName\":\"TEN_SECONDLY_ROLLING\"}").with("Retry-After", "3");
         portal.inTurn(DEALS, limit, GOOD);

@@ -100,20 +100,24 @@ public final class StageMap implements Tabular {
         return new ArrayList<>(missing);
     }
 
+    /** An id goes before a name: in one pipeline the id of a stage may be spelled like the name of another. */
     private Optional<Stage> row(String pipeline, String stage) {
-        return stages.stream()
-                .filter(row -> isPipeline(row, pipeline) && isStage(row, stage))
-                .findFirst();
+        if (stage == null) {
+            return Optional.empty();
+        }
+        List<Stage> rows =
+                stages.stream().filter(row -> isPipeline(row, pipeline)).toList();
+        return rows.stream()
+                .filter(row -> row.stageId().equals(stage))
+                .findFirst()
+                .or(() -> rows.stream()
+                        .filter(row -> Spelling.key(row.stage()).equals(Spelling.key(stage)))
+                        .findFirst());
     }
 
     private static boolean isPipeline(Stage row, String pipeline) {
         return names(row.pipeline()).stream()
                 .anyMatch(name -> Spelling.key(name).equals(Spelling.key(pipeline)));
-    }
-
-    private static boolean isStage(Stage row, String stage) {
-        return stage != null
-                && (row.stageId().equals(stage) || Spelling.key(row.stage()).equals(Spelling.key(stage)));
     }
 
     private static List<String> names(String cell) {

@@ -32,7 +32,9 @@ final class AnswerKey {
         AnswerKey key = new AnswerKey(edition);
         List<Planted> planted =
                 Arrays.stream(Problem.values()).parallel().map(key::planted).toList();
-        return new Truth(GENERATOR, options, planted, Defects.of(edition));
+        List<Truth.Defect> defects = new ArrayList<>(Defects.of(edition));
+        defects.addAll(RowDefect.of(edition));
+        return new Truth(GENERATOR, options, planted, defects);
     }
 
     private Planted planted(Problem problem) {

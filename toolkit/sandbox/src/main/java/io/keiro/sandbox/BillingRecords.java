@@ -24,6 +24,11 @@ final class BillingRecords {
         return String.format(java.util.Locale.ROOT, "INV-%06d-%d", story.number() + 1, invoice.slot() + 1);
     }
 
+    static String reference(DealStory story, InvoiceStory invoice, PaymentStory payment) {
+        return String.format(
+                java.util.Locale.ROOT, "PAY-%06d-%d%d", story.number() + 1, invoice.slot() + 1, payment.slot());
+    }
+
     PortalRecord invoice(int slot) {
         DealStory story = edition.company().story(slot / Billing.INVOICES);
         int place = slot % Billing.INVOICES;
@@ -106,7 +111,7 @@ final class BillingRecords {
                         edition.ids().id(ObjectType.COMMERCE_PAYMENTS, slot),
                         initiated,
                         edition.now())
-                .set("hs_reference_number", "PAY-" + (slot + 1), PAYMENTS)
+                .set("hs_reference_number", reference(story, invoice, payment), PAYMENTS)
                 .set("hs_initiated_date", PortalRecord.text(initiated), PAYMENTS)
                 .set("hs_initial_amount", amount, PAYMENTS)
                 .set("hs_net_amount", amount, PAYMENTS)

@@ -21,8 +21,8 @@ final class Detours {
             List.of(DealStage.APPOINTMENT, DealStage.QUALIFIED, DealStage.PRESENTATION, DealStage.BOUGHT_IN);
     private static final int PRESENTATION = USUAL.indexOf(DealStage.PRESENTATION);
     private static final long MINUTE = 60_000L;
-    private static final double BOUNCING = 0.008;
-    private static final double BOUNCING_OFTEN = 0.06;
+    private static final double BOUNCING = 0.02;
+    private static final double BOUNCING_OFTEN = 0.1;
     private static final double CHECKED = 0.25;
 
     private Detours() {}
@@ -31,7 +31,7 @@ final class Detours {
         List<StageVisit> changed = new ArrayList<>(visits);
         Draw noise = plan.draw(traits.number(), Topic.NOISE);
         boolean bouncing = noise.chance(plan.dirty() ? BOUNCING_OFTEN : BOUNCING);
-        int pairs = 11 + noise.below(6);
+        int pairs = 10 + noise.below(3);
         boolean checked = noise.chance(CHECKED);
         if (!isUsual(visits)) {
             return List.copyOf(visits);

@@ -9,6 +9,7 @@ import io.keiro.sandbox.portal.PortalServer.Exchange;
 import io.keiro.sandbox.portal.PortalServer.OAuthApp;
 import io.keiro.sandbox.portal.PortalServer.Recorded;
 import io.keiro.sandbox.portal.Switch;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -423,6 +424,17 @@ public final class Sandbox implements AutoCloseable {
             truth = AnswerKey.of(edition, options);
         }
         return truth;
+    }
+
+    /**
+     * Writes the company as files: the tables of the data model as CSV (events, cases, leads, invoices, payments, links; UTF-8), what an
+     * accounting system would export (finance and deliveries, in English as UTF-8 and in Japanese as CP932), the rate card, and
+     * {@code truth.json}. Missing folders are made, files of the same names replaced.
+     *
+     * @return the files
+     */
+    public List<Path> writeFiles(Path folder) {
+        return CompanyFiles.write(edition, truth(), folder);
     }
 
     /** What an OAuth app signs in with: a POST to {@code /oauth/2026-03/token} turns it into a token for half an hour. */

@@ -145,6 +145,9 @@ final class Touches {
             if (begins <= visit.entered()) {
                 begins = start;
             }
+            if (isTaken(begins)) {
+                return;
+            }
             long planned =
                     Math.max(visit.entered() + MINUTE, WorkingTime.of(begins - WorkingTime.days(days)) - HALF_HOUR);
             put(new Touch(
@@ -164,6 +167,11 @@ final class Touches {
         } else {
             put(new Touch(slot, ObjectType.NOTES, 0, start, start, start, 0, "", onDeal));
         }
+    }
+
+    /** Nobody sits in two meetings of one deal at a time. */
+    private boolean isTaken(long begins) {
+        return touches.stream().anyMatch(touch -> touch.type() == ObjectType.MEETINGS && touch.start() == begins);
     }
 
     /** A meeting that was planned is not one that was held. */

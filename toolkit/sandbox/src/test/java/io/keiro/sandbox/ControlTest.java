@@ -30,16 +30,40 @@ class ControlTest {
         for (int deal = 0; deal < DEALS; deal++) {
             DealStory story = company.story(deal);
             Map<String, String> attributes = attributes(story);
+            // A deal counts once per stage: the stays of one that bounces are not independent of each other.
+            Map<String, Double> stays = new TreeMap<>();
             for (StageVisit visit : story.visits()) {
                 if (visit.left() <= END && !visit.stage().isClosed()) {
-                    add(durations, "stage " + visit.stage(), attributes, visit.days());
+                    stays.merge("stage " + visit.stage(), visit.days(), Double::sum);
                 }
             }
+            stays.forEach((stage, days) -> add(durations, stage, attributes, days));
             if (story.won() <= END && !story.quotes().isEmpty()) {
                 long published = story.quotes().get(0).published();
                 add(durations, "quote to contract", attributes, (story.won() - published) / DAY);
             }
+            if (story.order() != null && story.order().fulfilled() <= END) {
+                OrderStory order = story.order();
+                add(durations, "handover", attributes, (order.created() - story.won()) / DAY);
+                add(durations, "delivery", attributes, (order.fulfilled() - order.created()) / DAY);
+            }
+            long contacts = story.touches().stream()
+                    .filter(touch -> touch.onDeal() && touch.isContact() && touch.start() <= END)
+                    .count();
+            // Counts tie; a fraction that follows from the deal alone breaks the ties without regard to any attribute.
+            add(
+                    durations,
+                    "touches",
+                    attributes,
+                    contacts + Draw.of(seed, deal, Topic.FAULT).uniform());
             for (InvoiceStory invoice : story.invoices()) {
+                if (invoice.issued() <= END && order(story) != null && invoice.slot() == 1) {
+                    add(
+                            durations,
+                            "fulfilment to invoice",
+                            attributes,
+                            (invoice.issued() - order(story).fulfilled()) / DAY);
+                }
                 if (invoice.paid() <= END) {
                     add(durations, "issue", attributes, (invoice.issued() - invoice.created()) / DAY);
                     double late = invoice.paid() / DAY - invoice.due().toEpochDay();
@@ -48,6 +72,10 @@ class ControlTest {
             }
         }
         return durations;
+    }
+
+    private static OrderStory order(DealStory story) {
+        return story.order();
     }
 
     private static void add(
@@ -65,6 +93,8 @@ class ControlTest {
         attributes.put("LeadSource", traits.source().name());
         attributes.put("DealType", Boolean.toString(traits.isFirstOfCustomer()));
         attributes.put("AmountBand", Boolean.toString(traits.isLarge()));
+        attributes.put("Team", Integer.toString(Staff.team(traits.rep())));
+        attributes.put("FulfilmentTeam", Integer.toString(traits.fulfilment()));
         attributes.put("SalesRepresentative", Integer.toString(story.ownerAt(END)));
         return attributes;
     }
