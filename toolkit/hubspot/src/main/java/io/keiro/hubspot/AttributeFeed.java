@@ -13,15 +13,17 @@ final class AttributeFeed {
 
     private final LinkedRecords records;
     private final Actors actors;
+    private final List<Source> steps;
+    private final String discount;
     private final Map<PropertyMap.Target, List<Source>> rows = new EnumMap<>(PropertyMap.Target.class);
 
-    /** A row of the map; no object stands for the record's owner. */
-    record Source(String attribute, StoredObject object, String property) {
-        /** The step that a date in this property proves, or null: a row may name an activity in place of an attribute. */
-        Activity step() {
-            return Activity.withId(attribute).orElse(null);
-        }
-    }
+    /**
+     * A row of the map.
+     *
+     * @param object the kind that holds the property; null for the record's owner
+     * @param step the step that a date in this property proves, or null: a row may name an activity in place of an attribute
+     */
+    record Source(String attribute, StoredObject object, String property, Activity step) {}
 
     AttributeFeed(PropertyMap map, LinkedRecords records, Actors actors) {
         this.records = records;
@@ -31,9 +33,21 @@ final class AttributeFeed {
                     target,
                     map.rowsFor(target).stream()
                             .filter(row -> row.object().equals(OWNERS) || StoredObject.of(row.object()) != null)
-                            .map(row -> new Source(row.attribute(), StoredObject.of(row.object()), row.property()))
+                            .map(row -> new Source(
+                                    row.attribute(),
+                                    StoredObject.of(row.object()),
+                                    row.property(),
+                                    Activity.withId(row.attribute()).orElse(null)))
                             .toList());
         }
+        this.steps = rows.get(PropertyMap.Target.DEAL).stream()
+                .filter(source -> source.step() != null)
+                .toList();
+        this.discount = rows.get(PropertyMap.Target.DEAL).stream()
+                .filter(source -> source.attribute().equals("DiscountRate") && source.object() == StoredObject.DEALS)
+                .map(Source::property)
+                .findFirst()
+                .orElse(null);
     }
 
     Map<String, String> ofDeal(StoredRecord deal) {
@@ -53,18 +67,12 @@ final class AttributeFeed {
 
     /** The rows for deals that name a step. */
     List<Source> steps() {
-        return rows.get(PropertyMap.Target.DEAL).stream()
-                .filter(source -> source.step() != null)
-                .toList();
+        return steps;
     }
 
-    /** The deal's own property that feeds an attribute, or null. */
-    String dealProperty(String attribute) {
-        return rows.get(PropertyMap.Target.DEAL).stream()
-                .filter(source -> source.attribute().equals(attribute) && source.object() == StoredObject.DEALS)
-                .map(Source::property)
-                .findFirst()
-                .orElse(null);
+    /** The deal's own property that feeds its discount, or null. */
+    String discountProperty() {
+        return discount;
     }
 
     private Map<String, String> attributes(PropertyMap.Target target, StoredRecord own, StoredRecord deal) {

@@ -60,7 +60,7 @@ final class DealEvents {
         stages();
         changes(Activity.OWNER_CHANGED, "hubspot_owner_id", owner, scope.actors()::owner);
         changes(Activity.AMOUNT_CHANGED, "amount", amount, DealEvents::plainNumber);
-        String rate = scope.feed().dealProperty("DiscountRate");
+        String rate = scope.feed().discountProperty();
         if (rate != null) {
             changes(Activity.DISCOUNT_CHANGED, rate, deal.history(rate), DealEvents::plainNumber);
         }

@@ -62,6 +62,9 @@ final class InvoiceMapping implements RecordMapping {
             part.event(one.about(INVOICE_VOIDED, voided.moment(), EvidenceLevel.EXPLICIT)
                     .provedBy(invoice, STATUS, voided));
         }
+        if (Double.isNaN(one.rate) && invoice.value("hs_amount_billed") != null) {
+            part.note(MappingNote.UNKNOWN_INVOICE_RATE, invoice.id());
+        }
         part.invoice(new Invoice(
                 invoice.id(),
                 deal == null ? null : deal.id(),
@@ -69,8 +72,8 @@ final class InvoiceMapping implements RecordMapping {
                 sent == null ? stated : sent.time(),
                 PortalTime.day(invoice.value("hs_due_date")),
                 now,
-                Amount.parse(invoice.value("hs_amount_billed")),
-                Amount.parse(invoice.value(BALANCE)),
+                one.home(invoice.value("hs_amount_billed")),
+                one.home(invoice.value(BALANCE)),
                 attributes));
         part.link(ObjectKind.DEAL, deal, ObjectKind.INVOICE, invoice);
         Instant settled = scope.records().has(invoice, StoredObject.PAYMENTS)
@@ -96,12 +99,24 @@ final class InvoiceMapping implements RecordMapping {
         private final StoredRecord deal;
         private final Timeline status;
         private final MappedPart part;
+        private final double rate;
 
         One(StoredRecord invoice, StoredRecord deal, Timeline status, MappedPart part) {
             this.invoice = invoice;
             this.deal = deal;
             this.status = status;
             this.part = part;
+            this.rate = new HomeCurrency(scope.account()).rate(invoice.value("hs_currency"), deal);
+        }
+
+        /** An amount in the portal's currency; NaN if unknown. */
+        double home(String amount) {
+            return HomeCurrency.rounded(Amount.parse(amount) * rate, rate);
+        }
+
+        private String homeText(String amount) {
+            double value = home(amount);
+            return rate == 1 || Double.isNaN(value) ? (rate == 1 ? amount : null) : Amount.text(value);
         }
 
         void created() {
@@ -199,7 +214,7 @@ final class InvoiceMapping implements RecordMapping {
             for (HistoryRow row : invoice.history(BALANCE).rows()) {
                 double balance = Amount.parse(row.value());
                 if (owed - balance > 0) {
-                    payment(++number, row.moment(), owed - balance, BALANCE, row);
+                    payment(++number, row.moment(), HomeCurrency.rounded((owed - balance) * rate, rate), BALANCE, row);
                     last = balance <= 0 ? row.moment() : null;
                 }
                 owed = Double.isNaN(balance) ? owed : balance;
@@ -212,12 +227,12 @@ final class InvoiceMapping implements RecordMapping {
                     ? invoice.value("hs_amount_billed")
                     : invoice.value("hs_amount_paid");
             if (paid != null) {
-                payment(0, paid.moment(), Amount.parse(amount), STATUS, paid);
+                payment(0, paid.moment(), home(amount), STATUS, paid);
                 return paid.moment();
             }
             Instant stated = "paid".equalsIgnoreCase(invoice.value(STATUS)) ? invoice.time("hs_payment_date") : null;
             if (stated != null) {
-                payment(0, stated, Amount.parse(amount), "hs_payment_date", null);
+                payment(0, stated, home(amount), "hs_payment_date", null);
             }
             return stated;
         }
@@ -239,7 +254,7 @@ final class InvoiceMapping implements RecordMapping {
                     .about(ObjectKind.DEAL, deal)
                     .about(ObjectKind.ORDER, scope.records().first(invoice, StoredObject.ORDERS))
                     .about(ObjectKind.INVOICE, invoice)
-                    .with("InvoiceAmount", invoice.value("hs_amount_billed"))
+                    .with("InvoiceAmount", homeText(invoice.value("hs_amount_billed")))
                     .with("DueDate", due == null ? null : due.toString());
         }
     }

@@ -6,6 +6,10 @@ import java.util.List;
 enum MappingNote {
     UNKNOWN_RATE(
             "deals are in another currency than %s and have no amount in the home currency; their amounts are left out"),
+    UNKNOWN_INVOICE_RATE(
+            "invoices are in another currency than %s and their deal has no rate; their amounts are left out"),
+    UNKNOWN_PAYMENT_RATE(
+            "payments are in another currency than %s and their deal has no rate; their amounts are left out"),
     STARTS_LATE("deals have their first stage entry later than their record (cut history or merge)"),
     NO_SIGNING_TIME("quotes are marked as signed by hand and do not say when; they prove no acceptance"),
     UNASSIGNED("meetings, calls and messages belong to contacts with several open deals or none; they are in no deal"),

@@ -47,8 +47,15 @@ final class PaymentMapping implements RecordMapping {
             return;
         }
         double refunds = Amount.parse(payment.value("hs_refunds_amount"));
-        double amount = Amount.parse(payment.value("hs_initial_amount")) - (Double.isNaN(refunds) ? 0 : refunds);
-        part.event(received(payment, received, succeeded, deal, invoice));
+        double rate = new HomeCurrency(scope.account()).rate(payment.value("hs_currency_code"), deal);
+        double gross = Amount.parse(payment.value("hs_initial_amount"));
+        double amount = HomeCurrency.rounded((gross - (Double.isNaN(refunds) ? 0 : refunds)) * rate, rate);
+        if (Double.isNaN(rate) && !Double.isNaN(gross)) {
+            part.note(MappingNote.UNKNOWN_PAYMENT_RATE, payment.id());
+        }
+        double paid = HomeCurrency.rounded(gross * rate, rate);
+        part.event(received(payment, received, succeeded, deal, invoice)
+                .with("PaidAmount", Double.isNaN(paid) ? null : Amount.text(paid)));
         part.payment(new Payment(payment.id(), invoice == null ? null : invoice.id(), received, amount));
         if (invoice != null) {
             part.link(ObjectKind.INVOICE, invoice, ObjectKind.PAYMENT, payment);
@@ -93,8 +100,7 @@ final class PaymentMapping implements RecordMapping {
         boolean own = OWN_PROCESSORS.stream().anyMatch(processor::contains);
         EvidenceLevel evidence =
                 row == null ? EvidenceLevel.INFERRED : own ? EvidenceLevel.EXPLICIT : EvidenceLevel.EXTERNAL;
-        EventDraft draft = draft(Activity.PAYMENT_RECEIVED.id(), time, evidence, payment, invoice, deal)
-                .with("PaidAmount", payment.value("hs_initial_amount"));
+        EventDraft draft = draft(Activity.PAYMENT_RECEIVED.id(), time, evidence, payment, invoice, deal);
         return row == null
                 ? draft.dayIfMidnight().provedBy(payment, "hs_initiated_date")
                 : draft.provedBy(payment, STATUS, row)

@@ -11,7 +11,12 @@ final class PropertyNames {
     private PropertyNames() {}
 
     static String of(StoredObject object, String property) {
-        return NAMES.computeIfAbsent(object, o -> new ConcurrentHashMap<>())
-                .computeIfAbsent(property, name -> object.type() + "." + name);
+        Map<String, String> names = NAMES.get(object);
+        String known = names == null ? null : names.get(property);
+        // Asking first takes no lock; a million events ask.
+        return known != null
+                ? known
+                : NAMES.computeIfAbsent(object, o -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(property, name -> object.type() + "." + name);
     }
 }

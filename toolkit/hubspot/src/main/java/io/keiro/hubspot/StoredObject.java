@@ -11,6 +11,7 @@ enum StoredObject {
             "amount",
             "amount_in_home_currency",
             "deal_currency_code",
+            "hs_exchange_rate",
             "closedate",
             "createdate",
             "hs_createdate",
@@ -78,6 +79,7 @@ enum StoredObject {
             "hs_amount_billed",
             "hs_amount_paid",
             "hs_balance_due",
+            "hs_currency",
             "hs_createdate",
             "hs_payment_date"),
     PAYMENTS(
@@ -87,6 +89,7 @@ enum StoredObject {
             "hs_payout_date",
             "hs_initial_amount",
             "hs_refunds_amount",
+            "hs_currency_code",
             "hs_processor_type",
             "hs_createdate"),
     TICKETS("tickets", "createdate", "closed_date", "hs_pipeline", "hs_pipeline_stage", "hubspot_owner_id"),

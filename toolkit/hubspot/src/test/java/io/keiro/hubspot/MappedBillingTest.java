@@ -181,6 +181,26 @@ class MappedBillingTest {
     }
 
     @Test
+    void anotherCurrencyIsTakenAtTheRateOfTheDealAndElseIsUnknown() {
+        deal.set("deal_currency_code", "USD").set("amount", "1000").set("amount_in_home_currency", "900");
+        SmallSnapshot.Thing invoice = invoice("51").set("hs_currency", "USD").set("hs_balance_due", "0");
+        invoice.to(payment("71", "2025-04-20T09:00:00Z").set("hs_currency_code", "USD"));
+        SmallSnapshot.Thing other = portal.deal("2");
+        other.to(portal.add(PortalObject.INVOICES, "52", "2025-04-01T08:00:00Z")
+                .at("2025-04-03T09:00:00Z", "hs_invoice_status", "open")
+                .set("hs_currency", "JPY")
+                .set("hs_amount_billed", "500"));
+        LeadToCash data = portal.map();
+        assertThat(data.invoices()).extracting(Invoice::amount).containsExactly(1080.0, Double.NaN);
+        assertThat(data.payments().get(0).amount()).isEqualTo(1080);
+        assertThat(only(data, "payment_received").attributes()).containsEntry("PaidAmount", "1080");
+        assertThat(data.gaps())
+                .contains(
+                        "1 invoices are in another currency than EUR and their deal has no rate; their amounts are left"
+                                + " out: 52.");
+    }
+
+    @Test
     void aPaymentWithoutHistoryIsDatedByItsStart() {
         deal.to(portal.add(PortalObject.PAYMENTS, "71", "2025-04-19T09:00:00Z")
                 .set("hs_latest_status", "succeeded")

@@ -65,6 +65,30 @@ class FinanceFileTest {
     }
 
     @Test
+    void aWorkbookIsReadSheetBySheet() {
+        Path workbook = folder.resolve("books.xlsx");
+        io.keiro.log.EventLog.builder("books")
+                .event("x", "billed", java.time.Instant.parse("2025-04-01T00:00:00Z"))
+                .with("請求番号", "A-7")
+                .with("得意先名", "株式会社サンプル")
+                .with("請求日", "2025/04/01")
+                .with("請求金額", 1_100)
+                .build()
+                .writeWorkbook(workbook);
+        FinanceRecord record = FinanceFile.read(workbook).records().get(0);
+        assertThat(record.name()).isEqualTo("invoice A-7");
+        assertThat(record.amount()).isEqualTo(1_100);
+        assertThat(record.day(ZoneOffset.UTC)).isEqualTo(LocalDate.of(2025, 4, 1));
+    }
+
+    @Test
+    void theTemplateIsReadAsItStands() {
+        FinanceFile finance = FinanceFile.read(Shipped.template("finance-import.csv"));
+        assertThat(finance.toString()).isEqualTo("finance-import.csv: 1 invoices, 1 payments, 1 deliveries");
+        assertThat(finance.notes()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeUnderstoodIsSaid() throws IOException {
         FinanceFile finance =
                 FinanceFile.read(file("RecordType,InvoiceId,InvoiceDate,InvoiceAmount\ninvoice,I1,soon,many\n"

@@ -105,7 +105,7 @@ class StretchedRowsTest {
     private static List<String> report(EventLog log) {
         List<String> lines = new ArrayList<>();
         for (String line : log.report().toString().split("\n")) {
-            lines.add(line.replaceAll("[0-9.]+ (ms|s)\\b", "…"));
+            lines.add(line.replaceAll("[0-9.,]+ (ms|s)\\b", "…"));
         }
         return lines;
     }
