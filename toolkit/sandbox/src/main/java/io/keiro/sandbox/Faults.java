@@ -176,6 +176,11 @@ public final class Faults {
         return with(Switch.UNSET_LEFT_OUT, true);
     }
 
+    /** All record ids lie beyond 2^53. Decided when the sandbox starts; the answer key keeps the usual ids. */
+    public Faults withLargeIds() {
+        return with(Switch.LARGE_IDS, true);
+    }
+
     /** So many changes, merges and archivings happen a second on the portal's clock, while it is being read. */
     public Faults withChanges(double perSecond) {
         return with("live.mutate=" + perSecond);

@@ -189,4 +189,46 @@ class DeterminismTest {
             assertThat(ids(other)).isEqualTo(ids(one));
         }
     }
+
+    /** Also with everything going wrong at once: what fails, lags and changes follows from the seed and the portal's clock. */
+    @Test
+    void theSameSeedAndClockGiveTheSameBytesWhateverGoesWrong() {
+        List<String> first = troubled(42);
+        assertThat(troubled(42)).isEqualTo(first);
+        assertThat(troubled(43)).isNotEqualTo(first);
+        assertThat(first).anyMatch(answer -> answer.startsWith("503")).anyMatch(answer -> answer.startsWith("429"));
+    }
+
+    private static List<String> troubled(long seed) {
+        Sandbox.Options options = OPTIONS.withSeed(seed)
+                .withRate(RateProfile.FREE)
+                .withTime(SimulatedTime.perRequest(java.time.Duration.ofMillis(90)))
+                .withLatency(Latency.typical().withMedian("owners", java.time.Duration.ZERO))
+                .withFaults(Faults.of(
+                        "fault.status=503:0.1,429:0.02",
+                        "search.lag=2s",
+                        "search.lagSpread=5s",
+                        "history.bare=0.2",
+                        "history.unknownSources=0.1",
+                        "time.offsets=0.3",
+                        "list.repeat=0.2",
+                        "list.shuffle=on",
+                        "live.mutate=4"));
+        try (Sandbox sandbox = Sandbox.start(options)) {
+            Client client = new Client(sandbox);
+            List<String> answers = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                for (var answer : List.of(
+                        client.get("/crm/objects/2026-09/deals?limit=20&propertiesWithHistory=dealstage,amount&after="
+                                + i),
+                        client.post(
+                                "/crm/objects/2026-09/deals/search",
+                                "{\"limit\":20,\"sorts\":[\"-hs_lastmodifieddate\"]}"),
+                        client.get("/crm/owners/2026-09"))) {
+                    answers.add(answer.statusCode() + answer.body());
+                }
+            }
+            return answers;
+        }
+    }
 }

@@ -255,6 +255,13 @@ class FaultWireTest {
         }
     }
 
+    @Test
+    void theReadmeNamesEverySwitch() throws IOException {
+        String readme = java.nio.file.Files.readString(
+                java.nio.file.Path.of(System.getProperty("keiro.home"), "toolkit/sandbox/README.md"));
+        assertThat(Faults.switches()).allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

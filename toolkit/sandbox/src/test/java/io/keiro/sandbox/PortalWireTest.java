@@ -442,6 +442,56 @@ class PortalWireTest {
         assertThat(values.path("dealname").asString()).isEqualTo("Plain");
     }
 
+    @Test
+    void idsMayLieBeyondWhatFloatingPointTellsApart() {
+        try (Served own = Served.of(portal(), "ids.large=on")) {
+            Client its = own.client();
+            long beyond = 1L << 53;
+            List<String> ids = List.of("" + (beyond + 101), "" + (beyond + 102), "" + (beyond + 201));
+            JsonNode list = its.json(D + "deals?properties=hs_object_id,hs_merged_object_ids");
+            assertThat(ids(list)).isEqualTo(ids);
+            assertThat(list.path("results")
+                            .get(2)
+                            .path("properties")
+                            .path("hs_merged_object_ids")
+                            .asString())
+                    .isEqualTo((beyond + 103) + ";" + (beyond + 104));
+            assertThat(its.json(D + "deals/" + (beyond + 103)).path("id").asString())
+                    .isEqualTo(ids.get(2));
+            assertThat(its.get(D + "deals/101").statusCode()).isEqualTo(404);
+            assertThat(its.json("/crm/v4/objects/deals/" + ids.get(0) + "/associations/contacts")
+                            .path("results")
+                            .get(0)
+                            .path("toObjectId")
+                            .asLong())
+                    .isEqualTo(beyond + 301);
+            String after =
+                    "{\"filterGroups\":[{\"filters\":[{\"propertyName\":\"hs_object_id\",\"operator\":\"GT\",\"value\":\""
+                            + ids.get(0) + "\"}]}]}";
+            assertThat(ids(its.json(D + "deals/search", after))).isEqualTo(ids.subList(1, 3));
+        }
+    }
+
+    @Test
+    void namesMayHoldLettersOfEveryPlane() {
+        served.failWith("text.planes=on");
+        JsonNode deal = deal(102, "properties=dealname,dealstage&propertiesWithHistory=dealname");
+        String name = deal.path("properties").path("dealname").asString();
+        assertThat(name.codePoints()
+                        .map(letter -> letter >> 16)
+                        .distinct()
+                        .sorted()
+                        .toArray())
+                .containsExactly(0, 1, 2, 3, 14, 15, 16);
+        assertThat(deal.path("propertiesWithHistory")
+                        .path("dealname")
+                        .get(0)
+                        .path("value")
+                        .asString())
+                .isEqualTo(name);
+        assertThat(deal.path("properties").path("dealstage").asString()).isEqualTo("99");
+    }
+
     // Lists
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** One record of a portal with the history of all its properties, as known at one moment. Immutable. */
 public final class PortalRecord {
@@ -115,6 +116,17 @@ public final class PortalRecord {
 
     PortalRecord archivedAt(long time) {
         return new PortalRecord(type, id, recorded, time, timelines);
+    }
+
+    /** The same record under another id, the ids that it has absorbed renamed too. */
+    PortalRecord renamed(long newId, UnaryOperator<String> absorbed) {
+        Map<String, List<Change>> changed = new LinkedHashMap<>(timelines);
+        changed.computeIfPresent(
+                "hs_merged_object_ids",
+                (property, timeline) -> timeline.stream()
+                        .map(change -> new Change(absorbed.apply(change.value()), change.time(), change.source()))
+                        .toList());
+        return new PortalRecord(type, newId, recorded, archived, changed);
     }
 
     /** The same record as it was at a time; empty if it did not exist yet. */

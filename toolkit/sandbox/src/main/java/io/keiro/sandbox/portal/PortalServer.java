@@ -116,7 +116,8 @@ public final class PortalServer implements AutoCloseable {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
         this.settings = settings;
-        this.api = new Api(portal, settings);
+        boolean largeIds = settings.behaviour().get().of(Switch.LARGE_IDS);
+        this.api = new Api(largeIds ? new LargeIds(portal) : portal, settings);
         this.faults = new FaultPlan(settings.seed(), settings.behaviour());
         AtomicInteger threads = new AtomicInteger();
         this.workers = Executors.newCachedThreadPool(task -> daemon(task, "sandbox-" + threads.incrementAndGet()));

@@ -3,10 +3,29 @@ package io.keiro.sandbox.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes records with the properties and histories that a request wants. */
 final class RecordWriter {
+
+    private static final Set<String> NAMES = Set.of(
+            "dealname",
+            "name",
+            "firstname",
+            "lastname",
+            "company",
+            "hs_title",
+            "hs_lead_name",
+            "hs_order_name",
+            "hs_call_title",
+            "hs_meeting_title",
+            "hs_email_subject",
+            "subject");
+
+    /** One letter of each plane that has any: 0 to 3, 14, and the two for private use. */
+    private static final String EVERY_PLANE =
+            new String(new int[] {0xE9, 0x7D4C, 0x1F9FE, 0x20BB7, 0x30000, 0xE0101, 0xF0000, 0x100000}, 0, 8);
 
     private static final String STAGE_DATE = "hs_v2_date_entered_";
 
@@ -21,6 +40,7 @@ final class RecordWriter {
     private final double bare;
     private final double unknownSources;
     private final double offsets;
+    private final boolean everyPlane;
 
     /**
      * Names that the type does not have are ignored without a word, as observed; the three standard properties always come.
@@ -54,6 +74,7 @@ final class RecordWriter {
         bare = view.of(Switch.HISTORY_BARE);
         unknownSources = view.of(Switch.UNKNOWN_SOURCES);
         offsets = view.of(Switch.OFFSET_TIMES);
+        everyPlane = view.of(Switch.EVERY_PLANE);
         String place = type.typeId() == null ? type.plural() : type.typeId();
         link = "https://app.portal.example/contacts/" + view.portal().account().portalId() + "/record/" + place + "/";
     }
@@ -101,8 +122,12 @@ final class RecordWriter {
         }
     }
 
-    private static Optional<String> value(PortalRecord one, PropertyDefinition property) {
-        return one.value(property.name()).map(text -> spelled(text, property.spelling()));
+    private Optional<String> value(PortalRecord one, PropertyDefinition property) {
+        return one.value(property.name()).map(text -> named(property.name(), spelled(text, property.spelling())));
+    }
+
+    private String named(String property, String text) {
+        return everyPlane && NAMES.contains(property) ? text + " " + EVERY_PLANE : text;
     }
 
     private Optional<String> latestVisit(PortalRecord one, PropertyDefinition property) {
@@ -144,7 +169,7 @@ final class RecordWriter {
             Change change = timeline.get(i);
             String time = PortalRecord.text(change.time());
             json.writeStartObject();
-            json.writeStringProperty("value", spelled(change.value(), spelling));
+            json.writeStringProperty("value", named(property, spelled(change.value(), spelling)));
             json.writeStringProperty("timestamp", offset ? withOffset(time) : time);
             boolean unknown = unknownSources > 0 && chance(one, property, i, "source") < unknownSources;
             json.writeStringProperty(

@@ -197,6 +197,15 @@ public final class Switch<T> {
     public static final Switch<Double> OFFSET_TIMES =
             share("time.offsets", "histories whose times end in +00:00, not Z", "時刻が Z でなく +00:00 で終わる履歴の割合");
 
+    public static final Switch<Boolean> LARGE_IDS = flag(
+            "ids.large",
+            false,
+            "all record ids lie beyond 2^53; to be set at the start",
+            "レコード ID がすべて 2^53 を超える（起動時に指定）");
+
+    public static final Switch<Boolean> EVERY_PLANE =
+            flag("text.planes", false, "names hold letters of every Unicode plane", "名前に Unicode の全面の文字が入る");
+
     public static final Switch<Double> MUTATE = new Switch<>(
             "live.mutate",
             0.0,
