@@ -50,9 +50,9 @@ class PropertyMapTest {
         assertThatThrownBy(
                         () -> PropertyMap.read(file(header + "deal,Region,deals,region\nticket,Region,deals,region\n")))
                 .hasMessage("map.csv, row 3, column Record: \"ticket\"; valid: deal, lead, invoice");
-        assertThatThrownBy(() -> PropertyMap.read(file(header + "deal,Region,bookings,region\n")))
+        assertThatThrownBy(() -> PropertyMap.read(file(header + "deal,Region,projects,region\n")))
                 .hasMessageStartingWith(
-                        "map.csv, row 2, column Object: \"bookings\"; valid: deals, leads, contacts, companies, ")
+                        "map.csv, row 2, column Object: \"projects\"; valid: deals, leads, contacts, companies, ")
                 .hasMessageEndingWith("owners");
         assertThatThrownBy(() -> PropertyMap.read(file(header + "deal,,deals,region\n")))
                 .hasMessage("map.csv, row 2: the column Attribute is empty; every row needs all four");
