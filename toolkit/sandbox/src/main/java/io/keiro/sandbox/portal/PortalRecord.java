@@ -1,6 +1,5 @@
 package io.keiro.sandbox.portal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -166,7 +165,7 @@ public final class PortalRecord {
 
     /** A time as property values spell it: ISO 8601 in UTC, without a fraction where it is zero. */
     public static String text(long epochMillis) {
-        return Instant.ofEpochMilli(epochMillis).toString();
+        return TimeText.of(epochMillis);
     }
 
     /** Collects the changes of a record. */
