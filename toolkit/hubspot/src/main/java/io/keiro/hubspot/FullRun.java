@@ -34,7 +34,13 @@ final class FullRun {
         bench.meter.end();
         rest(links, modes);
         passes.related();
-        new Reconciliation(bench, passes).unlinked();
+        Reconciliation reconciliation = new Reconciliation(bench, passes);
+        reconciliation.unlinked();
+        List<PortalObject> listed = new ArrayList<>(passes.readThroughLinks());
+        whole.stream()
+                .filter(object -> modes.get(object) == Enumeration.LIST)
+                .forEach(listed::add);
+        reconciliation.totals(listed);
     }
 
     /** Returns false if it must be done again in another way. */

@@ -55,6 +55,7 @@ final class IncrementRun {
         reconciliation.run(passes.readWhole());
         passes.related();
         reconciliation.unlinked();
+        reconciliation.totals(passes.readThroughLinks());
     }
 
     /** What changed just before the run began may show only now. */

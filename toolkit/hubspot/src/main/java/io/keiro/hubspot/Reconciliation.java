@@ -54,6 +54,21 @@ final class Reconciliation {
         });
     }
 
+    /** Notes the portal's totals of these kinds, which were read completely by their nature; they are for the report only. */
+    void totals(List<PortalObject> objects) throws InterruptedException {
+        var totals = passes.counts(objects);
+        bench.store.write(() -> {
+            int run = bench.run().number();
+            for (PortalObject object : objects) {
+                long held = bench.store.soFar().count(object);
+                bench.store.replace(
+                        "portal_count",
+                        "run = " + run + " AND object = '" + object.type() + "'",
+                        List.<Object[]>of(new Object[] {run, object.type(), totals.get(object), held}));
+            }
+        });
+    }
+
     /** Walks all ids: reads those that are missing, and looks for those that the portal no longer shows. */
     private void census(PortalObject object) throws InterruptedException {
         Set<String> absent = new LinkedHashSet<>(bench.store.soFar().ids(object));

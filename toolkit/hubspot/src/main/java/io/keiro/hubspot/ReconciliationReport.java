@@ -116,6 +116,7 @@ public final class ReconciliationReport implements Tabular {
             boolean hasHistory = !object.historyProperties().isEmpty();
             rows.add(row(
                     object.label(),
+                    object.isReadWhole(),
                     new long[] {
                         live,
                         totals.getOrDefault(type, -1L),
@@ -132,6 +133,7 @@ public final class ReconciliationReport implements Tabular {
             if (closed.containsKey(other)) {
                 rows.add(row(
                         Phrase.of(other, other.equals("owners") ? "担当者" : "パイプライン"),
+                        true,
                         new long[] {0, -1, 0, 0, 0, 0},
                         Double.NaN,
                         closed.get(other),
@@ -154,17 +156,20 @@ public final class ReconciliationReport implements Tabular {
         return counts;
     }
 
-    private static Row row(Phrase subject, long[] n, double coverage, StoreReader.GapRow gap, Phrase affects) {
+    private static Row row(Phrase subject, boolean whole, long[] n, double coverage, StoreReader.GapRow gap, Phrase affects) {
         long difference = n[1] < 0 ? 0 : n[1] - n[0];
         State state = State.COMPLETE;
         Phrase note = n[1] < 0
-                ? Phrase.of(
-                        "read as far as links lead to them; the portal's total is no measure",
-                        "関連付けをたどって取得したため、ポータルの総数とは比較しません")
+                ? Phrase.of("the portal told no total to compare with", "比較できる総数をポータルから得られません")
                 : Phrase.of("as many as the portal counts", "ポータルの件数と一致");
         if (gap != null) {
             state = State.INCOMPLETE;
             note = Phrase.of(gap.en(), gap.ja());
+        } else if (!whole && difference > 0) {
+            // What nothing of Lead-to-Cash leads to is left in the portal on purpose.
+            note = Phrase.of(
+                    "all that links lead to; " + difference + " more in the portal belong to no deal or lead",
+                    "関連付けのあるものはすべて取得。ポータルの残り" + difference + "件は商談にもリードにも関連していません");
         } else if (difference < 0) {
             state = State.EXPLAINED;
             note = Phrase.of(

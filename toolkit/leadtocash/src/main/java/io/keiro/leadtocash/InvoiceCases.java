@@ -100,6 +100,10 @@ final class InvoiceCases {
             count(Phrase.of("paid at an unknown time", "入金日が不明"));
             return;
         }
+        if (paid && collected.isBefore(issued)) {
+            count(Phrase.of("settled before its issue (prepaid, or a wrong date)", "発行前に完済（前払いまたは日付の誤り）"));
+            return;
+        }
         known.values().forEach(event -> evidence = evidence.plus(Evidences.of(event)));
         double open = paid ? 0 : Double.isNaN(invoice.balance()) ? invoice.amount() - paidSum : invoice.balance();
         ZoneId zone = data.zone();

@@ -94,6 +94,19 @@ class CashCollectionTest {
         assertThat(cash.coverage().explanation().ja()).isEqualTo("入金済み2件、未入金(経過分のみ)2件。支払期日がない: 1件。無効: 1件。下書き: 1件");
     }
 
+    /** A prepayment has no time of collection: it is told and left out, and the other invoices are measured as before. */
+    @Test
+    void settledBeforeItsIssue() {
+        CashCollection cash = CashCollection.of(seven().invoice(invoice("H", 20, 50, Invoice.Status.PAID, 700, 0))
+                .payment(new Payment("P5", "H", day(12), 700))
+                .build());
+        assertThat(cash.coverage().explanation().en())
+                .contains("; 1 settled before its issue (prepaid, or a wrong date)");
+        assertThat(cash.coverage().explanation().ja()).contains("発行前に完済（前払いまたは日付の誤り）: 1件");
+        assertThat(value(cash, "collection_time")).isEqualTo(32.5);
+        assertThat(value(cash, "days_late")).isEqualTo(2.5);
+    }
+
     @Test
     void tablesCanBeCheckedByHand() {
         CashCollection cash = CashCollection.of(seven().build());
