@@ -97,7 +97,7 @@ public final class ExtractionPlan implements Tabular {
                 pages(count, object.batchSize()) + (object.hasArchive() && count >= 0 ? ARCHIVE_REQUESTS_AT_LEAST : 0);
         boolean searched = object.isReadWhole()
                 && count >= 0
-                && WalkPlan.chosen(options.enumeration(), count) == Enumeration.SEARCH;
+                && WalkPlan.chosen(options.readingMode(), count) == ReadingMode.SEARCH;
         return new Row(
                 object.label(),
                 count,

@@ -156,7 +156,8 @@ public final class ReconciliationReport implements Tabular {
         return counts;
     }
 
-    private static Row row(Phrase subject, boolean whole, long[] n, double coverage, StoreReader.GapRow gap, Phrase affects) {
+    private static Row row(
+            Phrase subject, boolean whole, long[] n, double coverage, StoreReader.GapRow gap, Phrase affects) {
         long difference = n[1] < 0 ? 0 : n[1] - n[0];
         State state = State.COMPLETE;
         Phrase note = n[1] < 0
