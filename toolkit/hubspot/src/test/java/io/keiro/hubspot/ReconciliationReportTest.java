@@ -53,18 +53,32 @@ class ReconciliationReportTest {
     void aDifferenceIsExplainedByMergesAndElseReported() {
         portal.deal("1");
         portal.alias(PortalObject.DEALS, "8", "1").total(PortalObject.DEALS, 2, 1);
-        portal.add(PortalObject.CONTACTS, "81", "2025-01-01T00:00:00Z");
-        portal.total(PortalObject.CONTACTS, 5, 1);
+        portal.add(PortalObject.LEADS, "81", "2025-01-01T00:00:00Z");
+        portal.total(PortalObject.LEADS, 5, 1);
         ReconciliationReport report = portal.snapshot().reconciliation();
         assertThat(row(report, "deals").state()).isEqualTo(State.EXPLAINED);
         assertThat(row(report, "deals").merged()).isEqualTo(1);
-        assertThat(row(report, "contacts").state()).isEqualTo(State.INCOMPLETE);
+        assertThat(row(report, "leads").state()).isEqualTo(State.INCOMPLETE);
         assertThat(report.sentences())
                 .singleElement()
                 .satisfies(sentence -> assertThat(sentence.en())
                         .isEqualTo(
-                                "contacts: 4 fewer than the portal counts, and nothing explains it; update the snapshot and"
+                                "leads: 4 fewer than the portal counts, and nothing explains it; update the snapshot and"
                                         + " look again Affected: 2 Low lead conversion, 10 High acquisition cost."));
+    }
+
+    /** Contacts are read as far as links lead to them, so more of them in the portal are no loss. */
+    @Test
+    void whatNothingLeadsToIsToldAndNoFault() {
+        portal.deal("1");
+        portal.add(PortalObject.CONTACTS, "81", "2025-01-01T00:00:00Z");
+        portal.total(PortalObject.CONTACTS, 5, 1);
+        ReconciliationReport report = portal.snapshot().reconciliation();
+        assertThat(row(report, "contacts").state()).isEqualTo(State.COMPLETE);
+        assertThat(row(report, "contacts").total()).isEqualTo(5);
+        assertThat(row(report, "contacts").note().en())
+                .isEqualTo("all that links lead to; 4 more in the portal belong to no deal or lead");
+        assertThat(report.sentences()).isEmpty();
     }
 
     @Test
