@@ -2,10 +2,10 @@ package io.keiro.benchmarks;
 
 import io.keiro.hubspot.AccessToken;
 import io.keiro.hubspot.DealQuery;
-import io.keiro.hubspot.Enumeration;
 import io.keiro.hubspot.HubSpot;
 import io.keiro.hubspot.PortalObject;
 import io.keiro.hubspot.Privacy;
+import io.keiro.hubspot.Retrieval;
 import io.keiro.hubspot.Snapshot;
 import io.keiro.sandbox.Latency;
 import io.keiro.sandbox.RateProfile;
@@ -160,7 +160,7 @@ public final class Extract {
     /** No limit and no latency: what this computer can store. */
     private void speed() throws IOException {
         int size = size(SPEED_DEALS);
-        for (Enumeration how : new Enumeration[] {Enumeration.LIST, Enumeration.SEARCH, Enumeration.SHARDED_LIST}) {
+        for (Retrieval how : new Retrieval[] {Retrieval.LIST, Retrieval.SEARCH, Retrieval.SHARDED_LIST}) {
             Measured measured = unlimited(size, how);
             row(
                     "deals with history, no limit, " + how,
@@ -172,7 +172,7 @@ public final class Extract {
                             "%,.0f deals a second; %.1f s of CPU",
                             size / measured.seconds(),
                             measured.cpu()),
-                    how == Enumeration.LIST ? "3,000 deals a second" : "");
+                    how == Retrieval.LIST ? "3,000 deals a second" : "");
         }
     }
 
@@ -180,7 +180,7 @@ public final class Extract {
         int size = size(GROWTH_DEALS);
         double first = 0;
         for (int part : new int[] {size / 4, size / 2, size}) {
-            Measured measured = unlimited(part, Enumeration.LIST);
+            Measured measured = unlimited(part, Retrieval.LIST);
             double each = measured.seconds() / part;
             first = first == 0 ? each : first;
             row(
@@ -195,12 +195,12 @@ public final class Extract {
 
     private record Measured(double seconds, double cpu, long requests) {}
 
-    private Measured unlimited(int size, Enumeration how) throws IOException {
+    private Measured unlimited(int size, Retrieval how) throws IOException {
         try (Sandbox sandbox =
                         Sandbox.start(Sandbox.Options.defaults().withDeals(size).withRate(RateProfile.UNLIMITED));
                 Folder folder = new Folder()) {
             HubSpot portal =
-                    connect(sandbox, options(sandbox).withEnumeration(how).withPaceShare(1));
+                    connect(sandbox, options(sandbox).withRetrieval(how).withPaceShare(1));
             portal.plan(dealsOnly());
             long before = sandbox.requestCount();
             long cpu = cpu();

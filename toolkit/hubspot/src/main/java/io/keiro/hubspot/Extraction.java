@@ -105,7 +105,7 @@ final class Extraction {
         new ReferencePass(bench, query, options.propertyMap()).run();
         bench.pipeline(pipelineId(bench.store));
         if (run.kind().equals(RunInfo.FULL)) {
-            new FullRun(bench, options.enumeration()).run();
+            new FullRun(bench, options.retrieval()).run();
         } else {
             int increment = run.number() - 1;
             new IncrementRun(

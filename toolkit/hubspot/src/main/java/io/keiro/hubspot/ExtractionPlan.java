@@ -95,9 +95,8 @@ public final class ExtractionPlan implements Tabular {
     private static Row records(PortalObject object, long count, HubSpot.Options options) {
         long requests =
                 pages(count, object.batchSize()) + (object.hasArchive() && count >= 0 ? ARCHIVE_REQUESTS_AT_LEAST : 0);
-        boolean searched = object.isReadWhole()
-                && count >= 0
-                && WalkPlan.chosen(options.enumeration(), count) == Enumeration.SEARCH;
+        boolean searched =
+                object.isReadWhole() && count >= 0 && WalkPlan.chosen(options.retrieval(), count) == Retrieval.SEARCH;
         return new Row(
                 object.label(),
                 count,

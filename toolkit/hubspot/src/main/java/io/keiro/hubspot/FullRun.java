@@ -13,9 +13,9 @@ final class FullRun {
 
     private final Workbench bench;
     private final Passes passes;
-    private final Enumeration wish;
+    private final Retrieval wish;
 
-    FullRun(Workbench bench, Enumeration wish) {
+    FullRun(Workbench bench, Retrieval wish) {
         this.bench = bench;
         this.passes = new Passes(bench);
         this.wish = wish;
@@ -26,7 +26,7 @@ final class FullRun {
         Map<PortalObject, Long> totals = passes.counts(whole);
         bench.meter.begin(Passes.named(whole), there(whole), total(totals));
         Map<PortalObject, LinkPass> links = new LinkedHashMap<>();
-        Map<PortalObject, Enumeration> modes = new LinkedHashMap<>();
+        Map<PortalObject, Retrieval> modes = new LinkedHashMap<>();
         boolean begun = false;
         while (!begun) {
             begun = enumerate(whole, totals, links, modes);
@@ -42,13 +42,13 @@ final class FullRun {
             List<PortalObject> whole,
             Map<PortalObject, Long> totals,
             Map<PortalObject, LinkPass> links,
-            Map<PortalObject, Enumeration> modes)
+            Map<PortalObject, Retrieval> modes)
             throws InterruptedException {
         List<Errand> errands = new ArrayList<>();
         links.clear();
         for (PortalObject object : whole) {
             WalkPlan plan = new WalkPlan(bench, object, wish);
-            Enumeration mode = plan.mode(totals.get(object));
+            Retrieval mode = plan.mode(totals.get(object));
             modes.put(object, mode);
             LinkPass link = new LinkPass(bench, object, "links", false);
             links.put(object, link);
@@ -61,7 +61,7 @@ final class FullRun {
             return true;
         } catch (ListWalk.NotById why) {
             for (PortalObject object : whole) {
-                if (modes.get(object) == Enumeration.SHARDED_LIST) {
+                if (modes.get(object) == Retrieval.SHARDED_LIST) {
                     new WalkPlan(bench, object, wish).fallBack(why);
                 }
             }
@@ -70,7 +70,7 @@ final class FullRun {
     }
 
     /** The links that are left, the deleted records, and what a search may have missed. */
-    private void rest(Map<PortalObject, LinkPass> links, Map<PortalObject, Enumeration> modes)
+    private void rest(Map<PortalObject, LinkPass> links, Map<PortalObject, Retrieval> modes)
             throws InterruptedException {
         List<Errand> errands = new ArrayList<>();
         bench.store.write(() -> {
@@ -82,7 +82,7 @@ final class FullRun {
         List<Errand> more = new ArrayList<>(passes.archive(true));
         List<PortalObject> searched = new ArrayList<>();
         modes.forEach((object, mode) -> {
-            if (mode != Enumeration.LIST) {
+            if (mode != Retrieval.LIST) {
                 searched.add(object);
             }
         });

@@ -194,7 +194,7 @@ public final class HubSpot {
      * @param historyCap values per property that the portal keeps; a history of this length counts as cut (contacts keep 45)
      * @param privacy what happens to names
      * @param propertyMap which properties feed which attributes
-     * @param enumeration how deals and leads are found
+     * @param retrieval how deals and leads are found
      * @param refreshEvery each so-manieth increment reads all links and all deleted records again, 1 for every one
      * @param settling how long the portal's search may lag behind; an increment looks again when so much time has passed
      * @param oauthVersion version of the address that gives OAuth access tokens: {@code 2026-03}, {@code v3} or {@code v1}
@@ -211,7 +211,7 @@ public final class HubSpot {
             int historyCap,
             Privacy privacy,
             PropertyMap propertyMap,
-            Enumeration enumeration,
+            Retrieval retrieval,
             int refreshEvery,
             Duration settling,
             String oauthVersion,
@@ -236,7 +236,7 @@ public final class HubSpot {
                     "the timeout",
                     timeout,
                     "1 second to 10 minutes");
-            Objects.requireNonNull(enumeration, "say how records are found; Enumeration.BY_SIZE chooses");
+            Objects.requireNonNull(retrieval, "say how records are found; Retrieval.BY_SIZE chooses");
             require(refreshEvery >= 1, "the number of increments between refreshes", refreshEvery, "1 or more");
             require(!settling.isNegative(), "the time to settle", settling, "zero or more");
             require(OAUTH_VERSIONS.contains(oauthVersion), "the OAuth version", oauthVersion, "2026-03, v3 or v1");
@@ -284,7 +284,7 @@ public final class HubSpot {
                     20,
                     Privacy.pseudonyms(),
                     PropertyMap.defaults(),
-                    Enumeration.BY_SIZE,
+                    Retrieval.BY_SIZE,
                     7,
                     Duration.ofSeconds(30),
                     "2026-03",
@@ -339,20 +339,20 @@ public final class HubSpot {
             return with(historyCap, privacy, map, cutOff, progress);
         }
 
-        public Options withEnumeration(Enumeration how) {
+        public Options withRetrieval(Retrieval how) {
             return with(how, refreshEvery, settling, oauthVersion);
         }
 
         public Options withRefreshEvery(int increments) {
-            return with(enumeration, increments, settling, oauthVersion);
+            return with(retrieval, increments, settling, oauthVersion);
         }
 
         public Options withSettling(Duration time) {
-            return with(enumeration, refreshEvery, time, oauthVersion);
+            return with(retrieval, refreshEvery, time, oauthVersion);
         }
 
         public Options withOauthVersion(String version) {
-            return with(enumeration, refreshEvery, settling, version);
+            return with(retrieval, refreshEvery, settling, version);
         }
 
         public Options withCutOff(Instant moment) {
@@ -374,7 +374,7 @@ public final class HubSpot {
                     historyCap,
                     privacy,
                     propertyMap,
-                    enumeration,
+                    retrieval,
                     refreshEvery,
                     settling,
                     oauthVersion,
@@ -393,7 +393,7 @@ public final class HubSpot {
                     cap,
                     names,
                     map,
-                    enumeration,
+                    retrieval,
                     refreshEvery,
                     settling,
                     oauthVersion,
@@ -401,7 +401,7 @@ public final class HubSpot {
                     listener);
         }
 
-        private Options with(Enumeration how, int every, Duration settle, String oauth) {
+        private Options with(Retrieval how, int every, Duration settle, String oauth) {
             return new Options(
                     baseUrl,
                     apiVersion,

@@ -65,9 +65,9 @@ final class SearchWalk implements Walk {
             throw new HubSpotException(Phrase.of(
                     "The search of " + object.label().en()
                             + " does not keep to the ids that it was asked for, so not all"
-                            + " records would be found. Extract with Options.withEnumeration(Enumeration.LIST).",
+                            + " records would be found. Extract with Options.withRetrieval(Retrieval.LIST).",
                     object.label().ja() + "の検索が指定したIDの範囲に従わないため、すべてのレコードを見つけられません。"
-                            + "Options.withEnumeration(Enumeration.LIST) で抽出してください。"));
+                            + "Options.withRetrieval(Retrieval.LIST) で抽出してください。"));
         }
         boolean last = PortalReader.next(answer).isEmpty();
         String reached = position;

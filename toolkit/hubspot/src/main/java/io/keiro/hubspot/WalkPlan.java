@@ -16,9 +16,9 @@ final class WalkPlan {
 
     private final Workbench bench;
     private final PortalObject object;
-    private final Enumeration wish;
+    private final Retrieval wish;
 
-    WalkPlan(Workbench bench, PortalObject object, Enumeration wish) {
+    WalkPlan(Workbench bench, PortalObject object, Retrieval wish) {
         this.bench = bench;
         this.object = object;
         this.wish = wish;
@@ -29,20 +29,20 @@ final class WalkPlan {
     }
 
     /** How records of a kind are found in a portal that counts so many; a negative count is unknown. */
-    static Enumeration chosen(Enumeration wish, long total) {
-        if (wish != Enumeration.BY_SIZE) {
+    static Retrieval chosen(Retrieval wish, long total) {
+        if (wish != Retrieval.BY_SIZE) {
             return wish;
         }
-        return total <= SMALL ? Enumeration.LIST : Enumeration.SEARCH;
+        return total <= SMALL ? Retrieval.LIST : Retrieval.SEARCH;
     }
 
     /** What was chosen, now or by an earlier run. */
-    Enumeration mode(long total) {
+    Retrieval mode(long total) {
         StoredSoFar.Position earlier = bench.store.soFar().position(step());
         if (earlier != null) {
-            return Enumeration.valueOf(earlier.after());
+            return Retrieval.valueOf(earlier.after());
         }
-        Enumeration mode = chosen(wish, total);
+        Retrieval mode = chosen(wish, total);
         note(mode, 1);
         return mode;
     }
@@ -50,7 +50,7 @@ final class WalkPlan {
     /** The stretches of the list were no stretches: the search finds the rest. */
     void fallBack(ListWalk.NotById why) {
         StoredSoFar.Position earlier = bench.store.soFar().position(step());
-        note(Enumeration.SEARCH, earlier == null ? 1 : earlier.number() + 1);
+        note(Retrieval.SEARCH, earlier == null ? 1 : earlier.number() + 1);
         bench.store.write(() -> bench.store.log(
                 bench.run().number(),
                 Phrase.of(
@@ -58,11 +58,11 @@ final class WalkPlan {
                         why.phrase().ja() + "代わりに検索を使います。")));
     }
 
-    private void note(Enumeration mode, long number) {
+    private void note(Retrieval mode, long number) {
         bench.store.write(() -> bench.store.checkpoint(step(), number, mode.name(), false));
     }
 
-    List<Walk> walks(Enumeration mode, long total) {
+    List<Walk> walks(Retrieval mode, long total) {
         PropertyPlan full = bench.plan(object);
         PropertyPlan deciding = bench.deciding(object);
         return switch (mode) {

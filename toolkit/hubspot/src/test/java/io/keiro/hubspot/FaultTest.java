@@ -33,7 +33,7 @@ class FaultTest {
     private HubSpot patient() {
         return HubSpot.connect(
                 AccessToken.of("t"),
-                portal.server.options().withAttempts(15).withEnumeration(Enumeration.SEARCH),
+                portal.server.options().withAttempts(15).withRetrieval(Retrieval.SEARCH),
                 new VirtualTime());
     }
 
@@ -92,7 +92,7 @@ class FaultTest {
                                 403,
                                 "{\"category\":\"MISSING_SCOPES\",\"errors\":[{\"context\":{\"requiredScopes\":[\"crm.objects.quotes.read\"]}}]}")
                         : null);
-        Snapshot snapshot = SmallCompany.connect(portal, Enumeration.LIST).extract(DealQuery.all(), file());
+        Snapshot snapshot = SmallCompany.connect(portal, Retrieval.LIST).extract(DealQuery.all(), file());
         assertThat(snapshot.isComplete()).isTrue();
         assertThat(snapshot.gaps())
                 .singleElement()
@@ -107,7 +107,7 @@ class FaultTest {
         portal.server.rule(asked -> asked.path().equals("/crm/objects/2026-09/deals") && left.getAndDecrement() <= 0
                 ? Reply.of(403, "{}")
                 : null);
-        assertThatThrownBy(() -> SmallCompany.connect(portal, Enumeration.LIST).extract(DealQuery.all(), file()))
+        assertThatThrownBy(() -> SmallCompany.connect(portal, Retrieval.LIST).extract(DealQuery.all(), file()))
                 .hasMessageContaining("Add the scope crm.objects.deals.read");
         assertThat(Snapshot.open(file()).isComplete()).isFalse();
     }
@@ -117,11 +117,11 @@ class FaultTest {
         AtomicInteger left = new AtomicInteger(18);
         portal.server.rule(asked ->
                 left.getAndDecrement() <= 0 ? Reply.of(429, "{\"policyName\":\"DAILY\",\"message\":\"daily\"}") : null);
-        assertThatThrownBy(() -> SmallCompany.connect(portal, Enumeration.LIST).extract(DealQuery.all(), file()))
+        assertThatThrownBy(() -> SmallCompany.connect(portal, Retrieval.LIST).extract(DealQuery.all(), file()))
                 .isInstanceOfSatisfying(
                         HubSpotException.class, e -> assertThat(e.resumeAfter()).isPresent());
         left.set(Integer.MAX_VALUE);
-        Snapshot snapshot = SmallCompany.connect(portal, Enumeration.LIST).extract(DealQuery.all(), file());
+        Snapshot snapshot = SmallCompany.connect(portal, Retrieval.LIST).extract(DealQuery.all(), file());
         assertThat(snapshot.digest()).isEqualTo(SmallCompany.fresh(portal, folder));
     }
 
@@ -131,7 +131,7 @@ class FaultTest {
         for (int i = 0; i < 20; i++) {
             deal.at("2025-06-01T00:00:" + (10 + i) + "Z", "amount", Integer.toString(i));
         }
-        Snapshot snapshot = SmallCompany.connect(portal, Enumeration.LIST).extract(DealQuery.all(), file());
+        Snapshot snapshot = SmallCompany.connect(portal, Retrieval.LIST).extract(DealQuery.all(), file());
         assertThat(snapshot.summary().value(0, "CutHistories")).isEqualTo(1L);
     }
 
@@ -144,7 +144,7 @@ class FaultTest {
             portal.add(PortalObject.CONTACTS, id + 10 + i, "2025-01-01T00:00:00Z");
             portal.linkBoth(PortalObject.DEALS, id + i, PortalObject.CONTACTS, id + 10 + i);
         }
-        for (Enumeration how : new Enumeration[] {Enumeration.LIST, Enumeration.SEARCH, Enumeration.SHARDED_LIST}) {
+        for (Retrieval how : new Retrieval[] {Retrieval.LIST, Retrieval.SEARCH, Retrieval.SHARDED_LIST}) {
             Snapshot snapshot =
                     SmallCompany.connect(portal, how).extract(DealQuery.all(), folder.resolve(how + ".duckdb"));
             assertThat(snapshot.sql("SELECT from_id, to_id FROM association WHERE from_object = 'deals' AND from_id"
@@ -170,7 +170,7 @@ class FaultTest {
                 }
             }
             portal.get(PortalObject.COMPANIES, 6_000_000L + n % 7).set("country", name.toString());
-            Snapshot snapshot = SmallCompany.connect(portal, Enumeration.LIST)
+            Snapshot snapshot = SmallCompany.connect(portal, Retrieval.LIST)
                     .extract(
                             DealQuery.all().without(PortalObject.CONTACTS).without(PortalObject.QUOTES),
                             folder.resolve("plane-" + plane + ".duckdb"));

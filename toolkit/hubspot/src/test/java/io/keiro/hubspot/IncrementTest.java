@@ -25,7 +25,7 @@ class IncrementTest {
 
     @BeforeEach
     void extract() {
-        SmallCompany.connect(portal, Enumeration.LIST).extract(DealQuery.all(), file());
+        SmallCompany.connect(portal, Retrieval.LIST).extract(DealQuery.all(), file());
     }
 
     @AfterEach
@@ -38,7 +38,7 @@ class IncrementTest {
     }
 
     private Snapshot update() {
-        return SmallCompany.connect(portal, Enumeration.LIST).update(DealQuery.all(), file());
+        return SmallCompany.connect(portal, Retrieval.LIST).update(DealQuery.all(), file());
     }
 
     /** Everything that an increment can see without reading all links. */
@@ -98,7 +98,7 @@ class IncrementTest {
         assertThat(updated.cutOff()).isEqualTo(Instant.parse("2026-02-28T00:00:00Z"));
         assertThat(updated.file()).isEqualTo(file());
         Path fresh = folder.resolve("fresh.duckdb");
-        Snapshot truth = SmallCompany.connect(portal, Enumeration.LIST).extract(DealQuery.all(), fresh);
+        Snapshot truth = SmallCompany.connect(portal, Retrieval.LIST).extract(DealQuery.all(), fresh);
         assertThat(SmallCompany.difference(file(), fresh)).isEmpty();
         assertThat(updated.digest()).isEqualTo(truth.digest());
     }
@@ -151,7 +151,7 @@ class IncrementTest {
         assertThat(update().digest()).isNotEqualTo(truth);
         HubSpot thorough = HubSpot.connect(
                 AccessToken.of("t"),
-                portal.server.options().withEnumeration(Enumeration.LIST).withRefreshEvery(1),
+                portal.server.options().withRetrieval(Retrieval.LIST).withRefreshEvery(1),
                 new VirtualTime());
         Snapshot updated = thorough.update(DealQuery.all(), file());
         assertThat(updated.digest()).isEqualTo(truth);
@@ -209,7 +209,7 @@ class IncrementTest {
     @Test
     void anIncrementOfNothingIsAnExtraction() {
         Path other = folder.resolve("other.duckdb");
-        Snapshot first = SmallCompany.connect(portal, Enumeration.LIST).update(DealQuery.all(), other);
+        Snapshot first = SmallCompany.connect(portal, Retrieval.LIST).update(DealQuery.all(), other);
         assertThat(first.digest()).isEqualTo(Snapshot.open(file()).digest());
     }
 

@@ -22,7 +22,7 @@ class PlanTest {
 
     @Test
     void itTellsRequestsAndTimeBeforeAnythingIsFetched() {
-        HubSpot hubSpot = SmallCompany.connect(portal, Enumeration.LIST);
+        HubSpot hubSpot = SmallCompany.connect(portal, Retrieval.LIST);
         int before = portal.server.log().size();
         ExtractionPlan plan = hubSpot.plan(DealQuery.all());
         assertThat(portal.server.log().subList(before, portal.server.log().size()))
@@ -47,7 +47,7 @@ class PlanTest {
 
     @Test
     void theExtractionKeepsToIt() {
-        HubSpot hubSpot = SmallCompany.connect(portal, Enumeration.LIST);
+        HubSpot hubSpot = SmallCompany.connect(portal, Retrieval.LIST);
         ExtractionPlan plan = hubSpot.plan(DealQuery.all());
         int before = portal.server.log().size();
         Snapshot snapshot = hubSpot.extract(DealQuery.all(), folder.resolve("portal.duckdb"));
@@ -64,7 +64,7 @@ class PlanTest {
                         .with("X-HubSpot-RateLimit-Max", "190")
                         .with("X-HubSpot-RateLimit-Daily", "1000")
                         .with("X-HubSpot-RateLimit-Daily-Remaining", "50"));
-        ExtractionPlan plan = SmallCompany.connect(portal, Enumeration.LIST).plan(DealQuery.all());
+        ExtractionPlan plan = SmallCompany.connect(portal, Retrieval.LIST).plan(DealQuery.all());
         assertThat(plan.shareOfDay()).isEqualTo((plan.requests() + plan.searches()) / 1000.0);
         assertThat(plan.sentence().en()).contains("only 50 are left today, so it will go on tomorrow");
         assertThat(plan.time().toMillis()).isEqualTo(Math.round(plan.requests() / (19 * 0.8) * 1000));

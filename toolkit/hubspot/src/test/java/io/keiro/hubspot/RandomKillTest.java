@@ -34,7 +34,7 @@ class RandomKillTest {
     static void readUndisturbed() {
         portal = SmallCompany.of(DEALS);
         AtomicLong count = new AtomicLong();
-        truth = hubSpot(Enumeration.SEARCH, transaction -> count.set(transaction))
+        truth = hubSpot(Retrieval.SEARCH, transaction -> count.set(transaction))
                 .extract(DealQuery.all(), shared.resolve("undisturbed.duckdb"))
                 .digest();
         transactions = count.get();
@@ -46,10 +46,10 @@ class RandomKillTest {
     }
 
     /** One request at a time, so that the same number of transactions is written in each run. */
-    private static HubSpot hubSpot(Enumeration how, Store.Seam seam) {
+    private static HubSpot hubSpot(Retrieval how, Store.Seam seam) {
         return HubSpot.connect(
                         AccessToken.of(ScriptedPortal.TOKEN),
-                        portal.server.options().withEnumeration(how).withMaxInFlight(1),
+                        portal.server.options().withRetrieval(how).withMaxInFlight(1),
                         new VirtualTime())
                 .withSeam(seam);
     }
@@ -72,7 +72,7 @@ class RandomKillTest {
     void aRunThatDiesAnywhereGoesOnToTheSameContent(int seed) {
         Random random = new Random(seed);
         Path file = folder.resolve("portal.duckdb");
-        Enumeration how = random.nextBoolean() ? Enumeration.SEARCH : Enumeration.LIST;
+        Retrieval how = random.nextBoolean() ? Retrieval.SEARCH : Retrieval.LIST;
         int deaths = 0;
         for (int life = 0; life < 1 + random.nextInt(3); life++) {
             long at = 1 + random.nextInt((int) transactions);
@@ -91,7 +91,7 @@ class RandomKillTest {
     void theKillsDoKill() {
         assertThat(transactions).isGreaterThan(30);
         Path file = folder.resolve("portal.duckdb");
-        assertThatThrownBy(() -> hubSpot(Enumeration.LIST, dying(20)).extract(DealQuery.all(), file))
+        assertThatThrownBy(() -> hubSpot(Retrieval.LIST, dying(20)).extract(DealQuery.all(), file))
                 .hasMessage("killed");
         assertThat(Snapshot.open(file).isComplete()).isFalse();
         assertThat(Snapshot.open(file).digest()).isNotEqualTo(truth);
@@ -106,20 +106,20 @@ class RandomKillTest {
     void anIncrementThatDiesAnywhereGoesOnToTheSameContent(int seed) throws Exception {
         try (MiniPortal changing = SmallCompany.of(60)) {
             Path file = folder.resolve("changing.duckdb");
-            HubSpot first = SmallCompany.connect(changing, Enumeration.LIST);
+            HubSpot first = SmallCompany.connect(changing, Retrieval.LIST);
             first.extract(DealQuery.all(), file);
             IncrementTest.change(changing);
             Random random = new Random(seed);
             for (int life = 0; life < 2; life++) {
                 try {
-                    SmallCompany.connect(changing, Enumeration.LIST)
+                    SmallCompany.connect(changing, Retrieval.LIST)
                             .withSeam(dying(1 + random.nextInt(30)))
                             .update(DealQuery.all(), file);
                 } catch (IllegalStateException killed) {
                     assertThat(Snapshot.open(file).isComplete()).isTrue();
                 }
             }
-            Snapshot updated = SmallCompany.connect(changing, Enumeration.LIST).update(DealQuery.all(), file);
+            Snapshot updated = SmallCompany.connect(changing, Retrieval.LIST).update(DealQuery.all(), file);
             assertThat(updated.digest()).isEqualTo(SmallCompany.fresh(changing, folder));
             assertThat(Files.exists(folder.resolve("changing.duckdb.update"))).isFalse();
         }

@@ -58,9 +58,9 @@ final class SmallCompany {
         return portal;
     }
 
-    static HubSpot connect(MiniPortal portal, Enumeration how) {
+    static HubSpot connect(MiniPortal portal, Retrieval how) {
         return HubSpot.connect(
-                AccessToken.of(ScriptedPortal.TOKEN), portal.server.options().withEnumeration(how), new VirtualTime());
+                AccessToken.of(ScriptedPortal.TOKEN), portal.server.options().withRetrieval(how), new VirtualTime());
     }
 
     /** Rows that one snapshot has and the other has not, for messages. */
@@ -95,6 +95,6 @@ final class SmallCompany {
     /** The digest of a fresh extraction beside everything else. */
     static String fresh(MiniPortal portal, Path folder) {
         Path file = folder.resolve("fresh-" + System.nanoTime() + ".duckdb");
-        return connect(portal, Enumeration.LIST).extract(DealQuery.all(), file).digest();
+        return connect(portal, Retrieval.LIST).extract(DealQuery.all(), file).digest();
     }
 }

@@ -36,7 +36,7 @@ class StoreFaultTest {
     }
 
     private Snapshot extracted() {
-        return SmallCompany.connect(portal, Enumeration.LIST).extract(DealQuery.all(), file());
+        return SmallCompany.connect(portal, Retrieval.LIST).extract(DealQuery.all(), file());
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class StoreFaultTest {
     @ParameterizedTest
     @ValueSource(longs = {2, 9, 15, 22})
     void aFullDiskEndsTheRunWithASentenceAndKeepsWholePages(long at) {
-        HubSpot hubSpot = SmallCompany.connect(portal, Enumeration.LIST).withSeam(transaction -> {
+        HubSpot hubSpot = SmallCompany.connect(portal, Retrieval.LIST).withSeam(transaction -> {
             if (transaction >= at) {
                 throw new SQLException("IO Error: Could not write file: No space left on device");
             }

@@ -29,9 +29,9 @@ class WalkTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Enumeration.class,
+            value = Retrieval.class,
             names = {"SEARCH", "SHARDED_LIST", "BY_SIZE"})
-    void everyWayBringsTheSame(Enumeration how) {
+    void everyWayBringsTheSame(Retrieval how) {
         Snapshot snapshot = SmallCompany.connect(portal, how).extract(DealQuery.all(), folder.resolve("portal.duckdb"));
         assertThat(snapshot.isComplete()).isTrue();
         assertThat(snapshot.digest()).isEqualTo(SmallCompany.fresh(portal, folder));
@@ -39,7 +39,7 @@ class WalkTest {
 
     @Test
     void theSearchGoesFromBothEndsAndAsksForNoRecordTwice() {
-        SmallCompany.connect(portal, Enumeration.SEARCH).extract(DealQuery.all(), folder.resolve("portal.duckdb"));
+        SmallCompany.connect(portal, Retrieval.SEARCH).extract(DealQuery.all(), folder.resolve("portal.duckdb"));
         assertThat(portal.server.log())
                 .filteredOn(asked -> asked.path().endsWith("/deals/search")
                         && asked.body().contains("ASCENDING")
@@ -64,7 +64,7 @@ class WalkTest {
         }
         String truth = SmallCompany.fresh(portal, folder);
         portal.searchHides(PortalObject.DEALS, 3_000_000L, 3_000_129L);
-        Snapshot snapshot = SmallCompany.connect(portal, Enumeration.SEARCH)
+        Snapshot snapshot = SmallCompany.connect(portal, Retrieval.SEARCH)
                 .extract(DealQuery.all(), folder.resolve("portal.duckdb"));
         assertThat(snapshot.digest()).isEqualTo(truth);
     }
@@ -80,7 +80,7 @@ class WalkTest {
             boolean cut = asked.query().contains("after=") && !asked.query().contains("after=0");
             return cut ? portal.listFromTheStart(asked) : null;
         });
-        Snapshot snapshot = SmallCompany.connect(portal, Enumeration.SHARDED_LIST)
+        Snapshot snapshot = SmallCompany.connect(portal, Retrieval.SHARDED_LIST)
                 .extract(DealQuery.all(), folder.resolve("portal.duckdb"));
         assertThat(snapshot.isComplete()).isTrue();
         assertThat(snapshot.sql("SELECT count(*) AS n FROM deals WHERE NOT archived")
@@ -103,7 +103,7 @@ class WalkTest {
             }
             return null;
         });
-        Snapshot snapshot = SmallCompany.connect(portal, Enumeration.SEARCH)
+        Snapshot snapshot = SmallCompany.connect(portal, Retrieval.SEARCH)
                 .extract(DealQuery.all(), folder.resolve("portal.duckdb"));
         assertThat(snapshot.digest()).isEqualTo(truth);
     }

@@ -1,7 +1,7 @@
 package io.keiro.hubspot;
 
 /** How the records of a kind are found that is read whole. */
-public enum Enumeration {
+public enum Retrieval {
     /** Small portals by {@link #LIST}, large ones by {@link #SEARCH}. */
     BY_SIZE,
     /** One cursor through the portal's list, histories included: complete by construction, and the reference for the others. */
