@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
         FOUND(true, Phrase.of("found", "発見")),
         FOUND_ASIDE(true, Phrase.of("found, behind another segment", "発見（別のセグメントの次）")),
         RIGHTLY_SILENT(true, Phrase.of("not planted, not reported", "仕込みなし、報告なし")),
+        NOT_ASKED(true, Phrase.of("no analysis looked for it", "この問題の分析はなし")),
         MISSED(false, Phrase.of("missed", "見落とし")),
         FALSE_ALARM(false, Phrase.of("reported, but not planted", "仕込みがないのに報告"));
 
@@ -38,6 +40,21 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
             this.words = words;
         }
     }
+
+    /** The analyses that answer the problems P1 to P12, by the id of their finding. */
+    private static final List<String> ANALYSES = List.of(
+            "sales-cycle",
+            "lead-conversion",
+            "cash-collection",
+            "quote-to-contract",
+            "process-compliance",
+            "discounting",
+            "stage-tracking",
+            "handover",
+            "regional-variation",
+            "acquisition-cost",
+            "crm-data-quality",
+            "revenue-timing");
 
     /** One problem, or one finding that answers to none. */
     record Line(Phrase problem, boolean planted, String where, Phrase finding, String named, Agreement agreement) {}
@@ -59,7 +76,8 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
                 .filter(finding -> finding.status() == Finding.Status.PROBLEM)
                 .toList();
         List<Line> lines = new ArrayList<>();
-        truth.problems().forEach(planted -> lines.add(line(planted, problems)));
+        Set<String> asked = findings.list().stream().map(Finding::id).collect(Collectors.toSet());
+        truth.problems().forEach(planted -> lines.add(line(planted, problems, asked)));
         for (Finding finding : problems) {
             boolean explained = named(finding).isPresent()
                     && truth.problems().stream()
@@ -73,7 +91,7 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
         return new AnswerKey(true, lines);
     }
 
-    private static Line line(Truth.Planted planted, List<Finding> problems) {
+    private static Line line(Truth.Planted planted, List<Finding> problems, Set<String> asked) {
         Phrase problem = Phrase.of(
                 planted.id() + " " + planted.problem().label(Sandbox.Language.EN),
                 planted.id() + " " + planted.problem().label(Sandbox.Language.JA));
@@ -94,7 +112,9 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
                 return new Line(problem, true, where, finding.title(), text(aside), Agreement.FOUND_ASIDE);
             }
         }
-        return new Line(problem, true, where, Phrase.same("-"), "-", Agreement.MISSED);
+        boolean looked =
+                asked.contains(ANALYSES.get(Integer.parseInt(planted.id().substring(1)) - 1));
+        return new Line(problem, true, where, Phrase.same("-"), "-", looked ? Agreement.MISSED : Agreement.NOT_ASKED);
     }
 
     /** The segment that a verdict names: the first one beyond chance. */
@@ -152,18 +172,24 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
                             + " with the people who do the work",
                     "正解表はありません。どの問題が仕込まれているかが分かるのはサンドボックスだけです。自社のデータでは、現場の担当者と一緒に" + "発見事項を確かめてください");
         }
-        long planted = lines.stream().filter(Line::planted).count();
-        long found = lines.stream()
-                .filter(line -> line.planted() && line.agreement().right)
+        long aside = lines.stream()
+                .filter(line -> line.agreement() == Agreement.NOT_ASKED)
                 .count();
+        long planted = lines.stream().filter(Line::planted).count() - aside;
+        long found = lines.stream()
+                        .filter(line -> line.planted() && line.agreement().right)
+                        .count()
+                - aside;
         long alarms = lines.stream()
                 .filter(line -> line.agreement() == Agreement.FALSE_ALARM)
                 .count();
         return Phrase.of(
                 found + " of " + planted + " planted problems found"
-                        + (alarms == 0 ? ", nothing else reported" : ", " + alarms + " reported that was not planted"),
+                        + (alarms == 0 ? ", nothing else reported" : ", " + alarms + " reported that was not planted")
+                        + (aside == 0 ? "" : "; no analysis here looks for the other " + aside + " planted"),
                 "仕込まれた" + planted + "件の問題のうち" + found + "件を発見"
-                        + (alarms == 0 ? "（余分な報告なし）" : "（仕込みのない報告" + alarms + "件）"));
+                        + (alarms == 0 ? "（余分な報告なし）" : "（仕込みのない報告" + alarms + "件）")
+                        + (aside == 0 ? "" : "。仕込まれた残り" + aside + "件には、ここに分析がありません"));
     }
 
     @Override

@@ -89,7 +89,7 @@ class AnswerKeyTest {
         Truth truth = planted(Problem.STALLED_DEALS);
         AnswerKey byChance = key(
                 truth,
-                Examples.Full.named("a")
+                Examples.Full.named("sales-cycle")
                         .with(Finding.Status.NO_PROBLEM, segment(where(truth, Problem.STALLED_DEALS), true)),
                 Examples.Full.named("b")
                         .with(Finding.Status.NO_PROBLEM, segment(where(truth, Problem.STALLED_DEALS), false)));
@@ -109,6 +109,30 @@ class AnswerKeyTest {
                 .containsExactly("RIGHTLY_SILENT", "RIGHTLY_SILENT", "RIGHTLY_SILENT", "FALSE_ALARM");
         assertThat(key.isRight()).isFalse();
         assertThat(key.sentence().en()).isEqualTo("0 of 0 planted problems found, 1 reported that was not planted");
+    }
+
+    @Test
+    void aProblemThatNoAnalysisLookedForIsNotMissed() {
+        Truth truth = planted(Problem.STALLED_DEALS, Problem.EXCESSIVE_DISCOUNTS);
+        AnswerKey key = key(
+                truth,
+                Examples.Full.named("sales-cycle")
+                        .with(Finding.Status.PROBLEM, segment(where(truth, Problem.STALLED_DEALS), true)));
+        assertThat(key.lines())
+                .filteredOn(line -> line.problem().en().startsWith("P6 "))
+                .singleElement()
+                .satisfies(line -> assertThat(line.agreement()).isEqualTo(AnswerKey.Agreement.NOT_ASKED));
+        assertThat(key.sentence().en())
+                .isEqualTo("1 of 1 planted problems found, nothing else reported;"
+                        + " no analysis here looks for the other 1 planted");
+        assertThat(key(
+                                truth,
+                                Examples.Full.named("discounting")
+                                        .with(Finding.Status.NO_PROBLEM, segment(Map.of("Region", "North"), false)))
+                        .sentence()
+                        .en())
+                .isEqualTo("0 of 1 planted problems found, nothing else reported;"
+                        + " no analysis here looks for the other 1 planted");
     }
 
     @Test
