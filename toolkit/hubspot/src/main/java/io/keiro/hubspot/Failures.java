@@ -276,6 +276,6 @@ final class Failures {
             return Phrase.same("");
         }
         String message = scrub.apply(error.message());
-        return Phrase.of(" The portal said: " + message, "ポータルからの説明：" + message);
+        return Phrase.of(" The portal said: " + message, "ポータルからの説明：「" + message + "」");
     }
 }

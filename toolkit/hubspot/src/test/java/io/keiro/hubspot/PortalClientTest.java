@@ -122,7 +122,7 @@ class PortalClientTest {
                         + " The portal said: reached Nothing that was read is lost; run it again to go on from here.");
         assertThat(e.phrase().ja())
                 .isEqualTo(client.host() + " のポータルが、商談の読み取り中に 6 回、上限到達（429）を返しました。同じトークンを使う別の処理を"
-                        + "止めるか、Options.withPaceShare を下げてください。ポータルからの説明：reached読み込み済みのデータは"
+                        + "止めるか、Options.withPaceShare を下げてください。ポータルからの説明：「reached」読み込み済みのデータは"
                         + "失われません。もう一度実行すると続きから再開します。");
     }
 
