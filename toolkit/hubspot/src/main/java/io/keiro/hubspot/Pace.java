@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Headers;
@@ -31,16 +32,31 @@ final class Pace {
         windows.put(RateClass.SEARCH, new RollingWindow(SEARCHES_A_SECOND, ONE_SECOND, share));
     }
 
-    /** Waits until a request of this class may leave. */
-    void await(RateClass rateClass) throws InterruptedException {
-        for (RollingWindow window : windowsOf(rateClass)) {
-            long time = window.reserve(waiting.nanoTime());
+    /** Leave to send a request, in every window that it counts in; to be returned with the answer. */
+    final class Leave {
+        private final Map<RollingWindow, RollingWindow.Grant> grants = new LinkedHashMap<>();
+
+        /** The answer is here, or there will be none. */
+        void answered() {
             long now = waiting.nanoTime();
-            while (now < Math.max(time, window.notBefore())) {
+            grants.forEach((window, grant) -> window.answered(grant, now));
+        }
+    }
+
+    /** Waits until a request of this class may leave. */
+    Leave await(RateClass rateClass) throws InterruptedException {
+        Leave leave = new Leave();
+        for (RollingWindow window : windowsOf(rateClass)) {
+            RollingWindow.Grant grant = window.reserve(waiting.nanoTime());
+            leave.grants.put(window, grant);
+            long time = window.timeOf(grant);
+            for (long now = waiting.nanoTime();
+                    now < Math.max(time, window.notBefore());
+                    now = waiting.nanoTime(), time = window.timeOf(grant)) {
                 waiting.sleep(Math.max(time, window.notBefore()) - now);
-                now = waiting.nanoTime();
             }
         }
+        return leave;
     }
 
     private List<RollingWindow> windowsOf(RateClass rateClass) {

@@ -52,12 +52,12 @@ final class PortalClient {
         boolean renewed = false;
         try {
             for (int attempt = 1; ; attempt++) {
-                pace.await(request.rateClass());
+                Pace.Leave leave = pace.await(request.rateClass());
                 String bearer = credential.bearer();
                 sent.incrementAndGet();
                 Verdict verdict;
                 try {
-                    Wire.Raw answer = wire.send(request, bearer);
+                    Wire.Raw answer = send(request, bearer, leave);
                     pace.learn(request.rateClass(), answer.headers());
                     if (answer.status() == 429) {
                         atTheLimit.incrementAndGet();
@@ -81,6 +81,15 @@ final class PortalClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failures.stopped();
+        }
+    }
+
+    private Wire.Raw send(ReadRequest request, String bearer, Pace.Leave leave)
+            throws IOException, InterruptedException {
+        try {
+            return wire.send(request, bearer);
+        } finally {
+            leave.answered();
         }
     }
 

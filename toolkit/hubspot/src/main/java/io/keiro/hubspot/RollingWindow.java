@@ -1,13 +1,28 @@
 package io.keiro.hubspot;
 
+import java.util.Arrays;
+
 /**
- * At most {@code limit × share} grants in any stretch of {@code interval}: grant number i waits until grant i − limit is one interval
- * old. So a small extraction starts at once, and a long one settles at the allowed rate. Times are nanoseconds of one steady clock.
+ * At most {@code limit × share} grants in any stretch of {@code interval}: grant number i waits until the answer to grant i − limit is one
+ * interval old. The portal counts a request when it arrives, which is somewhen between its departure and its answer; counted from the
+ * answer, no two arrivals can come too close, however long requests are on their way. So a small extraction starts at once, and a long one
+ * settles at the allowed rate. Times are nanoseconds of one steady clock.
  */
 final class RollingWindow {
 
-    /** The portal counts arrivals and we count departures; a little more time keeps the difference inside the limit. */
+    /** The portal's clock and ours may run a little differently. */
     private static final double MARGIN = 1.01;
+
+    /** A grant that nobody has used yet: older than every time. */
+    private static final long FREE = Long.MIN_VALUE / 2;
+
+    /**
+     * Leave to send one request.
+     *
+     * @param time when it may leave, as known when it was given; see {@link #timeOf}
+     * @param number its place in the order of all grants
+     */
+    record Grant(long time, long number) {}
 
     /** For an interval of a second, a hundredth would be less than two requests differ on their way. */
     private static final long LEAST_MARGIN = 60_000_000L;
@@ -16,32 +31,58 @@ final class RollingWindow {
     private int limit;
     private long interval;
     private long[] grants;
-    private int granted;
+    private long granted;
     private long notBefore = Long.MIN_VALUE;
 
     RollingWindow(int limit, long interval, double share) {
         this.share = share;
         this.limit = limit;
         this.interval = interval;
-        this.grants = new long[allowed()];
+        this.grants = unused(allowed());
+    }
+
+    private static long[] unused(int length) {
+        long[] grants = new long[length];
+        Arrays.fill(grants, FREE);
+        return grants;
+    }
+
+    private int slot(long number) {
+        return (int) (number % grants.length);
     }
 
     private int allowed() {
         return Math.max(1, (int) Math.floor(limit * share));
     }
 
-    /** Takes the next grant and says when it may be used: now or later. */
-    synchronized long reserve(long now) {
-        long time = Math.max(now, notBefore);
+    /** Takes the next grant, which may be used now or later. */
+    synchronized Grant reserve(long now) {
+        long time = Math.max(Math.max(now, notBefore), grants[slot(granted)] + spacing());
         if (granted > 0) {
-            time = Math.max(time, grants[(granted - 1) % grants.length]);
+            time = Math.max(time, grants[slot(granted - 1)]);
         }
-        if (granted >= grants.length) {
-            time = Math.max(time, grants[granted % grants.length] + spacing());
+        grants[slot(granted)] = time;
+        return new Grant(time, granted++);
+    }
+
+    /**
+     * When a grant may be used, as known now: the answer that it waits for may have come after it was given, and moves it. Ask again after
+     * waiting.
+     */
+    synchronized long timeOf(Grant grant) {
+        return granted - grant.number() <= grants.length ? grants[slot(grant.number())] : grant.time();
+    }
+
+    /** The request has been answered, or has failed: from now on its interval counts. */
+    synchronized void answered(Grant grant, long now) {
+        int slot = slot(grant.number());
+        long later = granted - grant.number();
+        if (later <= grants.length) {
+            grants[slot] = Math.max(grants[slot], now);
+        } else if (later <= 2L * grants.length) {
+            // The next one in this place has been given already, and waits.
+            grants[slot] = Math.max(grants[slot], now + spacing());
         }
-        grants[granted % grants.length] = time;
-        granted++;
-        return time;
     }
 
     private long spacing() {
@@ -64,20 +105,19 @@ final class RollingWindow {
         }
         limit = newLimit;
         interval = newInterval;
-        long[] resized = new long[allowed()];
-        int kept = Math.min(Math.min(granted, grants.length), resized.length);
-        for (int i = 0; i < kept; i++) {
-            resized[i] = grants[(granted - kept + i) % grants.length];
+        long[] before = grants;
+        grants = unused(allowed());
+        for (long number = granted - Math.min(granted, Math.min(before.length, grants.length));
+                number < granted;
+                number++) {
+            grants[slot(number)] = before[(int) (number % before.length)];
         }
-        grants = resized;
-        granted = kept;
     }
 
     /** Grants whose time lies in the interval before now. */
     synchronized int grantedSince(long now) {
         int count = 0;
-        for (int i = Math.max(0, granted - grants.length); i < granted; i++) {
-            long time = grants[i % grants.length];
+        for (long time : grants) {
             count += time <= now && time > now - interval ? 1 : 0;
         }
         return count;
