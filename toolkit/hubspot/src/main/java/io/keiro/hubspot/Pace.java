@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Headers;
 
 /**
@@ -21,6 +22,7 @@ final class Pace {
     private final Waiting waiting;
     private final double share;
     private final Map<RateClass, RollingWindow> windows = new EnumMap<>(RateClass.class);
+    private final Map<RateClass, Long> quickest = new ConcurrentHashMap<>();
     private volatile long daily = -1;
     private volatile long dailyLeft = -1;
 
@@ -35,17 +37,27 @@ final class Pace {
     /** Leave to send a request, in every window that it counts in; to be returned with the answer. */
     final class Leave {
         private final Map<RollingWindow, RollingWindow.Grant> grants = new LinkedHashMap<>();
+        private final RateClass rateClass;
+        private long left;
 
-        /** The answer is here, or there will be none. */
+        private Leave(RateClass rateClass) {
+            this.rateClass = rateClass;
+        }
+
+        /**
+         * The answer is here, or there will be none. The portal counted the request when it arrived; what every request of its class needs
+         * for its way and its answer delays all arrivals alike, so only the rest, by which this one took longer, is uncertain.
+         */
         void answered() {
             long now = waiting.nanoTime();
-            grants.forEach((window, grant) -> window.answered(grant, now));
+            long least = quickest.merge(rateClass, now - left, Math::min);
+            grants.forEach((window, grant) -> window.answered(grant, now - least));
         }
     }
 
     /** Waits until a request of this class may leave. */
     Leave await(RateClass rateClass) throws InterruptedException {
-        Leave leave = new Leave();
+        Leave leave = new Leave(rateClass);
         for (RollingWindow window : windowsOf(rateClass)) {
             RollingWindow.Grant grant = window.reserve(waiting.nanoTime());
             leave.grants.put(window, grant);
@@ -56,6 +68,7 @@ final class Pace {
                 waiting.sleep(Math.max(time, window.notBefore()) - now);
             }
         }
+        leave.left = waiting.nanoTime();
         return leave;
     }
 

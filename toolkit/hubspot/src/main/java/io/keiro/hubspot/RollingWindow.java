@@ -73,15 +73,15 @@ final class RollingWindow {
         return granted - grant.number() <= grants.length ? grants[slot(grant.number())] : grant.time();
     }
 
-    /** The request has been answered, or has failed: from now on its interval counts. */
-    synchronized void answered(Grant grant, long now) {
+    /** The request has been answered, or has failed: it arrived by then at the latest, and from then on its interval counts. */
+    synchronized void answered(Grant grant, long arrival) {
         int slot = slot(grant.number());
         long later = granted - grant.number();
         if (later <= grants.length) {
-            grants[slot] = Math.max(grants[slot], now);
+            grants[slot] = Math.max(grants[slot], arrival);
         } else if (later <= 2L * grants.length) {
             // The next one in this place has been given already, and waits.
-            grants[slot] = Math.max(grants[slot], now + spacing());
+            grants[slot] = Math.max(grants[slot], arrival + spacing());
         }
     }
 
