@@ -1,5 +1,6 @@
 package io.keiro.hubspot;
 
+import io.keiro.leadtocash.BusinessQuestion;
 import io.keiro.log.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,20 +8,6 @@ import java.util.Map;
 
 /** Which of the twelve analyses rest on a kind of record or on the history of a property. */
 final class AffectedAnalyses {
-
-    private static final List<Phrase> TITLES = List.of(
-            Phrase.of("1 Stalled deals", "1 商談の停滞"),
-            Phrase.of("2 Low lead conversion", "2 リードの商談化率の低さ"),
-            Phrase.of("3 Late payment collection", "3 入金回収の遅延"),
-            Phrase.of("4 Slow quote-to-contract", "4 見積もりから契約までの遅れ"),
-            Phrase.of("5 Process non-compliance", "5 営業プロセスの不遵守"),
-            Phrase.of("6 Excessive, inconsistent discounts", "6 過剰・不統一な割引"),
-            Phrase.of("7 Untracked stage progress", "7 商談ステージの追跡不足"),
-            Phrase.of("8 Poor sales-to-fulfilment handover", "8 営業から履行部門への引き渡し遅延"),
-            Phrase.of("9 Regional process variation", "9 地域ごとの営業プロセスのばらつき"),
-            Phrase.of("10 High acquisition cost", "10 新規顧客獲得コストの高さ"),
-            Phrase.of("11 Poor CRM data quality", "11 CRMデータ品質の問題"),
-            Phrase.of("12 Revenue-recognition gap", "12 収益認識のずれ"));
 
     private static final Map<String, List<Integer>> OF_OBJECT = Map.ofEntries(
             Map.entry("deals", List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)),
@@ -64,13 +51,16 @@ final class AffectedAnalyses {
         if (numbers.isEmpty()) {
             return NONE;
         }
-        if (numbers.size() == TITLES.size()) {
+        if (numbers.size() == BusinessQuestion.values().length) {
             return Phrase.of("all twelve analyses", "12の分析すべて");
         }
-        List<Phrase> titles = new ArrayList<>();
-        numbers.forEach(number -> titles.add(TITLES.get(number - 1)));
-        return Phrase.of(
-                String.join(", ", titles.stream().map(Phrase::en).toList()),
-                String.join("、", titles.stream().map(Phrase::ja).toList()));
+        List<String> en = new ArrayList<>();
+        List<String> ja = new ArrayList<>();
+        for (int number : numbers) {
+            Phrase title = BusinessQuestion.values()[number - 1].title();
+            en.add(number + " " + title.en());
+            ja.add(number + " " + title.ja());
+        }
+        return Phrase.of(String.join(", ", en), String.join("、", ja));
     }
 }

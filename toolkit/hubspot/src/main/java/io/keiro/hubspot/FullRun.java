@@ -13,11 +13,13 @@ final class FullRun {
 
     private final Workbench bench;
     private final Passes passes;
+    private final Reconciliation reconciliation;
     private final ReadingMode wish;
 
     FullRun(Workbench bench, ReadingMode wish) {
         this.bench = bench;
         this.passes = new Passes(bench);
+        this.reconciliation = new Reconciliation(bench, passes);
         this.wish = wish;
     }
 
@@ -34,7 +36,6 @@ final class FullRun {
         bench.meter.end();
         rest(links, modes);
         passes.related();
-        Reconciliation reconciliation = new Reconciliation(bench, passes);
         reconciliation.unlinked();
         List<PortalObject> listed = new ArrayList<>(passes.readThroughLinks());
         whole.stream().filter(object -> modes.get(object) == ReadingMode.LIST).forEach(listed::add);
@@ -98,7 +99,7 @@ final class FullRun {
         Map<PortalObject, List<String>> touched = new LinkedHashMap<>();
         searched.forEach(object -> touched.put(object, bench.store.soFar().touched(object)));
         passes.links(touched, "links again", true);
-        new Reconciliation(bench, passes).run(searched);
+        reconciliation.run(searched);
     }
 
     private long there(List<PortalObject> objects) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * A connection to one portal that can only read. {@code connect} asks for the account first, so a wrong token or a portal that is down
@@ -304,120 +305,125 @@ public final class HubSpot {
         }
 
         public Options withBaseUrl(URI address) {
-            return with(address, apiVersion, paceShare, maxInFlight, attempts, timeout);
+            return with(options -> options.baseUrl = address);
         }
 
         public Options withApiVersion(String version) {
-            return with(baseUrl, version, paceShare, maxInFlight, attempts, timeout);
+            return with(options -> options.apiVersion = version);
         }
 
         public Options withPaceShare(double share) {
-            return with(baseUrl, apiVersion, share, maxInFlight, attempts, timeout);
+            return with(options -> options.paceShare = share);
         }
 
         public Options withMaxInFlight(int requests) {
-            return with(baseUrl, apiVersion, paceShare, requests, attempts, timeout);
+            return with(options -> options.maxInFlight = requests);
         }
 
         public Options withAttempts(int count) {
-            return with(baseUrl, apiVersion, paceShare, maxInFlight, count, timeout);
+            return with(options -> options.attempts = count);
         }
 
         public Options withTimeout(Duration longest) {
-            return with(baseUrl, apiVersion, paceShare, maxInFlight, attempts, longest);
+            return with(options -> options.timeout = longest);
         }
 
         public Options withHistoryCap(int values) {
-            return with(values, privacy, propertyMap, cutOff, progress);
+            return with(options -> options.historyCap = values);
         }
 
         public Options withPrivacy(Privacy newPrivacy) {
-            return with(historyCap, newPrivacy, propertyMap, cutOff, progress);
+            return with(options -> options.privacy = newPrivacy);
         }
 
         public Options withPropertyMap(PropertyMap map) {
-            return with(historyCap, privacy, map, cutOff, progress);
+            return with(options -> options.propertyMap = map);
         }
 
         public Options withReadingMode(ReadingMode how) {
-            return with(how, refreshEvery, settling, oauthVersion);
+            return with(options -> options.readingMode = how);
         }
 
         public Options withRefreshEvery(int increments) {
-            return with(readingMode, increments, settling, oauthVersion);
+            return with(options -> options.refreshEvery = increments);
         }
 
         public Options withSettling(Duration time) {
-            return with(readingMode, refreshEvery, time, oauthVersion);
+            return with(options -> options.settling = time);
         }
 
         public Options withOauthVersion(String version) {
-            return with(readingMode, refreshEvery, settling, version);
+            return with(options -> options.oauthVersion = version);
         }
 
         public Options withCutOff(Instant moment) {
-            return with(historyCap, privacy, propertyMap, moment, progress);
+            return with(options -> options.cutOff = moment);
         }
 
         public Options withProgress(ProgressListener listener) {
-            return with(historyCap, privacy, propertyMap, cutOff, listener);
+            return with(options -> options.progress = listener);
         }
 
-        private Options with(URI base, String version, double share, int inFlight, int tries, Duration longest) {
-            return new Options(
-                    base,
-                    version,
-                    share,
-                    inFlight,
-                    tries,
-                    longest,
-                    historyCap,
-                    privacy,
-                    propertyMap,
-                    readingMode,
-                    refreshEvery,
-                    settling,
-                    oauthVersion,
-                    cutOff,
-                    progress);
+        private Options with(Consumer<Draft> change) {
+            Draft draft = new Draft(this);
+            change.accept(draft);
+            return draft.options();
         }
 
-        private Options with(int cap, Privacy names, PropertyMap map, Instant until, ProgressListener listener) {
-            return new Options(
-                    baseUrl,
-                    apiVersion,
-                    paceShare,
-                    maxInFlight,
-                    attempts,
-                    timeout,
-                    cap,
-                    names,
-                    map,
-                    readingMode,
-                    refreshEvery,
-                    settling,
-                    oauthVersion,
-                    until,
-                    listener);
-        }
+        /** Options under change, so that each way to change one names only that one. */
+        private static final class Draft {
+            private URI baseUrl;
+            private String apiVersion;
+            private double paceShare;
+            private int maxInFlight;
+            private int attempts;
+            private Duration timeout;
+            private int historyCap;
+            private Privacy privacy;
+            private PropertyMap propertyMap;
+            private ReadingMode readingMode;
+            private int refreshEvery;
+            private Duration settling;
+            private String oauthVersion;
+            private Instant cutOff;
+            private ProgressListener progress;
 
-        private Options with(ReadingMode how, int every, Duration settle, String oauth) {
-            return new Options(
-                    baseUrl,
-                    apiVersion,
-                    paceShare,
-                    maxInFlight,
-                    attempts,
-                    timeout,
-                    historyCap,
-                    privacy,
-                    propertyMap,
-                    how,
-                    every,
-                    settle,
-                    oauth,
-                    cutOff,
-                    progress);
+            private Draft(Options options) {
+                baseUrl = options.baseUrl;
+                apiVersion = options.apiVersion;
+                paceShare = options.paceShare;
+                maxInFlight = options.maxInFlight;
+                attempts = options.attempts;
+                timeout = options.timeout;
+                historyCap = options.historyCap;
+                privacy = options.privacy;
+                propertyMap = options.propertyMap;
+                readingMode = options.readingMode;
+                refreshEvery = options.refreshEvery;
+                settling = options.settling;
+                oauthVersion = options.oauthVersion;
+                cutOff = options.cutOff;
+                progress = options.progress;
+            }
+
+            private Options options() {
+                return new Options(
+                        baseUrl,
+                        apiVersion,
+                        paceShare,
+                        maxInFlight,
+                        attempts,
+                        timeout,
+                        historyCap,
+                        privacy,
+                        propertyMap,
+                        readingMode,
+                        refreshEvery,
+                        settling,
+                        oauthVersion,
+                        cutOff,
+                        progress);
+            }
         }
     }
 }

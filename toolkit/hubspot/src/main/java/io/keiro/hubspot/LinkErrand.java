@@ -104,7 +104,8 @@ final class LinkErrand implements Errand {
         bench.answered();
         List<Object[]> rows = (List<Object[]>) fetched;
         if (pass.replaces()) {
-            bench.store.replaceLinks(pass.from(), to, ids, rows, bench.run().cutOff());
+            CurrentLinks.replace(
+                    bench.store, pass.from(), to, ids, rows, bench.run().cutOff());
         } else {
             bench.store.add("association", rows);
         }

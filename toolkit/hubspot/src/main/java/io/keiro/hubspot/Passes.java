@@ -164,7 +164,7 @@ final class Passes {
             }
         }
         new RelatedPass(bench).run(readThroughLinks());
-        bench.store.settle(bench.run().cutOff());
+        MergedRecords.settle(bench.store, bench.run().cutOff());
         if (!bench.isIncomplete()) {
             // A survivor of a merge may be one that no link has named before.
             new RelatedPass(bench).run(readThroughLinks());

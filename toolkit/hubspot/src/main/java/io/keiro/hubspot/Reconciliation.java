@@ -35,8 +35,7 @@ final class Reconciliation {
 
     private void note(PortalObject object, long total, long held) {
         bench.store.write(() -> {
-            bench.store.add(
-                    "portal_count", List.<Object[]>of(new Object[] {bench.run().number(), object.type(), total, held}));
+            counted(object, total, held);
             if (total > held) {
                 bench.store.gap(
                         object.type(),
@@ -58,15 +57,19 @@ final class Reconciliation {
     void totals(List<PortalObject> objects) throws InterruptedException {
         var totals = passes.counts(objects);
         bench.store.write(() -> {
-            int run = bench.run().number();
             for (PortalObject object : objects) {
-                long held = bench.store.soFar().count(object);
-                bench.store.replace(
-                        "portal_count",
-                        "run = " + run + " AND object = '" + object.type() + "'",
-                        List.<Object[]>of(new Object[] {run, object.type(), totals.get(object), held}));
+                counted(object, totals.get(object), bench.store.soFar().count(object));
             }
         });
+    }
+
+    /** One row for a kind and run, also in a run that was interrupted and goes on. */
+    private void counted(PortalObject object, long total, long held) throws SQLException {
+        int run = bench.run().number();
+        bench.store.replace(
+                "portal_count",
+                "run = " + run + " AND object = '" + object.type() + "'",
+                List.<Object[]>of(new Object[] {run, object.type(), total, held}));
     }
 
     /** Walks all ids: reads those that are missing, and looks for those that the portal no longer shows. */

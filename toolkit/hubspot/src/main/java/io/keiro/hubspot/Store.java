@@ -1,5 +1,6 @@
 package io.keiro.hubspot;
 
+import io.keiro.log.KeiroVersion;
 import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,15 +29,10 @@ import java.util.stream.Collectors;
  */
 final class Store implements AutoCloseable {
 
-    /** What made the snapshot. */
-    private static final String TOOLKIT = "0.1.0";
-
     /** A journal of this size is folded into the file; more would make reopening after a kill slow. */
     private static final long LARGEST_JOURNAL = 64L << 20;
 
     private static final int PAGES_BETWEEN_LOOKS = 20;
-
-    private static final int LONGEST_CHAIN = 4;
 
     /** What a page writes. */
     interface Page {
@@ -194,7 +190,7 @@ final class Store implements AutoCloseable {
                 run.number(),
                 run.kind(),
                 run.watermark(),
-                TOOLKIT,
+                KeiroVersion.loaded(),
                 0L,
                 0L
             }));
@@ -357,73 +353,6 @@ final class Store implements AutoCloseable {
         return !forgotten.isEmpty() && forgotten.contains(Forgetting.mark(object, id));
     }
 
-    /** The links of these records as they are now: those that no longer hold become past ones, the others keep when they were first seen. */
-    void replaceLinks(PortalObject from, PortalObject to, Collection<String> ids, List<Object[]> rows, Instant now)
-            throws SQLException {
-        execute("CREATE TEMP TABLE IF NOT EXISTS present AS SELECT * FROM association LIMIT 0");
-        execute("DELETE FROM present");
-        try (Rows present = new Rows(connection, "temp", "present")) {
-            for (Object[] row : rows) {
-                present.add(row);
-            }
-        }
-        String list = ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(","));
-        String old =
-                "from_object = '" + from.type() + "' AND to_object = '" + to.type() + "' AND from_id IN (" + list + ")";
-        String moment = "TIMESTAMP '" + LocalDateTime.ofInstant(now, ZoneOffset.UTC) + "'";
-        execute("INSERT INTO past_association SELECT *, " + moment + " FROM association a WHERE " + old
-                + " AND NOT EXISTS (SELECT 1 FROM present p WHERE p.from_id = a.from_id AND p.to_id = a.to_id)");
-        execute("UPDATE present SET first_seen = a.first_seen FROM association a WHERE "
-                + old.replace("from_", "a.from_").replace("to_object", "a.to_object")
-                + " AND a.from_id = present.from_id AND a.to_id = present.to_id");
-        execute("DELETE FROM association WHERE " + old);
-        execute("INSERT INTO association SELECT * FROM present");
-    }
-
-    /**
-     * Merged records answer under the id of the one that they were merged into: they themselves go, and links lead to the survivor. Links
-     * with a deleted or vanished record at either end are past.
-     *
-     * @param now the moment since when such links are past
-     */
-    void settle(Instant now) {
-        write(() -> {
-            execute("CREATE OR REPLACE TEMP TABLE settled AS SELECT DISTINCT object, old_id, new_id FROM alias"
-                    + " WHERE old_id <> new_id");
-            // A survivor may have been merged itself; a chain longer than this does not occur.
-            for (int i = 0; i < LONGEST_CHAIN; i++) {
-                execute("UPDATE settled SET new_id = n.new_id FROM settled n WHERE n.object = settled.object"
-                        + " AND n.old_id = settled.new_id AND n.new_id <> settled.old_id");
-            }
-            execute("DELETE FROM alias");
-            execute("INSERT INTO alias SELECT object, old_id, max(new_id) FROM settled GROUP BY object, old_id");
-            for (String table : List.of("record", "history")) {
-                execute("DELETE FROM " + table + " WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = " + table
-                        + ".object AND a.old_id = " + table + ".id)");
-            }
-            execute("DELETE FROM association WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = from_object"
-                    + " AND a.old_id = from_id)");
-            execute("CREATE OR REPLACE TEMP TABLE moved AS SELECT DISTINCT l.from_object, l.from_id, l.to_object,"
-                    + " a.new_id AS to_id, l.labels, l.first_seen, l.last_seen FROM association l JOIN alias a"
-                    + " ON a.object = l.to_object AND a.old_id = l.to_id");
-            execute("DELETE FROM association WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = to_object"
-                    + " AND a.old_id = to_id)");
-            execute("INSERT INTO association SELECT DISTINCT ON (from_object, from_id, to_object, to_id) * FROM moved m"
-                    + " WHERE NOT EXISTS (SELECT 1 FROM association l WHERE l.from_object = m.from_object"
-                    + " AND l.from_id = m.from_id AND l.to_object = m.to_object AND l.to_id = m.to_id)");
-            execute("DELETE FROM missing WHERE EXISTS (SELECT 1 FROM alias a WHERE a.object = missing.object"
-                    + " AND a.old_id = missing.id)");
-            execute(
-                    "CREATE OR REPLACE TEMP TABLE past AS SELECT object, id FROM record WHERE archived OR vanished IS NOT NULL");
-            String ended = " WHERE EXISTS (SELECT 1 FROM past p WHERE (p.object = from_object AND p.id = from_id))"
-                    + " OR EXISTS (SELECT 1 FROM past p WHERE p.object = to_object AND p.id = to_id)";
-            execute("INSERT INTO past_association SELECT *, TIMESTAMP '" + LocalDateTime.ofInstant(now, ZoneOffset.UTC)
-                    + "' FROM association" + ended);
-            execute("DELETE FROM association" + ended);
-        });
-        soFar.forget();
-    }
-
     /** Writes all of it into another file, which is protected before it holds anything. */
     void copyTo(Path target) throws IOException {
         try {
@@ -439,6 +368,19 @@ final class Store implements AutoCloseable {
             execute("DETACH rewritten");
         } catch (SQLException e) {
             throw StoreFile.broken(file, e);
+        }
+    }
+
+    /** Rows for a table that only this connection has; closed by who asks for them. */
+    Rows temporaryRows(String table) throws SQLException {
+        return new Rows(connection, "temp", table);
+    }
+
+    /** Runs a statement that changes rows, and says how many. */
+    int change(String sql) throws SQLException {
+        flush();
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
         }
     }
 
@@ -459,8 +401,8 @@ final class Store implements AutoCloseable {
             try {
                 rows.close();
             } catch (SQLException e) {
-                // Nothing waits in it: every transaction puts its rows in before it ends.
-                continue;
+                // Nothing waits in it, as every transaction puts its rows in before it ends; the file still has to be
+                // let go.
             }
         }
         StoreFile.closeAfterWriting(connection, file);

@@ -164,10 +164,10 @@ class StoreFaultTest {
                 "DELETE FROM record",
                 "SELECT 1; DELETE FROM record",
                 "WITH x AS (SELECT 1) DELETE FROM record",
-                "COPY record TO '/tmp/keiro-test.csv'",
+                "COPY record TO '<folder>/stolen.csv'",
                 "SELECT * FROM read_csv('/etc/passwd')",
                 "SELECT * FROM '/etc/passwd'",
-                "ATTACH '/tmp/keiro-test.duckdb'",
+                "ATTACH '<folder>/other.duckdb'",
                 "FROM record; INSTALL httpfs",
                 "PRAGMA enable_external_access",
                 "SET enable_external_access = true",
@@ -176,9 +176,11 @@ class StoreFaultTest {
     void sqlChangesNothingAndReachesNothingElse(String sql) {
         Snapshot snapshot = extracted();
         String before = snapshot.digest();
-        assertThatThrownBy(() -> snapshot.sql(sql)).isInstanceOf(HubSpotException.class);
+        assertThatThrownBy(() -> snapshot.sql(sql.replace("<folder>", folder.toString())))
+                .isInstanceOf(HubSpotException.class);
         assertThat(snapshot.digest()).isEqualTo(before);
-        assertThat(Path.of("/tmp/keiro-test.csv")).doesNotExist();
+        assertThat(folder.resolve("stolen.csv")).doesNotExist();
+        assertThat(folder.resolve("other.duckdb")).doesNotExist();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Everything that an analysis has found out, ready to be asked for. */
 record Answer(
-        Question question,
+        BusinessQuestion question,
         Instant cutOff,
         Phrase conditions,
         Finding.Status status,
@@ -30,9 +30,6 @@ record Answer(
         Optional<ValueAtStake> valueAtStake,
         List<SuggestedAction> actions) {
 
-    /** What is asked: the finding's id, the business problem it belongs to, and its title. */
-    record Question(String id, String problem, Phrase title) {}
-
     Answer {
         measures = List.copyOf(measures);
         segments = List.copyOf(segments);
@@ -41,7 +38,7 @@ record Answer(
 
     /** Collects an answer; what is not set is not known or not needed. */
     static final class Draft {
-        private final Question question;
+        private final BusinessQuestion question;
         private final LeadToCash data;
         private Phrase conditions = Wording.NOTHING;
         private Finding.Status status = Finding.Status.NOT_POSSIBLE;
@@ -55,7 +52,7 @@ record Answer(
         private Optional<ValueAtStake> valueAtStake = Optional.empty();
         private List<SuggestedAction> actions = List.of();
 
-        Draft(Question question, LeadToCash data) {
+        Draft(BusinessQuestion question, LeadToCash data) {
             this.question = question;
             this.data = data;
         }

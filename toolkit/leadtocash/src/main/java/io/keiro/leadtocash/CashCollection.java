@@ -18,8 +18,7 @@ import java.util.List;
  */
 public final class CashCollection extends Analysis {
 
-    private static final Answer.Question QUESTION =
-            new Answer.Question("cash-collection", "P3", Phrase.of("Late payment collection", "入金回収の遅延"));
+    private static final BusinessQuestion QUESTION = BusinessQuestion.LATE_PAYMENT;
 
     private final InvoiceTables tables;
 

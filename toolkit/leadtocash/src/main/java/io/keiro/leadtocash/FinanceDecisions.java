@@ -22,7 +22,7 @@ final class FinanceDecisions {
 
     private FinanceDecisions() {}
 
-    static DataTable table(LeadToCash data, List<FinanceMatching.Found> found) {
+    static DataTable table(LeadToCash data, List<FinanceFound> found) {
         Map<String, Deal> deals = new HashMap<>();
         data.deals().forEach(deal -> deals.putIfAbsent(deal.id(), deal));
         DataTable.Builder table = DataTable.titled(
@@ -38,7 +38,7 @@ final class FinanceDecisions {
                 Field.of("Why", Phrase.of("What speaks for it", "根拠"), Kind.TEXT),
                 Field.of("Where", Phrase.of("Row", "行"), Kind.TEXT),
                 Field.of(DECISION, Phrase.of("Decision: yes, an id, or none", "判断（yes、ID、none）"), Kind.TEXT));
-        for (FinanceMatching.Found f : found) {
+        for (FinanceFound f : found) {
             if (f.how() != FinanceMatch.How.UNDECIDED) {
                 continue;
             }

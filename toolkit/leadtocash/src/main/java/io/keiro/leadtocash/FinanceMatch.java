@@ -204,7 +204,7 @@ public final class FinanceMatch implements Tabular {
     private final FinanceFile finance;
     private final Options options;
     private final Map<String, String> decided;
-    private final List<FinanceMatching.Found> found;
+    private final List<FinanceFound> found;
 
     private FinanceMatch(LeadToCash data, FinanceFile finance, Options options, Map<String, String> decided) {
         this.data = data;
@@ -282,10 +282,10 @@ public final class FinanceMatch implements Tabular {
                 Field.of("Share", Phrase.of("Share", "割合"), Kind.SHARE),
                 Field.of("Amount", Phrase.of("Amount", "金額"), Kind.MONEY).in(data.currency()));
         for (FinanceRecord.Kind kind : FinanceRecord.Kind.values()) {
-            List<FinanceMatching.Found> ofKind =
+            List<FinanceFound> ofKind =
                     found.stream().filter(f -> f.record().kind() == kind).toList();
             for (How how : How.values()) {
-                List<FinanceMatching.Found> some =
+                List<FinanceFound> some =
                         ofKind.stream().filter(f -> f.how() == how).toList();
                 if (!some.isEmpty()) {
                     table.row(
@@ -316,7 +316,7 @@ public final class FinanceMatch implements Tabular {
         List<Phrase> sentences = new ArrayList<>();
         for (FinanceRecord.Kind kind : FinanceRecord.Kind.values()) {
             for (How how : List.of(How.UNDECIDED, How.UNMATCHED)) {
-                List<FinanceMatching.Found> some = found.stream()
+                List<FinanceFound> some = found.stream()
                         .filter(f -> f.record().kind() == kind && f.how() == how)
                         .toList();
                 if (!some.isEmpty()) {

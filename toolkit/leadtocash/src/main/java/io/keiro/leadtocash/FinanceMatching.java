@@ -27,71 +27,11 @@ final class FinanceMatching {
     private static final Phrase BY_ORDER = Phrase.of("order number", "受注番号");
     private static final Phrase BY_QUOTE = Phrase.of("quote number", "見積番号");
     private static final Phrase BY_PAYMENT = Phrase.of("payment number", "入金番号");
-    private static final Phrase NOTHING = Phrase.of("nothing fits", "該当なし");
-    private static final Phrase SEVERAL = Phrase.of("several fit, or none well enough", "複数の候補、または確度不足");
 
     /** An invoice and its issue in the CRM may lie this many days apart and still be the same one. */
     private static final int SAME_INVOICE_DAYS = 15;
 
-    private static final double PART = 0.5;
-    private static final double UNKNOWN = 0.4;
     private static final double NOT_WON = 0.8;
-
-    /** A record with what was found out about it so far. */
-    static final class Found {
-        private final FinanceRecord record;
-        private How how = How.UNMATCHED;
-        private String deal;
-        private String invoice;
-        private double score = Double.NaN;
-        private Phrase why = NOTHING;
-        private List<FinanceCandidate> candidates = List.of();
-        private double best;
-
-        Found(FinanceRecord record) {
-            this.record = record;
-        }
-
-        FinanceRecord record() {
-            return record;
-        }
-
-        How how() {
-            return how;
-        }
-
-        String deal() {
-            return deal;
-        }
-
-        /** For an invoice the one of the data set that it is, for a payment the one it settles; or null. */
-        String invoice() {
-            return invoice;
-        }
-
-        double score() {
-            return score;
-        }
-
-        Phrase why() {
-            return why;
-        }
-
-        List<FinanceCandidate> candidates() {
-            return candidates;
-        }
-
-        private boolean isSettled() {
-            return how == How.KEY || how == How.RULE || how == How.HAND;
-        }
-
-        private void settle(How by, String dealId, String invoiceId, Phrase reason) {
-            how = by;
-            deal = dealId;
-            invoice = invoiceId;
-            why = reason;
-        }
-    }
 
     private final FinanceTargets targets;
     private final FinanceMatch.Options options;
@@ -99,10 +39,11 @@ final class FinanceMatching {
     private final ZoneId zone;
     private final String currency;
     private final LeadToCash data;
-    private final List<Found> all = new ArrayList<>();
-    private final Map<String, Found> invoiceByNumber = new HashMap<>();
-    /** What is left of a deal or an invoice to be billed or paid. */
-    private final Map<String, Double> left = new HashMap<>();
+    private final List<FinanceFound> all = new ArrayList<>();
+    private final Map<String, FinanceFound> invoiceByNumber = new HashMap<>();
+    private final FinanceFit fit;
+    private final FinanceAssignment deals;
+    private final FinanceAssignment payable;
 
     /**
      * @param decisions by name of the record: the target that a person chose, or "" for none
@@ -111,36 +52,39 @@ final class FinanceMatching {
         this.data = data;
         this.targets = new FinanceTargets(data);
         this.options = options;
+        this.fit = new FinanceFit(options);
+        this.deals = new FinanceAssignment(options);
+        this.payable = new FinanceAssignment(options);
         this.decisions = decisions;
         this.zone = data.zone();
         this.currency = data.currency();
-        finance.records().forEach(record -> all.add(new Found(record)));
+        finance.records().forEach(record -> all.add(new FinanceFound(record)));
     }
 
-    List<Found> run() {
-        List<Found> invoices = of(FinanceRecord.Kind.INVOICE);
-        List<Found> deliveries = of(FinanceRecord.Kind.DELIVERY);
-        List<Found> payments = of(FinanceRecord.Kind.PAYMENT);
+    List<FinanceFound> run() {
+        List<FinanceFound> invoices = of(FinanceRecord.Kind.INVOICE);
+        List<FinanceFound> deliveries = of(FinanceRecord.Kind.DELIVERY);
+        List<FinanceFound> payments = of(FinanceRecord.Kind.PAYMENT);
         invoices.forEach(this::byKey);
-        assign(invoices, this::dealCandidates, true);
+        deals.assign(open(invoices, this::dealCandidates), true, this::toDeal);
         invoices.forEach(found ->
                 invoiceByNumber.putIfAbsent(FinanceTargets.key(found.record().id()), found));
         sameInvoices(invoices);
         deliveries.forEach(this::byKey);
-        assign(deliveries, this::dealCandidates, false);
+        deals.assign(open(deliveries, this::dealCandidates), false, this::toDeal);
         payments.forEach(this::paymentByKey);
-        Payables payable = payables(invoices);
-        assign(payments, found -> invoiceCandidates(found, payable), true);
+        Payables payables = payables(invoices);
+        payable.assign(open(payments, found -> invoiceCandidates(found, payables)), true, this::toInvoice);
         return all;
     }
 
-    private List<Found> of(FinanceRecord.Kind kind) {
+    private List<FinanceFound> of(FinanceRecord.Kind kind) {
         return all.stream().filter(found -> found.record().kind() == kind).toList();
     }
 
     // ---- keys
 
-    private void byKey(Found found) {
+    private void byKey(FinanceFound found) {
         FinanceRecord record = found.record();
         if (byHand(found)) {
             return;
@@ -162,8 +106,8 @@ final class FinanceMatching {
     }
 
     /** A delivery that names an invoice of the file belongs to that invoice's deal. */
-    private void deliveryOfInvoice(Found found) {
-        Found named = found.record().kind() != FinanceRecord.Kind.DELIVERY
+    private void deliveryOfInvoice(FinanceFound found) {
+        FinanceFound named = found.record().kind() != FinanceRecord.Kind.DELIVERY
                 ? null
                 : invoiceByNumber.get(FinanceTargets.key(found.record().text(FinanceColumn.INVOICE_ID)));
         if (named != null && named.deal() != null) {
@@ -171,14 +115,22 @@ final class FinanceMatching {
         }
     }
 
-    private void settle(Found found, FinanceTargets.Target deal, String invoice, Phrase why) {
+    private void settle(FinanceFound found, FinanceTargets.Target deal, String invoice, Phrase why) {
         found.settle(How.KEY, deal == null ? null : deal.dealId(), invoice, why);
         if (found.record().kind() == FinanceRecord.Kind.INVOICE && deal != null) {
-            use(deal.dealId(), room(deal), found.record().amount());
+            bill(deal.dealId(), deal, found);
         }
     }
 
-    private boolean byHand(Found found) {
+    /** Uses up what a deal can be billed. */
+    private void bill(String dealId, FinanceTargets.Target deal, FinanceFound found) {
+        if (deal != null) {
+            deals.limit(dealId, fit.mostOf(deal.amount()));
+        }
+        deals.use(dealId, found.record().amount());
+    }
+
+    private boolean byHand(FinanceFound found) {
         String decided = decisions.get(found.record().name());
         if (decided == null) {
             return false;
@@ -187,7 +139,7 @@ final class FinanceMatching {
         if (decided.isEmpty()) {
             found.settle(How.HAND, null, null, why);
         } else if (found.record().kind() == FinanceRecord.Kind.PAYMENT) {
-            Found invoice = invoiceByNumber.get(FinanceTargets.key(decided));
+            FinanceFound invoice = invoiceByNumber.get(FinanceTargets.key(decided));
             Invoice known = targets.invoice(decided);
             found.settle(
                     How.HAND,
@@ -199,21 +151,21 @@ final class FinanceMatching {
         } else {
             Invoice same = targets.invoice(found.record().text(FinanceColumn.INVOICE_ID));
             found.settle(How.HAND, decided, same == null ? null : same.id(), why);
-            use(decided, room(targets.deal(decided)), found.record().amount());
+            bill(decided, targets.deal(decided), found);
         }
         return true;
     }
 
-    private void paymentByKey(Found found) {
+    private void paymentByKey(FinanceFound found) {
         FinanceRecord record = found.record();
         if (byHand(found)) {
             return;
         }
         String number = record.text(FinanceColumn.INVOICE_ID);
-        Found invoice = number == null ? null : invoiceByNumber.get(FinanceTargets.key(number));
+        FinanceFound invoice = number == null ? null : invoiceByNumber.get(FinanceTargets.key(number));
         Invoice known = targets.invoice(number);
         if (invoice != null) {
-            found.settle(How.KEY, invoice.deal(), idOf(invoice), BY_INVOICE);
+            found.settle(How.KEY, invoice.deal(), invoice.invoiceId(), BY_INVOICE);
         } else if (known != null) {
             found.settle(How.KEY, known.dealId(), known.id(), BY_INVOICE);
         } else {
@@ -228,142 +180,53 @@ final class FinanceMatching {
         }
     }
 
-    /** The id under which an invoice of the file stands in the merged data. */
-    static String idOf(Found invoice) {
-        return invoice.invoice() != null ? invoice.invoice() : invoice.record().id();
-    }
-
     // ---- rules
 
     private interface Candidates {
-        List<FinanceCandidate> of(Found found);
+        List<FinanceCandidate> of(FinanceFound found);
     }
 
-    /** What may still be billed to a deal, with the highest tax. */
-    private double room(FinanceTargets.Target deal) {
-        double tax = options.taxRates().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
-        return deal == null || Double.isNaN(deal.amount())
-                ? Double.POSITIVE_INFINITY
-                : deal.amount() * (1 + tax) * (1 + options.amountTolerance());
+    /** Those that no key has settled, with what they could be. */
+    private static List<FinanceFound> open(List<FinanceFound> records, Candidates candidates) {
+        List<FinanceFound> open =
+                records.stream().filter(found -> !found.isSettled()).toList();
+        open.forEach(found -> found.couldBe(candidates.of(found)));
+        return open;
     }
 
-    private void use(String target, double whole, double amount) {
-        double rest = left.getOrDefault(target, whole);
-        left.put(target, rest - (Double.isNaN(amount) ? 0 : amount));
+    private void toDeal(FinanceFound found, FinanceCandidate chosen) {
+        found.settleByRule(chosen, chosen.target(), null);
     }
 
-    private void assign(List<Found> records, Candidates candidates, boolean usesUp) {
-        List<Found> open = new ArrayList<>();
-        for (Found found : records) {
-            if (!found.isSettled()) {
-                found.candidates = candidates.of(found);
-                open.add(found);
-            }
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            open.forEach(found -> found.best = best(found, usesUp));
-            open.sort(Comparator.comparingDouble((Found found) -> -found.best));
-            for (Found found : new ArrayList<>(open)) {
-                FinanceCandidate chosen = clear(found, usesUp);
-                if (chosen != null) {
-                    settleByRule(found, chosen, usesUp);
-                    open.remove(found);
-                    changed = true;
-                }
-            }
-        }
-        for (Found found : open) {
-            found.candidates = found.candidates.stream()
-                    .filter(candidate -> candidate.score() >= options.offeredFrom())
-                    .limit(options.mostCandidates())
-                    .toList();
-            if (!found.candidates.isEmpty()) {
-                found.how = How.UNDECIDED;
-                found.score = found.candidates.get(0).score();
-                found.why = SEVERAL;
-            }
-        }
+    private void toInvoice(FinanceFound found, FinanceCandidate chosen) {
+        FinanceFound invoice = invoiceByNumber.get(FinanceTargets.key(chosen.target()));
+        Invoice known = targets.invoice(chosen.target());
+        String deal = invoice != null ? invoice.deal() : known == null ? null : known.dealId();
+        found.settleByRule(chosen, deal, chosen.target());
     }
 
-    private double best(Found found, boolean usesUp) {
-        return found.candidates.stream()
-                .filter(candidate -> fits(found, candidate, usesUp))
-                .mapToDouble(FinanceCandidate::score)
-                .max()
-                .orElse(0);
-    }
-
-    /** The one candidate that is good enough and clearly better than the next, or null. */
-    private FinanceCandidate clear(Found found, boolean usesUp) {
-        FinanceCandidate first = null;
-        double second = 0;
-        for (FinanceCandidate candidate : found.candidates) {
-            if (!fits(found, candidate, usesUp)) {
-                continue;
-            }
-            if (first == null || candidate.score() > first.score()) {
-                second = first == null ? 0 : first.score();
-                first = candidate;
-            } else {
-                second = Math.max(second, candidate.score());
-            }
-        }
-        boolean good = first != null
-                && first.score() >= options.acceptedFrom()
-                && first.name() >= options.acceptedLikeness()
-                && first.score() - second >= options.margin();
-        return good ? first : null;
-    }
-
-    private boolean fits(Found found, FinanceCandidate candidate, boolean usesUp) {
-        double amount = found.record().amount();
-        return !usesUp
-                || Double.isNaN(amount)
-                || amount <= left.getOrDefault(candidate.target(), Double.POSITIVE_INFINITY) + 0.005;
-    }
-
-    private void settleByRule(Found found, FinanceCandidate chosen, boolean usesUp) {
-        found.score = chosen.score();
-        if (found.record().kind() == FinanceRecord.Kind.PAYMENT) {
-            Found invoice = invoiceByNumber.get(FinanceTargets.key(chosen.target()));
-            Invoice known = targets.invoice(chosen.target());
-            String deal = invoice != null ? invoice.deal() : known == null ? null : known.dealId();
-            found.settle(How.RULE, deal, chosen.target(), chosen.why());
-        } else {
-            found.settle(How.RULE, chosen.target(), null, chosen.why());
-        }
-        if (usesUp) {
-            use(chosen.target(), Double.POSITIVE_INFINITY, found.record().amount());
-        }
-    }
-
-    private List<FinanceCandidate> dealCandidates(Found found) {
+    private List<FinanceCandidate> dealCandidates(FinanceFound found) {
         FinanceRecord record = found.record();
         String customer = CustomerNames.key(record.text(FinanceColumn.CUSTOMER));
-        Map<FinanceTargets.Target, Double> deals = new LinkedHashMap<>();
+        Map<FinanceTargets.Target, Double> likely = new LinkedHashMap<>();
         if (!customer.isEmpty()) {
-            deals.putAll(targets.dealsOf(customer, options.leastLikeness()));
+            likely.putAll(targets.dealsOf(customer, options.leastLikeness()));
         } else if (!Double.isNaN(record.amount())) {
             for (double tax : options.taxRates()) {
                 double net = record.amount() / (1 + tax);
                 double off = Math.abs(net) * options.amountTolerance();
-                targets.dealsWithAmount(net - off, net + off).forEach(deal -> deals.put(deal, Double.NaN));
+                targets.dealsWithAmount(net - off, net + off).forEach(deal -> likely.put(deal, Double.NaN));
             }
         }
         List<FinanceCandidate> candidates = new ArrayList<>();
-        deals.forEach((deal, likeness) -> {
+        likely.forEach((deal, likeness) -> {
             if (!isOtherCurrency(record)) {
-                left.putIfAbsent(deal.dealId(), room(deal));
+                deals.limit(deal.dealId(), fit.mostOf(deal.amount()));
                 FinanceCandidate candidate = FinanceCandidate.of(
                         deal.dealId(),
                         likeness,
-                        amountFit(record.amount(), deal.amount()),
-                        dateFit(deal.since(), record.day(zone)));
+                        fit.ofAmount(record.amount(), deal.amount()),
+                        fit.ofDate(deal.since(), record.day(zone)));
                 candidates.add(deal.outcome() == Outcome.WON ? candidate : candidate.times(NOT_WON));
             }
         });
@@ -377,42 +240,13 @@ final class FinanceMatching {
         return own != null && !currency.isEmpty() && !own.equalsIgnoreCase(currency);
     }
 
-    /** 1 for the same amount with any of the tax rates, a half for a part of it, 0 for more. */
-    private double amountFit(double amount, double whole) {
-        if (Double.isNaN(amount) || Double.isNaN(whole)) {
-            return UNKNOWN;
-        }
-        double largest = whole;
-        for (double tax : options.taxRates()) {
-            double gross = whole * (1 + tax);
-            largest = Math.max(largest, gross);
-            if (Math.abs(amount - gross) <= Math.abs(gross) * options.amountTolerance() + 0.005) {
-                return 1;
-            }
-        }
-        return amount > 0 && amount < largest ? PART : 0;
-    }
-
-    /** 1 on the day itself, falling towards the ends of the window, 0 beyond. */
-    private double dateFit(LocalDate since, LocalDate day) {
-        if (since == null || day == null) {
-            return UNKNOWN;
-        }
-        long days = ChronoUnit.DAYS.between(since, day);
-        if (days < -options.daysBefore() || days > options.daysAfter()) {
-            return 0;
-        }
-        double share = days < 0 ? -days / (options.daysBefore() + 1.0) : days / (options.daysAfter() + 1.0);
-        return 1 - 0.6 * share;
-    }
-
     // ---- invoices that the data knows already
 
     /** An invoice that reached its deal by another way may still be one that the deal has: same amount, issued at about the same time. */
-    private void sameInvoices(List<Found> invoices) {
+    private void sameInvoices(List<FinanceFound> invoices) {
         Set<String> taken = new HashSet<>();
-        invoices.stream().map(Found::invoice).filter(id -> id != null).forEach(taken::add);
-        for (Found found : invoices) {
+        invoices.stream().map(FinanceFound::invoice).filter(id -> id != null).forEach(taken::add);
+        for (FinanceFound found : invoices) {
             if (found.deal() == null || found.invoice() != null) {
                 continue;
             }
@@ -421,13 +255,13 @@ final class FinanceMatching {
                     .findFirst()
                     .ifPresent(invoice -> {
                         taken.add(invoice.id());
-                        found.invoice = invoice.id();
+                        found.isThe(invoice.id());
                     });
         }
     }
 
     private boolean isSame(Invoice invoice, FinanceRecord record) {
-        if (invoice.status() == Invoice.Status.VOIDED || amountFit(record.amount(), invoice.amount()) != 1) {
+        if (invoice.status() == Invoice.Status.VOIDED || fit.ofAmount(record.amount(), invoice.amount()) != 1) {
             return false;
         }
         LocalDate issued = invoice.issued() == null ? null : Moments.day(invoice.issued(), zone);
@@ -443,12 +277,11 @@ final class FinanceMatching {
     /** All of them by customer. */
     private record Payables(Map<String, List<Payable>> byCustomer, CustomerNames.Index customers) {}
 
-    private Payables payables(List<Found> invoices) {
-        left.clear();
+    private Payables payables(List<FinanceFound> invoices) {
         List<Payable> payables = new ArrayList<>();
         Set<String> told = new HashSet<>();
-        for (Found found : invoices) {
-            String id = idOf(found);
+        for (FinanceFound found : invoices) {
+            String id = found.invoiceId();
             told.add(id);
             payables.add(new Payable(
                     id,
@@ -469,23 +302,21 @@ final class FinanceMatching {
         CustomerNames.Index customers = new CustomerNames.Index();
         for (Payable payable : payables) {
             customers.add(payable.customer());
-            left.put(payable.id(), Double.isNaN(payable.amount()) ? Double.POSITIVE_INFINITY : payable.amount());
+            this.payable.limit(
+                    payable.id(), Double.isNaN(payable.amount()) ? Double.POSITIVE_INFINITY : payable.amount());
             byCustomer
                     .computeIfAbsent(payable.customer(), c -> new ArrayList<>())
                     .add(payable);
         }
-        for (Found payment : of(FinanceRecord.Kind.PAYMENT)) {
+        for (FinanceFound payment : of(FinanceRecord.Kind.PAYMENT)) {
             if (payment.isSettled() && payment.invoice() != null) {
-                use(
-                        payment.invoice(),
-                        Double.POSITIVE_INFINITY,
-                        payment.record().amount());
+                payable.use(payment.invoice(), payment.record().amount());
             }
         }
         return new Payables(byCustomer, customers);
     }
 
-    private List<FinanceCandidate> invoiceCandidates(Found found, Payables payables) {
+    private List<FinanceCandidate> invoiceCandidates(FinanceFound found, Payables payables) {
         FinanceRecord record = found.record();
         String customer = CustomerNames.key(record.text(FinanceColumn.CUSTOMER));
         if (customer.isEmpty() || isOtherCurrency(record)) {
@@ -494,16 +325,11 @@ final class FinanceMatching {
         List<FinanceCandidate> candidates = new ArrayList<>();
         payables.customers().like(customer, options.leastLikeness()).forEach((key, likeness) -> {
             for (Payable invoice : payables.byCustomer().get(key)) {
-                double open = left.get(invoice.id());
-                boolean exact = !Double.isNaN(record.amount())
-                        && Math.abs(record.amount() - open) <= Math.abs(open) * options.amountTolerance() + 0.005;
-                double amount = exact
-                        ? 1
-                        : Double.isNaN(record.amount()) || Double.isNaN(open)
-                                ? UNKNOWN
-                                : record.amount() < open ? PART : 0;
                 candidates.add(FinanceCandidate.of(
-                        invoice.id(), likeness, amount, dateFit(invoice.issued(), record.day(zone))));
+                        invoice.id(),
+                        likeness,
+                        fit.ofPayment(record.amount(), payable.left(invoice.id())),
+                        fit.ofDate(invoice.issued(), record.day(zone))));
             }
         });
         candidates.sort(

@@ -21,7 +21,7 @@ final class FinanceMerge {
 
     private final LeadToCash data;
     private final FinanceFile finance;
-    private final List<FinanceMatching.Found> found;
+    private final List<FinanceFound> found;
     private final List<Phrase> open;
     private final List<BusinessEvent> events;
     private final Map<String, List<Integer>> eventsOfInvoice = new HashMap<>();
@@ -36,7 +36,7 @@ final class FinanceMerge {
     /**
      * @param open what is open or unmatched, in words
      */
-    FinanceMerge(LeadToCash data, FinanceFile finance, List<FinanceMatching.Found> found, List<Phrase> open) {
+    FinanceMerge(LeadToCash data, FinanceFile finance, List<FinanceFound> found, List<Phrase> open) {
         this.open = open;
         this.data = data;
         this.finance = finance;
@@ -97,13 +97,13 @@ final class FinanceMerge {
         return merged.build();
     }
 
-    private List<FinanceMatching.Found> of(FinanceRecord.Kind kind) {
+    private List<FinanceFound> of(FinanceRecord.Kind kind) {
         return found.stream().filter(f -> f.record().kind() == kind).toList();
     }
 
-    private void invoice(FinanceMatching.Found f, Map<String, Double> paid) {
+    private void invoice(FinanceFound f, Map<String, Double> paid) {
         FinanceRecord record = f.record();
-        String id = FinanceMatching.idOf(f);
+        String id = f.invoiceId();
         Invoice known = invoices.get(id);
         Invoice.Status status = status(record, paid.getOrDefault(id, 0.0));
         Moments.Moment issued = record.moment(FinanceColumn.INVOICE_DATE);
@@ -178,7 +178,7 @@ final class FinanceMerge {
         return known != null && !Double.isNaN(known.balance()) && paid == 0 ? known.balance() : record.amount() - paid;
     }
 
-    private void payment(FinanceMatching.Found f) {
+    private void payment(FinanceFound f) {
         FinanceRecord record = f.record();
         Moments.Moment received = record.moment(FinanceColumn.PAYMENT_DATE);
         String invoice = f.invoice();
@@ -235,7 +235,7 @@ final class FinanceMerge {
         return false;
     }
 
-    private void delivery(FinanceMatching.Found f) {
+    private void delivery(FinanceFound f) {
         FinanceRecord record = f.record();
         BusinessEvent event = step(f, Activity.ORDER_FULFILLED, record.moment(FinanceColumn.DELIVERY_DATE), null)
                 .touching(ObjectKind.ORDER, record.text(FinanceColumn.ORDER_ID));
@@ -283,7 +283,7 @@ final class FinanceMerge {
         return Columns.word(event.evidence()) + " " + event.time() + (property == null ? "" : " " + property);
     }
 
-    private BusinessEvent step(FinanceMatching.Found f, Activity activity, Moments.Moment moment, String invoice) {
+    private BusinessEvent step(FinanceFound f, Activity activity, Moments.Moment moment, String invoice) {
         FinanceRecord record = f.record();
         String source = record.text(FinanceColumn.SOURCE);
         BusinessEvent event = BusinessEvent.of(activity, moment.time(), EvidenceLevel.EXTERNAL)

@@ -18,8 +18,7 @@ import io.keiro.mining.statistics.SegmentScan;
  */
 public final class QuoteToContract extends Analysis {
 
-    private static final Answer.Question QUESTION =
-            new Answer.Question("quote-to-contract", "P4", Phrase.of("Slow quote-to-contract", "見積もりから契約までの遅れ"));
+    private static final BusinessQuestion QUESTION = BusinessQuestion.SLOW_QUOTE_TO_CONTRACT;
 
     private final QuoteTables tables;
 

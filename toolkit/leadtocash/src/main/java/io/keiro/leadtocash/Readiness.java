@@ -2,7 +2,6 @@ package io.keiro.leadtocash;
 
 import io.keiro.leadtocash.GateResult.Severity;
 import io.keiro.log.Phrase;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -31,59 +30,54 @@ final class Readiness {
         }
     }
 
-    /** What a question needs; activities separated by a bar are alternatives. */
-    private enum Question {
-        STALLED_DEALS(
-                1, "Stalled deals", "商談の停滞", Unit.DEALS, "opportunity_created", "closed_won|closed_lost|stage_changed"),
-        LEAD_CONVERSION(2, "Low lead conversion", "リードの商談化率の低さ", Unit.LEADS, "lead_captured"),
-        COLLECTION(3, "Late payment collection", "入金回収の遅延", Unit.INVOICES, "invoice_issued"),
-        QUOTE_TO_CONTRACT(
-                4,
-                "Slow quote-to-contract",
-                "見積もりから契約までの遅れ",
-                Unit.DEALS,
-                "quote_issued",
-                "contract_signed|closed_lost"),
-        COMPLIANCE(5, "Process non-compliance", "営業プロセスの不遵守", Unit.DEALS, "quote_issued|contract_signed"),
-        DISCOUNTS(6, "Excessive, inconsistent discounts", "過剰・不統一な割引", Unit.DEALS, "attribute:DiscountRate"),
-        STAGE_TRACKING(7, "Untracked stage progress", "商談ステージの追跡不足", Unit.DEALS, "stage_changed"),
-        HANDOVER(
-                8,
-                "Poor sales-to-fulfilment handover",
-                "営業から履行部門への引き渡し遅延",
-                Unit.DEALS,
-                "contract_signed|closed_won",
-                "sales_order_created|order_fulfilled"),
-        REGIONS(9, "Regional process variation", "地域ごとの営業プロセスのばらつき", Unit.DEALS, "attribute:Region"),
-        COST(10, "High acquisition cost", "新規顧客獲得コストの高さ", Unit.DEALS, "meeting_held|lead_first_contacted"),
-        DATA_QUALITY(11, "Poor CRM data quality", "CRMデータ品質の問題", Unit.DEALS, "stage_changed"),
-        REVENUE(12, "Revenue-recognition gap", "収益認識のずれ", Unit.DEALS, "order_fulfilled", "invoice_issued");
+    /**
+     * What a question needs.
+     *
+     * @param unit what it is asked about
+     * @param needs activities, those separated by a bar as alternatives, and attributes
+     */
+    private record Need(BusinessQuestion question, Unit unit, List<String> needs) {
 
-        private final int number;
-        private final Phrase title;
-        private final Unit unit;
-        private final List<String> needs;
+        static Need of(BusinessQuestion question, Unit unit, String... needs) {
+            return new Need(question, unit, List.of(needs));
+        }
 
-        Question(int number, String en, String ja, Unit unit, String... needs) {
-            this.number = number;
-            this.title = Phrase.of(number + ". " + en, number + ". " + ja);
-            this.unit = unit;
-            this.needs = List.of(needs);
+        Phrase title() {
+            Phrase title = question.title();
+            return Phrase.of(question.number() + ". " + title.en(), question.number() + ". " + title.ja());
         }
     }
+
+    private static final List<Need> NEEDS = List.of(
+            Need.of(
+                    BusinessQuestion.STALLED_DEALS,
+                    Unit.DEALS,
+                    "opportunity_created",
+                    "closed_won|closed_lost|stage_changed"),
+            Need.of(BusinessQuestion.LOW_LEAD_CONVERSION, Unit.LEADS, "lead_captured"),
+            Need.of(BusinessQuestion.LATE_PAYMENT, Unit.INVOICES, "invoice_issued"),
+            Need.of(BusinessQuestion.SLOW_QUOTE_TO_CONTRACT, Unit.DEALS, "quote_issued", "contract_signed|closed_lost"),
+            Need.of(BusinessQuestion.PROCESS_NON_COMPLIANCE, Unit.DEALS, "quote_issued|contract_signed"),
+            Need.of(BusinessQuestion.EXCESSIVE_DISCOUNTS, Unit.DEALS, "attribute:DiscountRate"),
+            Need.of(BusinessQuestion.UNTRACKED_STAGES, Unit.DEALS, "stage_changed"),
+            Need.of(
+                    BusinessQuestion.POOR_HANDOVER,
+                    Unit.DEALS,
+                    "contract_signed|closed_won",
+                    "sales_order_created|order_fulfilled"),
+            Need.of(BusinessQuestion.REGIONAL_VARIATION, Unit.DEALS, "attribute:Region"),
+            Need.of(BusinessQuestion.HIGH_ACQUISITION_COST, Unit.DEALS, "meeting_held|lead_first_contacted"),
+            Need.of(BusinessQuestion.POOR_DATA_QUALITY, Unit.DEALS, "stage_changed"),
+            Need.of(BusinessQuestion.REVENUE_TIMING_GAP, Unit.DEALS, "order_fulfilled", "invoice_issued"));
 
     private Readiness() {}
 
     static List<GateResult> of(LeadToCash data) {
-        List<GateResult> results = new ArrayList<>();
-        Arrays.stream(Question.values())
-                .sorted(java.util.Comparator.comparingInt(question -> question.number))
-                .forEach(question -> results.add(judge(data, question)));
-        return results;
+        return NEEDS.stream().map(need -> judge(data, need)).toList();
     }
 
-    private static GateResult judge(LeadToCash data, Question question) {
-        int of = switch (question.unit) {
+    private static GateResult judge(LeadToCash data, Need question) {
+        int of = switch (question.unit()) {
             case DEALS -> data.deals().size();
             case LEADS -> data.leads().size();
             case INVOICES -> data.invoices().size();
@@ -91,27 +85,27 @@ final class Readiness {
         int able = able(data, question);
         double share = of == 0 ? 0 : (double) able / of;
         String percent = String.format(Locale.ROOT, "%.0f %%", 100 * share);
-        String counted = number(able) + " of " + number(of) + " " + question.unit.label.en() + " (" + percent
-                + ") have what it needs";
+        String counted = number(able) + " of " + number(of) + " "
+                + question.unit().label.en() + " (" + percent + ") have what it needs";
         String countedJa =
-                question.unit.label.ja() + number(of) + "件のうち" + number(able) + "件（" + percent + "）で必要なデータが揃っています";
+                question.unit().label.ja() + number(of) + "件のうち" + number(able) + "件（" + percent + "）で必要なデータが揃っています";
         Phrase needs = needs(question);
         Phrase message;
         if (able == 0) {
             message = Phrase.of(
-                    "Not possible: no " + question.unit.label.en() + " with " + needs.en(),
-                    "分析不可: " + needs.ja() + "のある" + question.unit.label.ja() + "がありません");
+                    "Not possible: no " + question.unit().label.en() + " with " + needs.en(),
+                    "分析不可: " + needs.ja() + "のある" + question.unit().label.ja() + "がありません");
         } else if (share < READY_SHARE) {
             message = Phrase.of("Limited: " + counted, "限定的: " + countedJa);
         } else {
             message = Phrase.of("Ready: " + counted, "分析可能: " + countedJa);
         }
-        return new GateResult("Q07", Severity.INFO, question.title, able, of, message, List.of());
+        return new GateResult("Q07", Severity.INFO, question.title(), able, of, message, List.of());
     }
 
     /** What a question needs in the words of the catalogue. */
-    private static Phrase needs(Question question) {
-        List<Phrase> all = question.needs.stream().map(Readiness::named).toList();
+    private static Phrase needs(Need question) {
+        List<Phrase> all = question.needs().stream().map(Readiness::named).toList();
         return Phrase.of(
                 all.stream().map(Phrase::en).collect(Collectors.joining(" and ")),
                 all.stream().map(Phrase::ja).collect(Collectors.joining("と")));
@@ -133,8 +127,8 @@ final class Readiness {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    private static int able(LeadToCash data, Question question) {
-        return switch (question.unit) {
+    private static int able(LeadToCash data, Need question) {
+        return switch (question.unit()) {
             case LEADS ->
                 (int) data.leads().stream()
                         .filter(lead -> lead.captured() != null)
@@ -145,7 +139,7 @@ final class Readiness {
                         .count();
             case DEALS ->
                 (int) data.deals().stream()
-                        .filter(deal -> question.needs.stream().allMatch(need -> has(data, deal, need)))
+                        .filter(deal -> question.needs().stream().allMatch(need -> has(data, deal, need)))
                         .count();
         };
     }

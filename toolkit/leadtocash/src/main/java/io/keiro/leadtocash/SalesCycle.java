@@ -18,8 +18,7 @@ import java.util.List;
  */
 public final class SalesCycle extends Analysis {
 
-    private static final Answer.Question QUESTION =
-            new Answer.Question("sales-cycle", "P1", Phrase.of("Stalled deals", "商談の停滞"));
+    private static final BusinessQuestion QUESTION = BusinessQuestion.STALLED_DEALS;
 
     private final StageDwell stages;
     private final StalledDeals stalled;

@@ -1,5 +1,6 @@
 package io.keiro.notebook;
 
+import io.keiro.leadtocash.BusinessQuestion;
 import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
@@ -40,21 +41,6 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
             this.words = words;
         }
     }
-
-    /** The analyses that answer the problems P1 to P12, by the id of their finding. */
-    private static final List<String> ANALYSES = List.of(
-            "sales-cycle",
-            "lead-conversion",
-            "cash-collection",
-            "quote-to-contract",
-            "process-compliance",
-            "discounting",
-            "stage-tracking",
-            "handover",
-            "regional-variation",
-            "acquisition-cost",
-            "crm-data-quality",
-            "revenue-timing");
 
     /** One problem, or one finding that answers to none. */
     record Line(Phrase problem, boolean planted, String where, Phrase finding, String named, Agreement agreement) {}
@@ -112,8 +98,7 @@ record AnswerKey(boolean applies, List<Line> lines) implements Tabular {
                 return new Line(problem, true, where, finding.title(), text(aside), Agreement.FOUND_ASIDE);
             }
         }
-        boolean looked =
-                asked.contains(ANALYSES.get(Integer.parseInt(planted.id().substring(1)) - 1));
+        boolean looked = asked.contains(BusinessQuestion.of(planted.id()).id());
         return new Line(problem, true, where, Phrase.same("-"), "-", looked ? Agreement.MISSED : Agreement.NOT_ASKED);
     }
 

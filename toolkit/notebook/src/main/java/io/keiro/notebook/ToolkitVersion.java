@@ -1,10 +1,7 @@
 package io.keiro.notebook;
 
+import io.keiro.log.KeiroVersion;
 import io.keiro.log.Phrase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** The version of the toolkit, and whether it is the one that a notebook was written for. */
@@ -16,13 +13,7 @@ final class ToolkitVersion {
 
     /** The version that is loaded, for example 0.1.0. */
     static String loaded() {
-        try (InputStream in = ToolkitVersion.class.getResourceAsStream("version.properties")) {
-            Properties properties = new Properties();
-            properties.load(in);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException("the toolkit's version cannot be read from its jar: " + e, e);
-        }
+        return KeiroVersion.loaded();
     }
 
     /** The loaded version, if it fits the wanted one: equal in every part that the wanted one names. */

@@ -146,67 +146,19 @@ public final class Sandbox implements AutoCloseable {
         }
 
         public Options withDeals(int newDeals) {
-            return new Options(
-                    newDeals,
-                    seed,
-                    language,
-                    problems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.deals = newDeals);
         }
 
         public Options withSeed(long newSeed) {
-            return new Options(
-                    deals,
-                    newSeed,
-                    language,
-                    problems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.seed = newSeed);
         }
 
         public Options withLanguage(Language newLanguage) {
-            return new Options(
-                    deals,
-                    seed,
-                    newLanguage,
-                    problems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.language = newLanguage);
         }
 
         public Options withProblems(Problems newProblems) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    newProblems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.problems = newProblems);
         }
 
         /** The same company with data as bad as it comes, or with clean data: every quality gate that can fail does. */
@@ -215,133 +167,90 @@ public final class Sandbox implements AutoCloseable {
         }
 
         public Options withRate(RateProfile newRate) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    problems,
-                    newRate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.rate = newRate);
         }
 
         public Options withLatency(Latency newLatency) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    problems,
-                    rate,
-                    newLatency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.latency = newLatency);
         }
 
         /** The token may not read these object types ("quotes", "invoices", …) or "owners". */
         public Options withMissingScopes(String... newMissingScopes) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    problems,
-                    rate,
-                    latency,
-                    Set.of(newMissingScopes),
-                    historyCap,
-                    end,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.missingScopes = Set.of(newMissingScopes));
         }
 
         public Options withHistoryCap(HistoryCap newHistoryCap) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    problems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    newHistoryCap,
-                    end,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.historyCap = newHistoryCap);
         }
 
         public Options withEnd(Instant newEnd) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    problems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    newEnd,
-                    faults,
-                    time,
-                    port);
+            return with(options -> options.end = newEnd);
         }
 
         public Options withFaults(Faults newFaults) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    problems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    newFaults,
-                    time,
-                    port);
+            return with(options -> options.faults = newFaults);
         }
 
         public Options withTime(SimulatedTime newTime) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    problems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    faults,
-                    newTime,
-                    port);
+            return with(options -> options.time = newTime);
         }
 
         /** The port to listen on; 0 for any free one. */
         public Options withPort(int newPort) {
-            return new Options(
-                    deals,
-                    seed,
-                    language,
-                    problems,
-                    rate,
-                    latency,
-                    missingScopes,
-                    historyCap,
-                    end,
-                    faults,
-                    time,
-                    newPort);
+            return with(options -> options.port = newPort);
+        }
+
+        private Options with(Consumer<Draft> change) {
+            Draft draft = new Draft(this);
+            change.accept(draft);
+            return draft.options();
+        }
+
+        /** Options under change, so that each way to change one names only that one. */
+        private static final class Draft {
+            private int deals;
+            private long seed;
+            private Language language;
+            private Problems problems;
+            private RateProfile rate;
+            private Latency latency;
+            private Set<String> missingScopes;
+            private HistoryCap historyCap;
+            private Instant end;
+            private Faults faults;
+            private SimulatedTime time;
+            private int port;
+
+            private Draft(Options options) {
+                deals = options.deals;
+                seed = options.seed;
+                language = options.language;
+                problems = options.problems;
+                rate = options.rate;
+                latency = options.latency;
+                missingScopes = options.missingScopes;
+                historyCap = options.historyCap;
+                end = options.end;
+                faults = options.faults;
+                time = options.time;
+                port = options.port;
+            }
+
+            private Options options() {
+                return new Options(
+                        deals,
+                        seed,
+                        language,
+                        problems,
+                        rate,
+                        latency,
+                        missingScopes,
+                        historyCap,
+                        end,
+                        faults,
+                        time,
+                        port);
+            }
         }
     }
 
