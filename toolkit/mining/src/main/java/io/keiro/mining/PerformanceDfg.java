@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * How long it takes from one activity to the directly following one.
  *
  * <p>For each pair that the {@link DirectlyFollowsGraph} counts: start of the second minus completion of the first, elapsed time unless a
- * {@link TimeBasis} says otherwise.
+ * {@link TimeBasis} says otherwise. An event of which no start is known ({@link EventLog#hasStart}) counts from its completion, as many
+ * steps of a log with starts are moments and never have one; where they are work, the gap then includes it.
  * Overlaps in interval logs are negative, kept and counted in {@link #overlaps()}; pairs with a missing time are left out of the
  * durations, not of the counts, and counted in {@link #untimed()}. Cost: two passes over the events and a sort per pair. Empty log:
  * no pairs. Not to be confused with service times: these are gaps between activities.

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * How long it takes from each activity to each later one of the same case, directly following or not.
  *
- * <p>For every pair of positions i &lt; j of a case: start of the event at j minus completion of the event at i, elapsed time; per pair of
+ * <p>For every pair of positions i &lt; j of a case: start of the event at j minus completion of the event at i, elapsed time
+ * (where no start is known, {@link EventLog#hasStart}, its completion stands for it); per pair of
  * activities the mean and the sample standard deviation (n - 1; 0 for one observation), in seconds. Negative gaps count; pairs of events with
  * a missing time are left out. Cost: one pass, the sum of the squared lengths of the cases. Empty log: no pairs.
  *
