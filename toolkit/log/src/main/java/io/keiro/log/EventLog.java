@@ -355,7 +355,7 @@ public final class EventLog
 
     /**
      * Writes the log as CSV, packed if the name ends in {@code .gz}: one row per event, times with their offset, case attributes under
-     * {@code case:…}, UTF-8 with byte-order mark. A case without events has a row of its own with nothing but its attributes. Name and
+     * {@code case:…}, UTF-8 with byte-order mark. A log in the order of its source has a column {@code …:order} behind the time. A case without events has a row of its own with nothing but its attributes. Name and
      * values of a column of text stand in quotes where they would be taken for numbers, dates or truth values. Reading it again gives the
      * same log; a column without any value comes back as text, and a log without any event does not come back.
      */

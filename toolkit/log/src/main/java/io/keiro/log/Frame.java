@@ -1,5 +1,7 @@
 package io.keiro.log;
 
+import java.util.Set;
+
 /**
  * The arrays of a log. Case {@code c} owns the events {@code offsets[c]} to {@code offsets[c + 1] - 1}. Never changed once made, so that
  * derived logs may share them.
@@ -91,6 +93,17 @@ record Frame(Dictionary activities, int[] offsets, int[] codes, Times times, Row
         CaseSorting cases = CaseSorting.grouped(offsets);
         rows.events().places().sort(cases, null, eventCount());
         return picked(sorting == EventOrder.SOURCE ? cases : cases.byTime(times));
+    }
+
+    Frame withoutEventColumn(String name) {
+        return withRows(new Rows(rows.caseIds(), rows.cases(), rows.events().without(Set.of(name))));
+    }
+
+    /** The same frame, each case by these numbers, equal ones as they are; {@link EventLog#NO_TIME} for one that stays where it is. */
+    Frame byNumbers(long[] numbers) {
+        CaseSorting cases = CaseSorting.grouped(offsets);
+        cases.byTime(new CaseSorting.Keys(null, null, numbers, null));
+        return picked(cases);
     }
 
     private Frame picked(CaseSorting sorted) {

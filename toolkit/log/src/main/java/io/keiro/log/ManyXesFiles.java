@@ -45,8 +45,7 @@ final class ManyXesFiles {
         counts(logs, column);
         EventLog one = merged(logs);
         notes.finish();
-        return new EventLog(
-                one.frame(), new LogInfo(files.name(), one.mapping(), settings.zone(), settings.order(), notes));
+        return new EventLog(one.frame(), new LogInfo(files.name(), one.mapping(), settings.zone(), one.order(), notes));
     }
 
     private static EventLog labelled(EventLog log, String column, String label) {

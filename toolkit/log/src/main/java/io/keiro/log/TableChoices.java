@@ -40,7 +40,9 @@ final class TableChoices {
     /** Line of the header, or 0 if it is to be found. */
     long headerLine;
 
-    EventOrder order = EventOrder.TIME;
+    /** Null for the order that the table itself says, or else by time. */
+    EventOrder order;
+
     TableImport.Missing missing = TableImport.Missing.DROP;
     boolean strict;
     ProgressListener progress = ProgressListener.SILENT;

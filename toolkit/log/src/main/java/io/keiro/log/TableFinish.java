@@ -35,18 +35,24 @@ final class TableFinish {
         }
         ForkJoinTask<Integer> control = ForkJoinPool.commonPool().submit(assembly.caseIds()::firstWithControl);
         boolean intervals = times(assembly, ends, rows.starts());
-        Frame built = assembly.build(choices.order);
+        boolean counted = choices.order == null && layout.names().contains(OrderColumn.name(column(ColumnRole.TIME)));
+        EventOrder order = counted ? EventOrder.SOURCE : choices.order == null ? EventOrder.TIME : choices.order;
+        Frame built = assembly.build(order);
         int empty = rows.cases().settle(built.offsets(), this::hasNoActivity);
         Frame frame = typed(built, rows.cases());
+        if (counted) {
+            String name = OrderColumn.name(column(ColumnRole.TIME));
+            frame = OrderColumn.applied(frame, frame.rows().events().find(name), source.name());
+        }
         Mapping mapping = mapping(intervals);
         roles(ends, intervals);
         zone(ends, rows.starts());
-        warn(assembly, ends, rows.surplus());
+        warn(assembly, order, rows);
         new ImportWarnings(notes).casesAlone(empty);
         suspicious(frame, control.join());
         smallNumbers(frame, ends);
         notes.finish();
-        return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, choices.order, notes));
+        return new EventLog(frame, new LogInfo(source.name(), mapping, choices.zone, order, notes));
     }
 
     /** What all the rows came to. */
@@ -266,7 +272,8 @@ final class TableFinish {
         new ImportWarnings(notes).smallNumbers(small, times.unit(), first);
     }
 
-    private void warn(LogAssembly assembly, TimeColumn ends, ImportNotes.Tally surplus) {
+    private void warn(LogAssembly assembly, EventOrder order, Rows rows) {
+        TimeColumn ends = rows.ends();
         ImportWarnings warnings = new ImportWarnings(notes);
         if (ends.withoutOffset() < ends.count()) {
             warnings.withoutOffset(ends.withoutOffset(), choices.zone);
@@ -275,8 +282,8 @@ final class TableFinish {
             warnings.noTimes(column(ColumnRole.TIME));
         }
         warnings.clockChanges(ends.unclear(), choices.zone);
-        warnings.surplusCells(surplus);
-        warnings.outOfOrder(assembly.outOfOrder(), choices.order);
+        warnings.surplusCells(rows.surplus());
+        warnings.outOfOrder(assembly.outOfOrder(), order);
         warnings.similarActivities(assembly.similarActivities());
         source.remarks().forEach(notes::warn);
         source.facts().forEach(notes::fact);

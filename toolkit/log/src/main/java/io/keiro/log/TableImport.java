@@ -227,7 +227,7 @@ public final class TableImport {
         return with(c -> c.headerLine = line);
     }
 
-    /** How events are put in order inside their case; by time unless given. */
+    /** How events are put in order inside their case; by time unless given, or unless Keiro wrote the table from a log in the order of its source. */
     public TableImport order(EventOrder order) {
         Objects.requireNonNull(order, "an order is needed: TIME or SOURCE");
         return with(c -> c.order = order);

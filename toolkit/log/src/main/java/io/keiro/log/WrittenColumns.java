@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The columns of a log as a table, one row per event: case id, activity, start if there are any, time, event attributes, case attributes
- * under {@code case:…}. All writers of tables use it, so that reading any of them again finds the same roles.
+ * The columns of a log as a table, one row per event: case id, activity, start if there are any, time, the order if it is not that of
+ * time, event attributes, case attributes under {@code case:…}. All writers of tables use it, so that reading any of them again finds the same roles.
  */
 final class WrittenColumns {
 
@@ -85,6 +85,9 @@ final class WrittenColumns {
         }
         columns.add(new InstantColumn("", frame.times().ends(), frame.times().offsets()));
         int roles = columns.size();
+        if (isOrdered()) {
+            columns.add(OrderColumn.of(log, ""));
+        }
         columns.addAll(ofEvents);
         columns.addAll(ofCases);
         List<Part> parts = new ArrayList<>();
@@ -113,12 +116,19 @@ final class WrittenColumns {
                 && !found.endIsOptional();
     }
 
+    private boolean isOrdered() {
+        return log.order() == EventOrder.SOURCE;
+    }
+
     private List<String> header(Mapping mapping) {
         List<String> header = new ArrayList<>(List.of(mapping.caseId(), mapping.activity()));
         if (log.hasStartTimes()) {
             header.add(mapping.start());
         }
         header.add(mapping.time());
+        if (isOrdered()) {
+            header.add(OrderColumn.name(mapping.time()));
+        }
         ofEvents.forEach(column -> header.add(column.name()));
         ofCases.forEach(column -> header.add(TableFinish.CASE_PREFIX + column.name()));
         return header;

@@ -23,10 +23,13 @@ public final class XesImport {
     private final Path path;
     private final Settings settings;
 
-    /** The choices of a caller. */
+    /**
+     * The choices of a caller.
+     *
+     * @param order null for the order that the file itself says, or else by time
+     */
     record Settings(ZoneId zone, EventOrder order, Tolerance tolerance, ProgressListener progress) {
-        static final Settings DEFAULTS =
-                new Settings(ZoneOffset.UTC, EventOrder.TIME, Tolerance.SKIP, ProgressListener.SILENT);
+        static final Settings DEFAULTS = new Settings(ZoneOffset.UTC, null, Tolerance.SKIP, ProgressListener.SILENT);
     }
 
     /** What a file may lack, from nothing to its end. */
@@ -54,7 +57,7 @@ public final class XesImport {
         return new XesImport(path, new Settings(zone, settings.order(), settings.tolerance(), settings.progress()));
     }
 
-    /** How events are put in order inside their case; by time unless given. */
+    /** How events are put in order inside their case; by time unless given, or unless Keiro wrote the file from a log in the order of its source. */
     public XesImport order(EventOrder order) {
         Objects.requireNonNull(order, "an order is needed: TIME or SOURCE");
         return new XesImport(path, new Settings(settings.zone(), order, settings.tolerance(), settings.progress()));

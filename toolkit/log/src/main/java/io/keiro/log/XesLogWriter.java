@@ -10,6 +10,11 @@ import java.util.List;
 /** Writes a log as XES (IEEE 1849), trace by trace. */
 final class XesLogWriter {
 
+    /** Attribute of a log that says that its events stand in the order of the source, which may not be that of their times. */
+    static final String ORDER = "keiro:order";
+
+    static final String SOURCE = "source";
+
     private final EventLog log;
     private final UtcOffsets offsets;
     private final StringBuilder text = new StringBuilder(1 << 16);
@@ -80,6 +85,10 @@ final class XesLogWriter {
         text.append("\t<classifier name=\"Activity\" keys=\"concept:name\"/>\n");
         element("string", "concept:name", log.name(), "\t");
         text.append("/>\n");
+        if (log.order() == EventOrder.SOURCE) {
+            element("string", ORDER, SOURCE, "\t");
+            text.append("/>\n");
+        }
     }
 
     private void extension(String name, String prefix) {

@@ -26,6 +26,7 @@ final class XesReader {
     private long read;
     private int traces;
     private int goodEvents;
+    private boolean inSourceOrder;
     private final ImportNotes.Tally unnamed = new ImportNotes.Tally();
     private final ImportNotes.Tally renamed = new ImportNotes.Tally();
 
@@ -84,7 +85,10 @@ final class XesReader {
                     in.tell();
                 }
                 case "global" -> global();
-                default -> skip();
+                default -> {
+                    inSourceOrder |= XesLogWriter.ORDER.equals(tags.key()) && XesLogWriter.SOURCE.equals(tags.value());
+                    skip();
+                }
             }
         }
         tags.end();
@@ -217,7 +221,7 @@ final class XesReader {
                             "は <trace> をひとつも含まない XES ログです。トレースを含めてもう一度出力してください"));
         }
         notes.read(read);
-        Frame frame = assembly.build(traces, settings.order());
+        Frame frame = assembly.build(traces, order());
         notes.role(Phrase.of("Case", "ケース"), NAME, Phrase.of("name of the trace", "トレースの名前"));
         notes.role(Phrase.of("Activity", "アクティビティ"), NAME, Phrase.of("name of the event", "イベントの名前"));
         notes.role(Phrase.of("Time", "日時"), Mapping.XES.time(), Phrase.of("standard of XES", "XES の標準"));
@@ -238,7 +242,12 @@ final class XesReader {
                         ? Phrase.of("as given", "指定どおり")
                         : Phrase.of("none given; offsets of the file are kept", "指定なし。ファイルのオフセットは保持"));
         notes.finish();
-        return new EventLog(frame, new LogInfo(file.name(), mapping, settings.zone(), settings.order(), notes));
+        return new EventLog(frame, new LogInfo(file.name(), mapping, settings.zone(), order(), notes));
+    }
+
+    private EventOrder order() {
+        EventOrder said = inSourceOrder ? EventOrder.SOURCE : EventOrder.TIME;
+        return settings.order() == null ? said : settings.order();
     }
 
     private void role(ColumnRole role, String attribute) {
@@ -252,7 +261,7 @@ final class XesReader {
         warnings.unnamedCases(unnamed);
         warnings.renamedCases(renamed);
         warnings.withoutOffset(eventAttributes.withoutOffset() + caseAttributes.withoutOffset(), settings.zone());
-        warnings.outOfOrder(assembly.outOfOrder(), settings.order());
+        warnings.outOfOrder(assembly.outOfOrder(), order());
         warnings.similarActivities(assembly.similarActivities());
         file.changes().forEach(notes::warn);
     }
