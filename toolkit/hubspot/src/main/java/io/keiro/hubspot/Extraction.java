@@ -47,8 +47,28 @@ final class Extraction {
 
     private void run(Path file, boolean update) {
         Pseudonyms pseudonyms = Pseudonyms.of(options.privacy());
+        if (Files.exists(file)) {
+            open(file, update, pseudonyms, null);
+            return;
+        }
         // Asked before the file is made, so that a portal that refuses leaves no empty file behind.
-        RunInfo first = Files.exists(file) ? null : newRun(1, RunInfo.FULL, pseudonyms);
+        alone(file, () -> open(file, update, pseudonyms, newRun(1, RunInfo.FULL, pseudonyms)));
+    }
+
+    /** Works while no other extraction of this portal does. */
+    private void alone(Path file, Runnable work) {
+        PortalLock lock = PortalLock.take(reader.host(), account.portalId(), file);
+        try {
+            work.run();
+        } finally {
+            lock.close();
+        }
+    }
+
+    /**
+     * @param first the run to begin with, or null if the file is there
+     */
+    private void open(Path file, boolean update, Pseudonyms pseudonyms, RunInfo first) {
         try (Store store = Store.open(file, seam)) {
             RunInfo present = store.run();
             if (present != null) {
@@ -58,34 +78,37 @@ final class Extraction {
                     return;
                 }
             }
-            RunInfo run;
-            if (present == null) {
-                run = first != null ? first : newRun(1, RunInfo.FULL, pseudonyms);
-            } else if (present.isFinished()) {
-                run = newRun(present.number() + 1, RunInfo.INCREMENT, pseudonyms);
-            } else {
-                run = present;
+            if (first != null) {
+                work(store, first, pseudonyms);
+                return;
             }
-            store.begin(run);
-            store.write(() -> store.replace("gap", "", List.of()));
-            long sent = reader.client().sent();
-            long refused = reader.client().atTheLimit();
-            try (Crew crew = new Crew(options.maxInFlight())) {
-                ProgressMeter meter = new ProgressMeter(options.progress(), waiting, this::remark);
-                Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms, query, run);
-                passes(bench, run);
-                if (!bench.isIncomplete()) {
-                    store.finish(run.number(), Instant.now());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw reader.client().stopped();
-            } finally {
-                store.writeIfPossible(() -> store.requests(
-                        run.number(),
-                        reader.client().sent() - sent,
-                        reader.client().atTheLimit() - refused));
+            alone(file, () -> {
+                RunInfo run = present == null
+                        ? newRun(1, RunInfo.FULL, pseudonyms)
+                        : present.isFinished() ? newRun(present.number() + 1, RunInfo.INCREMENT, pseudonyms) : present;
+                work(store, run, pseudonyms);
+            });
+        }
+    }
+
+    private void work(Store store, RunInfo run, Pseudonyms pseudonyms) {
+        store.begin(run);
+        store.write(() -> store.replace("gap", "", List.of()));
+        long sent = reader.client().sent();
+        long refused = reader.client().atTheLimit();
+        try (Crew crew = new Crew(options.maxInFlight())) {
+            ProgressMeter meter = new ProgressMeter(options.progress(), waiting, this::remark);
+            Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms, query, run);
+            passes(bench, run);
+            if (!bench.isIncomplete()) {
+                store.finish(run.number(), Instant.now());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reader.client().stopped();
+        } finally {
+            store.writeIfPossible(() -> store.requests(
+                    run.number(), reader.client().sent() - sent, reader.client().atTheLimit() - refused));
         }
     }
 

@@ -55,7 +55,7 @@ public final class ExtractionPlan implements Tabular {
         long pipelines = 0;
         for (PortalObject object : PortalObject.values()) {
             counts[object.ordinal()] = query.touches(object) ? count(reader, object) : 0;
-            kinds += query.touches(object) ? 1 : 0;
+            kinds += query.reads(object) ? 1 : 0;
             pipelines += query.reads(object) && object.hasPipelines() ? 1 + audits(reader, object) : 0;
         }
         rows.add(new Row(
@@ -110,12 +110,15 @@ public final class ExtractionPlan implements Tabular {
         return records < 0 ? 0 : Math.max(1, (records + size - 1) / size);
     }
 
-    /** One request for the change log of each pipeline and of each stage. */
+    /** One request for the change log of each pipeline and of each stage that has changed since it was made. */
     private static long audits(PortalReader reader, PortalObject object) {
         long audits = 0;
         try {
             for (JsonNode pipeline : reader.pipelines(object).path("results")) {
-                audits += 1 + pipeline.path("stages").size();
+                audits += ChangeLog.ofPipeline(object, pipeline).isUnchanged() ? 0 : 1;
+                for (JsonNode stage : pipeline.path("stages")) {
+                    audits += ChangeLog.ofStage(object, "", stage).isUnchanged() ? 0 : 1;
+                }
             }
         } catch (ObjectClosed | PortalSilent e) {
             return audits;

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The kinds of object that Lead-to-Cash reads from a portal, with what is asked of each: the scope, the properties, and those whose
- * history makes events. Bodies of messages and names of people are never among them.
+ * history makes events. Names of people are never among them, bodies of messages only on request ({@link DealQuery#withBodies()}).
  */
 public enum PortalObject {
     DEALS(
@@ -283,6 +283,18 @@ public enum PortalObject {
 
     List<String> otherProperties() {
         return otherProperties;
+    }
+
+    /** The texts that people wrote; asked for only on request. */
+    List<String> bodies() {
+        return switch (this) {
+            case CALLS -> List.of("hs_call_body");
+            case MEETINGS -> List.of("hs_meeting_body");
+            case EMAILS -> List.of("hs_email_text", "hs_email_html");
+            case TASKS -> List.of("hs_task_body");
+            case NOTES -> List.of("hs_note_body");
+            default -> List.of();
+        };
     }
 
     /** Records in one batch read: history makes them heavier, and the portal allows half as many. */

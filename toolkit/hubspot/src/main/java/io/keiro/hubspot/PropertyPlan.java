@@ -22,11 +22,15 @@ record PropertyPlan(List<String> properties, List<String> withHistory) {
     }
 
     /**
+     * @param query whether texts are wanted too
      * @param present the portal's own list; a name beyond it would be ignored there without a word
      */
-    static PropertyPlan of(PortalObject object, PropertyMap map, Set<String> present) {
+    static PropertyPlan of(PortalObject object, PropertyMap map, DealQuery query, Set<String> present) {
         Set<String> wanted = new LinkedHashSet<>(object.historyProperties());
         wanted.addAll(object.otherProperties());
+        if (query.readsBodies()) {
+            wanted.addAll(object.bodies());
+        }
         wanted.addAll(map.propertiesOf(object));
         List<String> properties = new ArrayList<>(wanted);
         properties.retainAll(present);

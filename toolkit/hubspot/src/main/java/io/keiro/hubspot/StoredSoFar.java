@@ -85,6 +85,13 @@ final class StoredSoFar {
                 + "' AND NOT archived AND vanished IS NULL" + IN_ORDER);
     }
 
+    /** Ids of the live records that have not been merged into others, as far as it is known. */
+    List<String> unmerged(PortalObject object) {
+        return texts("SELECT id FROM record WHERE object = '" + object.type()
+                + "' AND NOT archived AND vanished IS NULL AND id NOT IN (SELECT old_id FROM alias WHERE object = '"
+                + object.type() + "' AND old_id <> new_id)" + IN_ORDER);
+    }
+
     /** Ids of deleted records that this run has not found listed. */
     List<String> archivedBut(PortalObject object, String listed) {
         return texts("SELECT id FROM record WHERE object = '" + object.type()
@@ -118,12 +125,13 @@ final class StoredSoFar {
         return updated;
     }
 
-    /** Which records of a kind lead to these, by the id of these. */
+    /** Which records of a kind lead to these, by the id of these; " labelled" behind those whose link bears a label. */
     Map<String, Set<String>> parents(PortalObject parent, PortalObject object, Collection<String> ids) {
         Map<String, Set<String>> parents = new HashMap<>();
         each(
-                "SELECT to_id, from_id FROM association WHERE from_object = '" + parent.type() + "' AND to_object = '"
-                        + object.type() + "' AND to_id IN ("
+                "SELECT to_id, from_id || CASE WHEN labels <> '' THEN '" + ParentErrand.LABELLED
+                        + "' ELSE '' END FROM association WHERE "
+                        + between(parent, object) + " AND to_id IN ("
                         + ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(",")) + ")",
                 row -> parents.computeIfAbsent(row.getString(1), id -> new HashSet<>())
                         .add(row.getString(2)));
@@ -132,6 +140,35 @@ final class StoredSoFar {
 
     static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** How many links from one kind to another hold. */
+    long links(PortalObject from, PortalObject to) {
+        return number("SELECT count(*) FROM association WHERE " + between(from, to));
+    }
+
+    /** True if any link from one kind to another bears a label. */
+    boolean hasLabels(PortalObject from, PortalObject to) {
+        return number("SELECT count(*) FROM association WHERE labels <> '' AND " + between(from, to)) > 0;
+    }
+
+    private static String between(PortalObject from, PortalObject to) {
+        return "from_object = '" + from.type() + "' AND to_object = '" + to.type() + "'";
+    }
+
+    /** True if a run held as many records of a kind as the portal counted. */
+    boolean wasWhole(PortalObject object, int run) {
+        return number("SELECT count(*) FROM portal_count WHERE total = held AND run = " + run + " AND object = '"
+                        + object.type() + "'")
+                > 0;
+    }
+
+    /** The last live record of a kind that was made before a moment, in the order of ids; "" if there is none. */
+    String lastBefore(PortalObject object, Instant moment) {
+        List<String> last = texts("SELECT id FROM record WHERE object = '" + object.type()
+                + "' AND NOT archived AND vanished IS NULL AND epoch_ms(created) < " + moment.toEpochMilli()
+                + " ORDER BY length(id) DESC, id DESC LIMIT 1");
+        return last.isEmpty() ? "" : last.get(0);
     }
 
     /** The parts of a step with their ids, by number. */
@@ -180,6 +217,12 @@ final class StoredSoFar {
     Instant watermarkBefore(int number) {
         return Instant.ofEpochMilli(number("SELECT epoch_ms(watermark) FROM run WHERE number < " + number
                 + " AND finished IS NOT NULL" + " ORDER BY number DESC LIMIT 1"));
+    }
+
+    /** The pipelines and stages whose change logs are there. */
+    List<String> changeLogs() {
+        return texts("SELECT DISTINCT object || ' pipeline ' || pipeline_id FROM pipeline_audit"
+                + " UNION ALL SELECT DISTINCT object || ' stage ' || stage_id FROM stage_audit");
     }
 
     List<String> forgotten() {

@@ -65,7 +65,7 @@ class PlantedProblemsTest {
                             HubSpot.Options.defaults()
                                     .withBaseUrl(sandbox.baseUrl())
                                     .withCutOff(options.end()))
-                    .extract(DealQuery.all(), folder.resolve("snapshot.duckdb"))
+                    .extract(DealQuery.all().withoutEngagements(), folder.resolve("snapshot.duckdb"))
                     .toLeadToCash(StageMap.read(Notebook.file("data-templates/stage-map.csv")));
             assertThat(data.deals()).hasSize(DEALS);
 
