@@ -256,8 +256,7 @@ class DirtyDataTest {
                 Defect.NO_RATE,
                 (id, deal) -> !value(deal, "deal_currency_code").equals("USD")
                         && value(deal, "amount_in_home_currency").isEmpty()
-                        && (!value(deal, "amount").isEmpty()
-                                || LISTED.get(Defect.MISSING_AMOUNT).contains(id)));
+                        && !value(deal, "amount").isEmpty());
         assertThat(RECORDS.get("deals").values().stream()
                         .map(deal -> value(deal, "deal_currency_code"))
                         .collect(Collectors.toSet()))
