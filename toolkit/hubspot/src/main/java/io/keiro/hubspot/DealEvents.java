@@ -128,6 +128,7 @@ final class DealEvents {
             Stage entered = scope.stages().stage(DEALS, row.value());
             events.add(labelled(
                             draft(Activity.STAGE_CHANGED.id(), time, EvidenceLevel.EXPLICIT)
+                                    .dayIfMidnight()
                                     .provedBy(deal, STAGE, row)
                                     .changing(before, label.text()),
                             label)
@@ -140,7 +141,7 @@ final class DealEvents {
             standing = outcome;
             EventDraft step = entered == null ? null : mapped(entered, time, label);
             if (step != null) {
-                events.add(step.provedBy(deal, STAGE, row).event());
+                events.add(step.dayIfMidnight().provedBy(deal, STAGE, row).event());
             }
         }
     }
@@ -157,6 +158,7 @@ final class DealEvents {
         closings.add(row.moment());
         Activity activity = outcome == Outcome.WON ? Activity.CLOSED_WON : Activity.CLOSED_LOST;
         events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
+                .dayIfMidnight()
                 .provedBy(deal, STAGE, row)
                 .dated(businessDay(closeDateSetAt(row.moment()), zone))
                 .with("LostReason", outcome == Outcome.LOST ? deal.value("closed_lost_reason") : null)

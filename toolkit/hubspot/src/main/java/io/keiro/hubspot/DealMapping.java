@@ -104,6 +104,9 @@ final class DealMapping implements RecordMapping {
         if (merged != null) {
             attributes.put(Mark.MERGED_FROM.column(), merged.replace(';', '|'));
         }
+        if (isForeign(deal) && deal.value("amount") != null) {
+            attributes.put(Mark.RECORDED_AMOUNT.column(), deal.value("amount"));
+        }
         String owner = scope.actors().state(deal.value("hubspot_owner_id"));
         if (owner != null) {
             attributes.put(Mark.OWNER_STATE.column(), owner);
@@ -123,11 +126,14 @@ final class DealMapping implements RecordMapping {
         return "true".equalsIgnoreCase(deal.value("hs_is_closed")) ? Outcome.LOST : Outcome.OPEN;
     }
 
-    private double amount(StoredRecord deal, MappedPart part) {
+    private boolean isForeign(StoredRecord deal) {
         String currency = deal.value("deal_currency_code");
         String home = scope.account().currency();
-        boolean foreign = currency != null && !home.isEmpty() && !currency.equals(home);
-        if (!foreign) {
+        return currency != null && !home.isEmpty() && !currency.equals(home);
+    }
+
+    private double amount(StoredRecord deal, MappedPart part) {
+        if (!isForeign(deal)) {
             return Amount.parse(deal.value("amount"));
         }
         double amount = Amount.parse(deal.value("amount_in_home_currency"));
