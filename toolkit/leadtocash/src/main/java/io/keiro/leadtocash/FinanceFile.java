@@ -6,11 +6,14 @@ import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Invoices, payments and deliveries as an accounting or delivery system exports them: the way to cash where a CRM ends at the win.
@@ -28,9 +31,9 @@ public final class FinanceFile implements Tabular {
 
     private final String name;
     private final List<FinanceRecord> records;
-    private final List<String> notes;
+    private final List<Phrase> notes;
 
-    FinanceFile(String name, List<FinanceRecord> records, List<String> notes) {
+    FinanceFile(String name, List<FinanceRecord> records, List<Phrase> notes) {
         this.name = name;
         this.records = List.copyOf(records);
         this.notes = List.copyOf(notes);
@@ -71,7 +74,7 @@ public final class FinanceFile implements Tabular {
     public FinanceFile with(FinanceFile other) {
         List<FinanceRecord> both = new ArrayList<>(records);
         both.addAll(other.records);
-        List<String> said = new ArrayList<>(notes);
+        List<Phrase> said = new ArrayList<>(notes);
         said.addAll(other.notes);
         return new FinanceFile(name + " + " + other.name, both, said);
     }
@@ -84,8 +87,25 @@ public final class FinanceFile implements Tabular {
         return records;
     }
 
+    /** The numbers of its invoices. */
+    Set<String> invoiceIds() {
+        return records.stream()
+                .filter(record -> record.kind() == FinanceRecord.Kind.INVOICE)
+                .map(FinanceRecord::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The latest time that it tells, or null. */
+    Instant latest() {
+        return records.stream()
+                .map(FinanceRecord::time)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
     /** What was left out or not understood, a sentence each. */
-    public List<String> notes() {
+    public List<Phrase> notes() {
         return notes;
     }
 
