@@ -6,9 +6,11 @@ import io.keiro.hubspot.ReconciliationReport.Row;
 import io.keiro.hubspot.ReconciliationReport.State;
 import io.keiro.leadtocash.FinanceFile;
 import io.keiro.leadtocash.FinanceMatch;
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class ReconciliationReportTest {
                 .satisfies(sentence -> assertThat(sentence.en())
                         .isEqualTo(
                                 "leads: 4 fewer than the portal counts, and nothing explains it; update the snapshot and"
-                                        + " look again Affected: 2 Low lead conversion, 10 High acquisition cost."));
+                                        + " look again. Affected: 2 Low lead conversion, 10 High acquisition cost."));
     }
 
     /** Contacts are read as far as links lead to them, so more of them in the portal are no loss. */
@@ -77,8 +79,49 @@ class ReconciliationReportTest {
         assertThat(row(report, "contacts").state()).isEqualTo(State.COMPLETE);
         assertThat(row(report, "contacts").total()).isEqualTo(5);
         assertThat(row(report, "contacts").note().en())
-                .isEqualTo("all that links lead to; 4 more in the portal belong to no deal or lead");
+                .isEqualTo(
+                        "all that links lead to; 4 more in the portal belong to no deal or lead, so leads that never became a deal"
+                                + " are not seen");
         assertThat(report.sentences()).isEmpty();
+    }
+
+    /** Invoices that nothing leads to are missing from collection, so they are a point. */
+    @Test
+    void invoicesThatNothingLeadsToAreAPoint() {
+        portal.deal("1");
+        portal.add(PortalObject.INVOICES, "51", "2025-01-01T00:00:00Z");
+        portal.total(PortalObject.INVOICES, 4, 1);
+        ReconciliationReport report = portal.snapshot().reconciliation();
+        assertThat(row(report, "invoices").state()).isEqualTo(State.INCOMPLETE);
+        assertThat(report.sentences())
+                .containsExactly(Phrase.of(
+                        "invoices: 3 more in the portal are linked to no deal, order or quote and were not read: collection and"
+                                + " receivables do not see them. Link them in the portal, or bring them by a finance file."
+                                + " Affected: 3 Late payment collection, 12 Revenue-recognition gap.",
+                        "請求書：ポータルの残り3件は商談・注文・見積書のいずれにも関連付けがなく、取得していません。回収と売掛金の分析に含まれません。"
+                                + "ポータルで関連付けるか、会計ファイルで補ってください。 影響：3 入金回収の遅延、12 収益認識のずれ。"));
+    }
+
+    @Test
+    void theHistoryOfEachPropertyIsCountedAndAValueWithoutOneIsAPoint() {
+        portal.deal("1").at("2025-03-02T00:00:00Z", "amount", "10");
+        portal.deal("2").set("amount", "20");
+        ReconciliationReport report = portal.snapshot().reconciliation();
+        ReconciliationReport.Coverage amount = report.coverage().stream()
+                .filter(one -> one.property().equals("amount"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(amount.records()).isEqualTo(1);
+        assertThat(amount.of()).isEqualTo(2);
+        assertThat(amount.lost()).isEqualTo(1);
+        assertThat(amount.oldest()).isEqualTo(Instant.parse("2025-03-02T00:00:00Z"));
+        assertThat(report.histories().rowCount())
+                .isEqualTo(PortalObject.DEALS.historyProperties().size());
+        assertThat(report.sentences())
+                .contains(Phrase.of(
+                        "deals: 1 of 2 have a value of amount and no history of it, so only today's value is known. Affected:"
+                                + " 6 Excessive, inconsistent discounts, 11 Poor CRM data quality.",
+                        "商談（HubSpot: 取引）：2件中1件はamountの値があるのに履歴がなく、現在の値しか分かりません。" + "影響：6 過剰・不統一な割引、11 CRMデータ品質の問題。"));
     }
 
     @Test
@@ -96,7 +139,7 @@ class ReconciliationReportTest {
         assertThat(report.cuts().get(0).pipelines()).containsExactly("Sales");
         assertThat(report.truncated().rowCount()).isEqualTo(1);
         assertThat(report.sentences().get(0).en())
-                .startsWith("1 deals (50.0 %) have as many entries of dealstage as the portal keeps")
+                .startsWith("deals: 1 (50.0 %) have 20 entries of dealstage, as many as the portal keeps")
                 .contains("pipelines Sales");
     }
 
@@ -119,7 +162,8 @@ class ReconciliationReportTest {
                 .extracting(sentence -> sentence.en())
                 .contains("invoices: The token may not read invoices. Affected: 3 Late payment collection, 12"
                         + " Revenue-recognition gap.")
-                .anyMatch(sentence -> sentence.startsWith("1 invoices of books.csv (EUR 10) fit nothing"));
+                .anyMatch(sentence -> sentence.startsWith("1 invoices of books.csv (EUR 10) fit nothing")
+                        && sentence.endsWith(" Affected: 3 Late payment collection, 12 Revenue-recognition gap."));
         assertThat(report.table().rowCount()).isEqualTo(2);
     }
 
