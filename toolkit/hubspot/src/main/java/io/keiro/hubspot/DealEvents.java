@@ -240,6 +240,9 @@ final class DealEvents {
     /** Dates that the property map names as proof of a step, such as an external signature or "requirements done". */
     private void datedSteps() {
         for (AttributeFeed.Source source : scope.feed().steps()) {
+            if (source.object() == StoredObject.CONTRACTS) {
+                continue; // a contract tells its own steps
+            }
             Instant time = PortalTime.parse(scope.feed().value(source, deal, deal));
             if (time != null) {
                 events.add(draft(source.step().id(), time, EvidenceLevel.INFERRED)

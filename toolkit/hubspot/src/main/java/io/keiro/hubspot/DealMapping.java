@@ -44,6 +44,10 @@ final class DealMapping implements RecordMapping {
             boolean discounted = LineItemTotals.isDiscounted(records.linked(deal, StoredObject.LINE_ITEMS));
             new QuoteEvents(scope, deal, quotes, discounted, part).all().forEach(draft -> events.add(draft.event()));
         }
+        List<StoredRecord> contracts = records.linked(deal, StoredObject.CONTRACTS);
+        if (!contracts.isEmpty()) {
+            new ContractEvents(scope, deal, contracts, part).addTo(events);
+        }
         for (StoredRecord order : orders) {
             if (deal.equals(records.first(order, DEALS))) {
                 new OrderEvents(scope, order, deal, part).all().forEach(draft -> events.add(draft.event()));

@@ -64,6 +64,18 @@ final class HistoryCoverage {
         return lost[0];
     }
 
+    /** Deals whose first stage entry is more than a minute later than the deal itself: earlier ones are lost. */
+    long startingLate() {
+        long[] late = new long[1];
+        store.list(
+                "SELECT count(*) FROM record r JOIN (SELECT id, min(moment) AS first FROM history WHERE object = 'deals' AND"
+                        + " property = 'dealstage' GROUP BY id) h ON r.id = h.id WHERE r.object = 'deals' AND NOT r.archived"
+                        + " AND r.vanished IS NULL AND h.first > INTERVAL 1 MINUTE + coalesce(try_cast("
+                        + "json_extract_string(r.properties, '$.hs_createdate') AS TIMESTAMP), r.created)",
+                row -> late[0] = row.getLong(1));
+        return late[0];
+    }
+
     /** Properties of which some records have as many entries as the portal keeps. */
     List<Cut> cuts() {
         Map<String, Cut> cuts = new TreeMap<>();

@@ -231,7 +231,17 @@ public enum PortalObject {
             "crm.objects.contacts.read",
             Phrase.of("that a note was taken, without its text", "メモの記録（本文を除く）"),
             List.of(),
-            List.of("hs_timestamp", "hs_createdate", "hubspot_owner_id"));
+            List.of("hs_timestamp", "hs_createdate", "hubspot_owner_id")),
+    /** How portals name the dates of a contract is not known for sure, so the property map names them. */
+    CONTRACTS(
+            "contracts",
+            Phrase.of("contracts", "契約"),
+            "crm.objects.contracts.read",
+            Phrase.of(
+                    "contracts as objects of their own; signatures are taken from quotes, stages and the win instead",
+                    "契約オブジェクト（代わりに見積書、ステージ、受注から契約締結を判断します）"),
+            List.of(),
+            List.of("hs_createdate"));
 
     /** Values per property that the portal keeps in its history; contacts keep more than the rest. */
     static final int CONTACT_HISTORY_CAP = 45;

@@ -117,6 +117,17 @@ public final class ReconciliationReport implements Tabular {
                             + ".",
                     "抽出は完了していません。もう一度抽出すると続きから再開します。影響：" + all.ja() + "。"));
         }
+        long late = history.startingLate();
+        if (late > 0) {
+            long all = counts.held().getOrDefault("deals", 0L);
+            Phrase affects = AffectedAnalyses.ofHistory("deals", "dealstage");
+            more.add(Phrase.of(
+                    "deals: " + late + " of " + all
+                            + " have their first stage entry later than the deal itself, so earlier"
+                            + " ones are lost (cut history or merge). Affected: " + affects.en() + ".",
+                    "商談：" + all + "件中" + late + "件は最初のステージ履歴が商談の作成より遅く、それ以前の履歴が失われています（履歴の上限または統合）。影響：" + affects.ja()
+                            + "。"));
+        }
         return new ReconciliationReport(
                 run.account().portalId(), counts.rows(), history.properties(), history.cuts(), more);
     }
