@@ -70,12 +70,34 @@ public final class FinanceFile implements Tabular {
                 notes);
     }
 
-    /** This file and another one as one, for systems that export invoices and payments apart. */
+    /**
+     * This file and another one as one, for systems that export invoices and payments apart, or month by month. A number that both have
+     * counts once, and is said.
+     */
     public FinanceFile with(FinanceFile other) {
         List<FinanceRecord> both = new ArrayList<>(records);
-        both.addAll(other.records);
+        Set<String> names = records.stream().map(FinanceRecord::name).collect(Collectors.toSet());
+        ReadingNotes repeated = new ReadingNotes();
+        for (FinanceRecord record : other.records) {
+            boolean unnumbered = record.id().equals(record.where());
+            if (names.add(record.name())) {
+                both.add(record);
+            } else if (unnumbered) {
+                // Two files of one name: the place in the file names no record.
+                both.add(record.withId(record.id() + " (" + both.size() + ")"));
+            } else {
+                repeated.count(
+                        Phrase.of(
+                                Columns.word(record.kind()) + " rows of " + other.name + " repeat a number of " + name
+                                        + " and were left out",
+                                name + "と番号が重複しているため除外した" + other.name + "の"
+                                        + record.kind().label().ja() + "の行"),
+                        record.where());
+            }
+        }
         List<Phrase> said = new ArrayList<>(notes);
         said.addAll(other.notes);
+        said.addAll(repeated.phrases());
         return new FinanceFile(name + " + " + other.name, both, said);
     }
 

@@ -210,6 +210,29 @@ class FinanceFileTest {
     }
 
     @Test
+    void aNumberThatTwoFilesHaveCountsOnce() throws IOException {
+        FinanceFile march = FinanceFile.read(file("InvoiceId,InvoiceDate,InvoiceAmount\nI1,2025-03-31,5\n"));
+        FinanceFile april = FinanceFile.read(Files.writeString(
+                folder.resolve("april.csv"),
+                "InvoiceId,InvoiceDate,InvoiceAmount\nI1,2025-03-31,5\nI2,2025-04-01,6\n"));
+        FinanceFile both = march.with(april);
+        assertThat(both.records()).extracting(FinanceRecord::id).containsExactly("I1", "I2");
+        assertThat(both.notes())
+                .containsExactly(Phrase.of(
+                        "1 invoice rows of april.csv repeat a number of finance.csv and were left out (april.csv, row 2)",
+                        "finance.csvと番号が重複しているため除外したapril.csvの請求書の行：1件（april.csv, row 2）"));
+    }
+
+    @Test
+    void rowsWithoutNumbersOfTwoFilesOfOneNameAreAllKept() throws IOException {
+        FinanceFile one = FinanceFile.read(file("CustomerName,InvoiceDate,InvoiceAmount\nA,2025-03-31,5\n"));
+        assertThat(one.with(FinanceFile.read(file("CustomerName,InvoiceDate,InvoiceAmount\nA,2025-04-30,5\n")))
+                        .records())
+                .extracting(FinanceRecord::id)
+                .containsExactly("finance.csv, row 2", "finance.csv, row 2 (1)");
+    }
+
+    @Test
     void emptyTable() throws IOException {
         assertThat(FinanceFile.read(file("InvoiceId,InvoiceDate,InvoiceAmount\n"))
                         .invoiceCount())
