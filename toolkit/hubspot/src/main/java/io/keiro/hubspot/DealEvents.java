@@ -1,7 +1,6 @@
 package io.keiro.hubspot;
 
 import io.keiro.leadtocash.Activity;
-import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
@@ -38,7 +37,7 @@ final class DealEvents {
     private final Timeline owner;
     private final Timeline amount;
     private final Timeline closeDate;
-    private final List<BusinessEvent> events = new ArrayList<>();
+    private final List<EventDraft> events = new ArrayList<>();
     private final List<Instant> closings = new ArrayList<>(1);
 
     DealEvents(MappingScope scope, StoredRecord deal) {
@@ -53,7 +52,7 @@ final class DealEvents {
         this.closeDate = deal.history("closedate");
     }
 
-    List<BusinessEvent> all() {
+    List<EventDraft> all() {
         creation();
         new RecoveredStages(scope, deal, stage).add(this::recovered);
         pipelineChanges();
@@ -95,26 +94,23 @@ final class DealEvents {
         if (scope.records().cut().startsLate(deal)) {
             draft.with(Mark.STARTS_LATE, "true");
         }
-        events.add(draft.event());
+        events.add(draft);
     }
 
     private void recovered(RecoveredStages.Entry entry) {
         StageBook.Label label = scope.stages().label(DEALS, entry.stageId(), entry.time());
         events.add(labelled(
-                        draft(Activity.STAGE_CHANGED.id(), entry.time(), EvidenceLevel.INFERRED)
-                                .provedBy(deal, entry.property(), entry.value())
-                                .with(Mark.RECOVERED, "true")
-                                .with("SalesStage", label.text())
-                                .changing(null, label.text()),
-                        label)
-                .event());
+                draft(Activity.STAGE_CHANGED.id(), entry.time(), EvidenceLevel.INFERRED)
+                        .provedBy(deal, entry.property(), entry.value())
+                        .with(Mark.RECOVERED, "true")
+                        .with("SalesStage", label.text())
+                        .changing(null, label.text()),
+                label));
         Stage entered = scope.stages().stage(DEALS, entry.stageId());
         if (entered != null && entered.outcome() == Outcome.OPEN) {
             EventDraft draft = mapped(entered, entry.time(), label);
             if (draft != null) {
-                events.add(draft.provedBy(deal, entry.property(), entry.value())
-                        .with(Mark.RECOVERED, "true")
-                        .event());
+                events.add(draft.provedBy(deal, entry.property(), entry.value()).with(Mark.RECOVERED, "true"));
             }
         }
     }
@@ -127,11 +123,10 @@ final class DealEvents {
             StageBook.Label label = scope.stages().label(DEALS, row.value(), time);
             Stage entered = scope.stages().stage(DEALS, row.value());
             events.add(labelled(
-                            draft(Activity.STAGE_CHANGED.id(), time, EvidenceLevel.EXPLICIT)
-                                    .provedBy(deal, STAGE, row)
-                                    .changing(before, label.text()),
-                            label)
-                    .event());
+                    draft(Activity.STAGE_CHANGED.id(), time, EvidenceLevel.EXPLICIT)
+                            .provedBy(deal, STAGE, row)
+                            .changing(before, label.text()),
+                    label));
             before = label.text();
             Outcome outcome = entered == null ? Outcome.OPEN : entered.outcome();
             if (outcome != Outcome.OPEN && outcome != standing) {
@@ -140,7 +135,7 @@ final class DealEvents {
             standing = outcome;
             EventDraft step = entered == null ? null : mapped(entered, time, label);
             if (step != null) {
-                events.add(step.provedBy(deal, STAGE, row).event());
+                events.add(step.provedBy(deal, STAGE, row));
             }
         }
     }
@@ -159,8 +154,7 @@ final class DealEvents {
         events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
                 .provedBy(deal, STAGE, row)
                 .dated(businessDay(closeDateSetAt(row.moment()), zone))
-                .with("LostReason", outcome == Outcome.LOST ? deal.value("closed_lost_reason") : null)
-                .event());
+                .with("LostReason", outcome == Outcome.LOST ? deal.value("closed_lost_reason") : null));
     }
 
     /** The close date that stood right after a closing. */
@@ -185,8 +179,7 @@ final class DealEvents {
                         .provedBy(deal, "pipeline", row)
                         .changing(
                                 scope.stages().pipelineLabel(DEALS, before.value()),
-                                scope.stages().pipelineLabel(DEALS, row.value()))
-                        .event());
+                                scope.stages().pipelineLabel(DEALS, row.value())));
             }
             before = row;
         }
@@ -199,8 +192,7 @@ final class DealEvents {
             if (!Objects.equals(before, value) && (before != null || isAfterCreation(row))) {
                 events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
                         .provedBy(deal, property, row)
-                        .changing(before, value)
-                        .event());
+                        .changing(before, value));
             }
             before = value;
         }
@@ -219,8 +211,7 @@ final class DealEvents {
             if (day != null && !day.equals(before) && !first && !isClosing(row)) {
                 events.add(draft(Activity.CLOSE_DATE_MOVED.id(), row.moment(), EvidenceLevel.EXPLICIT)
                         .provedBy(deal, "closedate", row)
-                        .changing(before == null ? null : before.toString(), day.toString())
-                        .event());
+                        .changing(before == null ? null : before.toString(), day.toString()));
             }
             before = day == null ? before : day;
         }
@@ -242,8 +233,7 @@ final class DealEvents {
             if (time != null) {
                 events.add(draft(source.step().id(), time, EvidenceLevel.INFERRED)
                         .dayIfMidnight()
-                        .provedBy(deal, source.property())
-                        .event());
+                        .provedBy(deal, source.property()));
             }
         }
     }
