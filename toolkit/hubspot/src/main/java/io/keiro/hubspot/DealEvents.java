@@ -109,7 +109,13 @@ final class DealEvents {
                         label)
                 .event());
         Stage entered = scope.stages().stage(DEALS, entry.stageId());
-        if (entered != null && entered.outcome() == Outcome.OPEN) {
+        if (entered != null && entered.outcome() != Outcome.OPEN) {
+            closings.add(entry.time());
+            events.add(closing(entry.time(), entered.outcome(), EvidenceLevel.INFERRED)
+                    .provedBy(deal, entry.property(), entry.value())
+                    .with(Mark.RECOVERED, "true")
+                    .event());
+        } else if (entered != null) {
             EventDraft draft = mapped(entered, entry.time(), label);
             if (draft != null) {
                 events.add(draft.provedBy(deal, entry.property(), entry.value())
@@ -155,12 +161,16 @@ final class DealEvents {
 
     private void closing(HistoryRow row, Outcome outcome) {
         closings.add(row.moment());
-        Activity activity = outcome == Outcome.WON ? Activity.CLOSED_WON : Activity.CLOSED_LOST;
-        events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
+        events.add(closing(row.moment(), outcome, EvidenceLevel.EXPLICIT)
                 .provedBy(deal, STAGE, row)
-                .dated(businessDay(closeDateSetAt(row.moment()), zone))
-                .with("LostReason", outcome == Outcome.LOST ? deal.value("closed_lost_reason") : null)
                 .event());
+    }
+
+    private EventDraft closing(Instant time, Outcome outcome, EvidenceLevel evidence) {
+        Activity activity = outcome == Outcome.WON ? Activity.CLOSED_WON : Activity.CLOSED_LOST;
+        return draft(activity.id(), time, evidence)
+                .dated(businessDay(closeDateSetAt(time), zone))
+                .with("LostReason", outcome == Outcome.LOST ? deal.value("closed_lost_reason") : null);
     }
 
     /** The close date that stood right after a closing. */

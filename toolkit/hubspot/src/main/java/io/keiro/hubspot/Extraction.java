@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class Extraction {
 
+    private static final String CLOSED_BEFORE = "closed before";
+
     private final PortalReader reader;
     private final Account account;
     private final HubSpot.Options options;
@@ -67,13 +69,21 @@ final class Extraction {
                 run = present;
             }
             store.begin(run);
-            store.write(() -> store.replace("gap", "", List.of()));
+            store.write(() -> {
+                // Of what was closed so far, nothing tells what changed since: it is read as if for the first time.
+                if (store.soFar().hasClosed()) {
+                    store.checkpoint(CLOSED_BEFORE, 1, "", true);
+                }
+                store.replace("gap", "", List.of());
+            });
             long sent = reader.client().sent();
             long refused = reader.client().atTheLimit();
             try (Crew crew = new Crew(options.maxInFlight())) {
                 ProgressMeter meter = new ProgressMeter(options.progress(), waiting, this::remark);
                 Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms, query, run);
                 passes(bench, run);
+                new StageDatePass(bench).run();
+                HistoryCoverage.check(store);
                 if (!bench.isIncomplete()) {
                     store.finish(run.number(), Instant.now());
                 }
@@ -111,7 +121,8 @@ final class Extraction {
             new IncrementRun(
                             bench,
                             bench.store.watermarkBefore(run.number()),
-                            increment % options.refreshEvery() == 0,
+                            increment % options.refreshEvery() == 0
+                                    || bench.store.soFar().isDone(CLOSED_BEFORE),
                             options.settling(),
                             waiting)
                     .run();

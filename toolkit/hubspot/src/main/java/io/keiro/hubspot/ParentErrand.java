@@ -82,7 +82,8 @@ final class ParentErrand implements Errand {
             bench.silent(object, silence);
             return List.of();
         }
-        if (fetched instanceof ObjectClosed) {
+        if (fetched instanceof ObjectClosed closed) {
+            bench.closeSide(object, parent, closed);
             return List.of();
         }
         bench.answered();

@@ -58,6 +58,9 @@ public enum PortalObject {
                     "createdate",
                     "hubspot_owner_id",
                     "hs_lead_status",
+                    "hs_v2_date_entered_lead",
+                    "hs_v2_date_entered_marketingqualifiedlead",
+                    "hs_v2_date_entered_salesqualifiedlead",
                     "hs_lifecyclestage_lead_date",
                     "hs_lifecyclestage_marketingqualifiedlead_date",
                     "hs_lifecyclestage_salesqualifiedlead_date",
@@ -329,6 +332,15 @@ public enum PortalObject {
             case INVOICES -> List.of(PAYMENTS);
             default -> List.of();
         };
+    }
+
+    /** What people call an object by the portal's name for it, or something else for what Keiro does not know. */
+    static Phrase labelOf(String type, Phrase otherwise) {
+        return Arrays.stream(values())
+                .filter(object -> object.type.equals(type))
+                .map(PortalObject::label)
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** The scope of an object by the portal's name for it; "" for what Keiro does not know. */

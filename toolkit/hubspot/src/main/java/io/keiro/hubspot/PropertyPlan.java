@@ -21,6 +21,11 @@ record PropertyPlan(List<String> properties, List<String> withHistory) {
         withHistory = List.copyOf(withHistory);
     }
 
+    /** The values alone. */
+    PropertyPlan withoutHistory() {
+        return withHistory.isEmpty() ? this : new PropertyPlan(properties, List.of());
+    }
+
     /**
      * @param present the portal's own list; a name beyond it would be ignored there without a word
      */
@@ -29,7 +34,8 @@ record PropertyPlan(List<String> properties, List<String> withHistory) {
         wanted.addAll(object.otherProperties());
         wanted.addAll(map.propertiesOf(object));
         List<String> properties = new ArrayList<>(wanted);
-        properties.retainAll(present);
+        // Dates of stages work where no list names them.
+        properties.removeIf(name -> !present.contains(name) && !name.startsWith(StageDates.PREFIX));
         List<String> history = new ArrayList<>(object.historyProperties());
         history.retainAll(present);
         return new PropertyPlan(properties, history);

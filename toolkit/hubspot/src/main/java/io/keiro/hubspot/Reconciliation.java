@@ -127,6 +127,8 @@ final class Reconciliation {
                 List<String> ids = bench.store.soFar().unlinked(object);
                 if (!ids.isEmpty()) {
                     bench.store.remove(object, ids);
+                    // What only they lead to is none of it either; those kinds come later in this order.
+                    CurrentLinks.end(bench.store, object, ids, bench.run().cutOff());
                     bench.store.log(
                             bench.run().number(),
                             Phrase.of(

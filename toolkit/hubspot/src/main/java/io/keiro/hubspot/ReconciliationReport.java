@@ -91,7 +91,12 @@ public final class ReconciliationReport implements Tabular {
 
     static ReconciliationReport of(StoreReader store, RunInfo run) {
         Map<String, StoreReader.GapRow> closed = new HashMap<>();
-        store.gaps().forEach(gap -> closed.putIfAbsent(gap.object(), gap));
+        store.gaps()
+                .forEach(gap -> closed.merge(
+                        gap.object(),
+                        gap,
+                        (one, other) -> new StoreReader.GapRow(
+                                one.object(), one.en() + " " + other.en(), one.ja() + other.ja())));
         Map<String, Long> held = count(store, "SELECT object, count(*) FROM record WHERE " + LIVE + " GROUP BY object");
         Map<String, Long> archived =
                 count(store, "SELECT object, count(*) FROM record WHERE archived AND vanished IS NULL GROUP BY object");

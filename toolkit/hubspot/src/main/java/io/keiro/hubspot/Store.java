@@ -328,6 +328,12 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** Further properties of a record that is there already, as a JSON object. */
+    void addProperties(PortalObject object, String id, String json) throws SQLException {
+        execute("UPDATE record SET properties = CAST(json_merge_patch(properties, " + StoredSoFar.quoted(json)
+                + ") AS VARCHAR) WHERE object = '" + object.type() + "' AND id = " + StoredSoFar.quoted(id));
+    }
+
     /** Takes records out, with their histories. */
     void remove(PortalObject object, Collection<String> ids) throws SQLException {
         String list = ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(","));

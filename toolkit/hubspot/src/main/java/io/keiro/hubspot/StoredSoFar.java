@@ -79,6 +79,58 @@ final class StoredSoFar {
                 + "')" + IN_ORDER);
     }
 
+    /** Of how many live records a property has a value, and of how many of these it has no history. */
+    record Coverage(long values, long without) {}
+
+    Coverage coverage(PortalObject object, String property) {
+        long[] found = {0, 0};
+        each(
+                "SELECT count(*), count(*) FILTER (id NOT IN (SELECT id FROM history WHERE object = '" + object.type()
+                        + "' AND property = '" + property + "')) FROM record WHERE object = '" + object.type()
+                        + "' AND NOT archived AND vanished IS NULL AND json_extract_string(properties, '$.\"" + property
+                        + "\"') <> ''",
+                row -> {
+                    found[0] = row.getLong(1);
+                    found[1] = row.getLong(2);
+                });
+        return new Coverage(found[0], found[1]);
+    }
+
+    /** Names of a kind's properties that begin like this, in order. */
+    List<String> properties(PortalObject object, String prefix) {
+        return texts("SELECT DISTINCT name FROM property_def WHERE object = '" + object.type()
+                + "' AND starts_with(name, " + quoted(prefix) + ") ORDER BY 1");
+    }
+
+    /** Ids of the stages of deals that the portal lists, in order. */
+    List<String> dealStages() {
+        return texts("SELECT DISTINCT id FROM stage WHERE object = 'deals' ORDER BY 1");
+    }
+
+    /**
+     * Ids of deals whose history of stages is as long as the portal keeps it, begins later than the deal, or is missing, in a fixed order;
+     * those of which dates of stage entries are there already are left out.
+     */
+    List<String> dealsWithLostStages(int cap) {
+        List<String> lost = new ArrayList<>();
+        each(
+                "SELECT r.id, count(h.id), epoch_ms(min(h.moment) FILTER (h.source_type IS DISTINCT FROM 'CALCULATED' AND h.value <> '')), json_extract_string(any_value(r.properties),"
+                        + " '$.hs_createdate'), epoch_ms(any_value(r.created)) FROM record r LEFT JOIN history h"
+                        + " ON h.object = r.object AND h.id = r.id AND h.property = 'dealstage' WHERE r.object = 'deals'"
+                        + " AND NOT r.archived AND r.vanished IS NULL"
+                        + " AND NOT contains(r.properties, '\"" + StageDates.PREFIX + "') GROUP BY r.id"
+                        + " ORDER BY length(r.id), r.id",
+                row -> {
+                    long rows = row.getLong(2);
+                    Instant stated = PortalTime.parse(row.getString(4));
+                    long made = stated != null ? stated.toEpochMilli() : row.getLong(5);
+                    if (rows == 0 || rows >= cap || row.getLong(3) > made + CutHistories.AT_CREATION) {
+                        lost.add(row.getString(1));
+                    }
+                });
+        return lost;
+    }
+
     /** Ids of the live records in a fixed order. */
     List<String> ids(PortalObject object) {
         return texts("SELECT id FROM record WHERE object = '" + object.type()
@@ -154,6 +206,11 @@ final class StoredSoFar {
         return number("SELECT count(*) FROM checkpoint WHERE step = " + quoted(step) + " AND number = " + number
                         + " AND done")
                 > 0;
+    }
+
+    /** True if the last run could not read some kind of record. */
+    boolean hasClosed() {
+        return number("SELECT count(*) FROM gap WHERE kind = 'closed'") > 0;
     }
 
     /** Number and position of the last checkpoint of a step, or null before its first. */

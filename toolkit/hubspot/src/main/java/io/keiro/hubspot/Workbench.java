@@ -149,6 +149,13 @@ final class Workbench {
         close(object, closed);
     }
 
+    /** Links from one kind to another turned out to be closed: they need the scopes of both, and the one that is missing closes its kind. */
+    void closeSide(PortalObject from, PortalObject to, ObjectClosed closed) throws SQLException {
+        boolean named = !closed.missingScope().isEmpty();
+        boolean ofFrom = named ? closed.missingScope().contains(from.scope()) : to == PortalObject.DEALS;
+        closeRelated(ofFrom ? from : to, closed);
+    }
+
     /** A page got no answer in any attempt: notes it and goes on, unless the portal seems to be gone altogether. */
     void silent(PortalObject object, PortalSilent silence) throws SQLException {
         incomplete = true;

@@ -11,7 +11,6 @@ import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Outcome;
 import io.keiro.leadtocash.StageMap;
-import io.keiro.sandbox.Faults;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
 import java.io.IOException;
@@ -28,8 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The whole way against a portal that somebody else wrote from the same description. */
@@ -170,22 +167,6 @@ class SandboxPortalTest {
                             Activity.INVOICE_ISSUED.id(),
                             Activity.PAYMENT_RECEIVED.id());
             assertThat(data.toEventLog().caseCount()).isEqualTo(150);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {500, 429, 502})
-    void troubleOnTheWayChangesNothing(int status) {
-        try (Sandbox sandbox = Sandbox.start(COMPANY)) {
-            connect(sandbox).extract(DealQuery.all(), file());
-            sandbox.failWith(Faults.withStatus(status, 0.1));
-            Path disturbed = folder.resolve("disturbed.duckdb");
-            HubSpot patient = HubSpot.connect(
-                    AccessToken.of(sandbox.token()), options(sandbox).withAttempts(12), new VirtualTime());
-            Snapshot snapshot = patient.extract(DealQuery.all(), disturbed);
-            assertThat(snapshot.isComplete()).isTrue();
-            assertThat(snapshot.summary().rows())
-                    .isEqualTo(Snapshot.open(file()).summary().rows());
         }
     }
 
