@@ -11,6 +11,7 @@ import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Outcome;
 import io.keiro.leadtocash.StageMap;
+import io.keiro.sandbox.Faults;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
 import java.io.IOException;
@@ -184,7 +185,7 @@ class SandboxPortalTest {
 
     @Test
     void aScopeThatIsMissingIsToldBeforeAndAfter() {
-        try (Sandbox sandbox = Sandbox.start(COMPANY.withMissingScopes("quotes", "owners"))) {
+        try (Sandbox sandbox = Sandbox.start(COMPANY.withFaults(Faults.none().withMissingScopes("quotes", "owners")))) {
             HubSpot hubSpot = connect(sandbox);
             assertThat(hubSpot.readiness().rows())
                     .filteredOn(row -> !row.readable())

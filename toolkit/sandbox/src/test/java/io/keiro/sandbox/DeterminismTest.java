@@ -183,7 +183,8 @@ class DeterminismTest {
 
     @Test
     void whatTheCompanyIsDoesNotDependOnHowItsPortalBehaves() {
-        Sandbox.Options odd = OPTIONS.withRate(RateProfile.ENTERPRISE).withMissingScopes("tickets");
+        Sandbox.Options odd = OPTIONS.withRate(RateProfile.ENTERPRISE)
+                .withFaults(Faults.none().withMissingScopes("tickets"));
         try (Sandbox one = Sandbox.start(OPTIONS);
                 Sandbox other = Sandbox.start(odd)) {
             assertThat(ids(other)).isEqualTo(ids(one));

@@ -33,7 +33,8 @@ class DirtyDataTest {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.start(CLEAN.withDirtyData(true).withHistoryCap(HistoryCap.none()));
+        sandbox =
+                Sandbox.start(CLEAN.withDirtyData(true).withFaults(Faults.none().withHistoryCap(HistoryCap.none())));
         client = new Client(sandbox);
         for (Truth.Defect defect : sandbox.truth().defects()) {
             if (defect.type().contains(".")) {

@@ -31,7 +31,7 @@ class TruthTest {
                 .withDeals(800)
                 .withSeed(21)
                 .withRate(RateProfile.UNLIMITED)
-                .withHistoryCap(HistoryCap.none()));
+                .withFaults(Faults.none().withHistoryCap(HistoryCap.none())));
         client = new Client(sandbox);
         truth = sandbox.truth();
         client.all("deals", "properties=region,amount&propertiesWithHistory=dealstage")
