@@ -3,7 +3,9 @@ package io.keiro.hubspot;
 import io.keiro.log.Phrase;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +25,7 @@ final class StageDatePass {
 
     void run() throws InterruptedException {
         List<String> names = names();
-        List<String> ids = names.isEmpty()
-                ? List.of()
-                : bench.store.soFar().dealsWithLostStages(bench.run().historyCap());
+        List<String> ids = names.isEmpty() ? List.of() : wanted();
         if (ids.isEmpty()) {
             return;
         }
@@ -38,6 +38,16 @@ final class StageDatePass {
                 Phrase.of("Dates of stage entries where the history is cut", "履歴が欠けた商談のステージ到達日"), 0, ids.size());
         bench.dispatch(errands);
         bench.meter.end();
+    }
+
+    /** In an increment only what it has read anew: of the rest it is known what the portal tells. */
+    private List<String> wanted() {
+        List<String> lost = bench.store.soFar().dealsWithLostStages(bench.run().historyCap());
+        if (bench.run().kind().equals(RunInfo.FULL) || lost.isEmpty()) {
+            return lost;
+        }
+        Set<String> touched = new HashSet<>(bench.store.soFar().touched(PortalObject.DEALS));
+        return lost.stream().filter(touched::contains).toList();
     }
 
     /** The names that the portal lists; where it lists none, those that its stages lead one to expect: unknown ones are ignored. */

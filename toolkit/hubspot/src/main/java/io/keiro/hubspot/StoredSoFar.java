@@ -58,6 +58,17 @@ final class StoredSoFar {
         });
     }
 
+    /** Ids of records that an earlier look did not find any more. They may come back: restored, or listed as deleted later. */
+    IdSet vanished(PortalObject object) {
+        return seen.computeIfAbsent(object.type() + " vanished", key -> {
+            IdSet ids = new IdSet();
+            each(
+                    "SELECT id FROM record WHERE object = '" + object.type() + "' AND vanished IS NOT NULL",
+                    row -> ids.add(row.getString(1)));
+            return ids;
+        });
+    }
+
     /** How many live records of a kind there are. */
     long count(PortalObject object) {
         return number("SELECT count(*) FROM record WHERE object = '" + object.type()

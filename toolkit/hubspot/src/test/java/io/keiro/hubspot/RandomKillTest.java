@@ -64,7 +64,7 @@ class RandomKillTest {
     }
 
     static IntStream seeds() {
-        return IntStream.rangeClosed(1, 12);
+        return IntStream.rangeClosed(1, 25);
     }
 
     @ParameterizedTest

@@ -201,10 +201,10 @@ class SandboxFaultTest {
     }
 
     static IntStream seeds() {
-        return IntStream.rangeClosed(1, 10);
+        return IntStream.rangeClosed(1, 5);
     }
 
-    /** Ten times five deaths at places that chance has chosen; a run that is over before its time begins anew. */
+    /** Five times five deaths at places that chance has chosen; a run that is over before its time begins anew. */
     @ParameterizedTest
     @MethodSource("seeds")
     void aRunThatDiesAgainAndAgainGoesOnToTheSameContent(int seed) {
@@ -446,8 +446,13 @@ class SandboxFaultTest {
             assertWhole(now, file());
             assertThat(updated.reconciliation().rows())
                     .noneMatch(row -> row.state() == ReconciliationReport.State.INCOMPLETE);
-            Snapshot fresh = connect(living, ReadingMode.LIST).extract(DealQuery.all(), folder.resolve("fresh.duckdb"));
-            assertThat(updated.digest()).isEqualTo(fresh.digest());
+            Path fresh = folder.resolve("fresh.duckdb");
+            String digest = connect(living, ReadingMode.LIST)
+                    .extract(DealQuery.all(), fresh)
+                    .digest();
+            assertThat(updated.digest())
+                    .withFailMessage(() -> "differs: " + SmallCompany.difference(file(), fresh))
+                    .isEqualTo(digest);
         }
     }
 
