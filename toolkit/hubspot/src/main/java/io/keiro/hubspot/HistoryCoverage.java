@@ -5,27 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the portal told the histories that it was asked for. A property that has a value was set at some time, so a value without a
- * single row of history means that the portal keeps this history to itself, or does not tell histories of this kind of record at all.
+ * Whether the portal told the histories that it was asked for. A property that has a value was set at some time, so a kind whose values
+ * are without a single row of history is one of which the portal does not tell histories.
  */
 final class HistoryCoverage {
 
     private HistoryCoverage() {}
 
-    /** Leaves a gap for each kind of record with values that have no history, which names the properties and how many records. */
+    /** Leaves a gap for each kind of record of which no history is told at all, though it has values; it names the properties and how many. */
     static void check(Store store) {
         store.write(() -> {
             for (PortalObject object : PortalObject.values()) {
                 List<String> en = new ArrayList<>();
                 List<String> ja = new ArrayList<>();
+                boolean told = false;
                 for (String property : object.historyProperties()) {
                     StoredSoFar.Coverage coverage = store.soFar().coverage(object, property);
+                    told |= coverage.without() < coverage.values();
                     if (coverage.without() > 0) {
                         en.add(property + " (" + coverage.without() + " of " + coverage.values() + " with a value)");
                         ja.add(property + "（値のある" + coverage.values() + "件中" + coverage.without() + "件）");
                     }
                 }
-                if (!en.isEmpty()) {
+                if (!en.isEmpty() && !told) {
                     store.gap(
                             object.type(),
                             "history",

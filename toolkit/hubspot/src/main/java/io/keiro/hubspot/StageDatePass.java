@@ -42,7 +42,9 @@ final class StageDatePass {
 
     /** In an increment only what it has read anew: of the rest it is known what the portal tells. */
     private List<String> wanted() {
-        List<String> lost = bench.store.soFar().dealsWithLostStages(bench.run().historyCap());
+        // Names that are a guess are asked for only where something is lost for sure.
+        boolean listed = !listed().isEmpty();
+        List<String> lost = bench.store.soFar().dealsWithLostStages(bench.run().historyCap(), listed);
         if (bench.run().kind().equals(RunInfo.FULL) || lost.isEmpty()) {
             return lost;
         }
@@ -52,13 +54,17 @@ final class StageDatePass {
 
     /** The names that the portal lists; where it lists none, those that its stages lead one to expect: unknown ones are ignored. */
     private List<String> names() {
-        List<String> listed = bench.store.soFar().properties(PortalObject.DEALS, StageDates.PREFIX);
+        List<String> listed = listed();
         return listed.isEmpty()
                 ? bench.store.soFar().dealStages().stream()
                         .map(id -> StageDates.PREFIX + StageDates.plain(id))
                         .distinct()
                         .toList()
                 : listed;
+    }
+
+    private List<String> listed() {
+        return bench.store.soFar().properties(PortalObject.DEALS, StageDates.PREFIX);
     }
 
     private final class Dates implements Errand {

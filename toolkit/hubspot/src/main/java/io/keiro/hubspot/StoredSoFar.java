@@ -119,10 +119,10 @@ final class StoredSoFar {
     }
 
     /**
-     * Ids of deals whose history of stages is as long as the portal keeps it, begins later than the deal, or is missing, in a fixed order;
+     * Ids of deals whose history of stages is as long as the portal keeps it, is missing, or begins later than the deal, in a fixed order;
      * those of which dates of stage entries are there already are left out.
      */
-    List<String> dealsWithLostStages(int cap) {
+    List<String> dealsWithLostStages(int cap, boolean lateToo) {
         List<String> lost = new ArrayList<>();
         each(
                 "SELECT r.id, count(h.id), epoch_ms(min(h.moment) FILTER (h.source_type IS DISTINCT FROM 'CALCULATED' AND h.value <> '')), json_extract_string(any_value(r.properties),"
@@ -135,7 +135,7 @@ final class StoredSoFar {
                     long rows = row.getLong(2);
                     Instant stated = PortalTime.parse(row.getString(4));
                     long made = stated != null ? stated.toEpochMilli() : row.getLong(5);
-                    if (rows == 0 || rows >= cap || row.getLong(3) > made + CutHistories.AT_CREATION) {
+                    if (rows == 0 || rows >= cap || lateToo && row.getLong(3) > made + CutHistories.AT_CREATION) {
                         lost.add(row.getString(1));
                     }
                 });
