@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 public final class ExtractionPlan implements Tabular {
 
     private static final int ARCHIVE_REQUESTS_AT_LEAST = 1;
-    private static final double SEARCHES_A_SECOND = 5;
 
     /**
      * One step.
@@ -34,16 +33,21 @@ public final class ExtractionPlan implements Tabular {
     private final Account account;
     private final List<Row> rows;
     private final double requestsASecond;
-    private final double paceShare;
+    private final double searchesASecond;
     private final long daily;
     private final long dailyLeft;
 
     private ExtractionPlan(
-            Account account, List<Row> rows, double requestsASecond, double paceShare, long daily, long dailyLeft) {
+            Account account,
+            List<Row> rows,
+            double requestsASecond,
+            double searchesASecond,
+            long daily,
+            long dailyLeft) {
         this.account = account;
         this.rows = List.copyOf(rows);
         this.requestsASecond = requestsASecond;
-        this.paceShare = paceShare;
+        this.searchesASecond = searchesASecond;
         this.daily = daily;
         this.dailyLeft = dailyLeft;
     }
@@ -87,7 +91,7 @@ public final class ExtractionPlan implements Tabular {
                 account,
                 rows,
                 reader.client().requestsPerTenSeconds() / 10.0 * options.paceShare(),
-                options.paceShare(),
+                reader.client().searchesPerSecond() * options.paceShare(),
                 usage.daily(),
                 usage.dailyLeft());
     }
@@ -146,7 +150,7 @@ public final class ExtractionPlan implements Tabular {
 
     /** How long they take at the chosen pace, if the portal answers as fast as it is asked. */
     public Duration time() {
-        double seconds = Math.max(time(requests()), searches() / (SEARCHES_A_SECOND * paceShare));
+        double seconds = Math.max(time(requests()), searches() / searchesASecond);
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
@@ -176,7 +180,7 @@ public final class ExtractionPlan implements Tabular {
                     row.requests(),
                     row.searches(),
                     Duration.ofMillis(Math.round(
-                            Math.max(time(row.requests()), row.searches() / (SEARCHES_A_SECOND * paceShare)) * 1000)),
+                            Math.max(time(row.requests()), row.searches() / searchesASecond) * 1000)),
                     daily <= 0 ? null : (Object) ((double) (row.requests() + row.searches()) / daily));
         }
         return table.build();
