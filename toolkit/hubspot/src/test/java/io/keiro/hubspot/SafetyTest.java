@@ -29,10 +29,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets go to the portal and nowhere else; nothing is written there; bodies are never asked for. */
+@Isolated("it listens to all that the process prints and logs")
 class SafetyTest {
 
     private static final List<String> SECRETS =

@@ -62,36 +62,7 @@ class KernelRunIT {
         }
     }
 
-    @Test
-    @Order(3)
-    void aRealTableOfDealsRunsThroughToo() throws Exception {
-        InstalledProject project = InstalledProject.get();
-        Path table = Checkout.shared("data/crm/sales-opportunities");
-
-        Programs.Ended run = project.start("run", "--source", table, "--out", project.home.resolve("out-table"))
-                .run(PATIENCE);
-
-        assertThat(run.exit()).as(run.toString()).isZero();
-        assertComplete(project.home.resolve("out-table"), "en");
-    }
-
-    @Test
-    @Order(4)
-    void aCellThatFailsEndsTheRunWithASentence() throws Exception {
-        InstalledProject project = InstalledProject.get();
-
-        Programs.Ended run = project.start("run", "4", "--out", project.home.resolve("out-alone"))
-                .run(PATIENCE);
-
-        assertThat(run.exit()).isEqualTo(5);
-        assertThat(run.errors() + run.output())
-                .contains("4-discover-and-diagnose, cell data")
-                .contains("Step 3 has not been run yet");
-        assertThat(project.home.resolve("out-alone/4-discover-and-diagnose.html"))
-                .doesNotExist();
-    }
-
-    private static void assertComplete(Path out, String language) throws Exception {
+    static void assertComplete(Path out, String language) throws Exception {
         List<String> names = NotebookFile.shipped(language)
                 .map(notebook -> notebook.path().getFileName().toString().replace(".ipynb", ""))
                 .toList();
