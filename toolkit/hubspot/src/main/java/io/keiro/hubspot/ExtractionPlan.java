@@ -169,7 +169,7 @@ public final class ExtractionPlan implements Tabular {
                 Phrase.of("Plan of the extraction", "抽出計画"),
                 Field.of("Step", Phrase.of("Step", "手順"), Kind.TEXT),
                 Field.of("Records", Phrase.of("Records", "レコード数"), Kind.COUNT),
-                Field.of("Requests", Phrase.of("Requests", "要求数"), Kind.COUNT),
+                Field.of("Requests", Phrase.of("Requests", "リクエスト数"), Kind.COUNT),
                 Field.of("Searches", Phrase.of("Searches", "検索数"), Kind.COUNT),
                 Field.of("Time", Phrase.of("Time", "所要時間"), Kind.DURATION),
                 Field.of("ShareOfDay", Phrase.of("Share of the daily quota", "1日の上限に占める割合"), Kind.SHARE));
@@ -179,8 +179,8 @@ public final class ExtractionPlan implements Tabular {
                     row.records() < 0 ? null : (Object) row.records(),
                     row.requests(),
                     row.searches(),
-                    Duration.ofMillis(Math.round(
-                            Math.max(time(row.requests()), row.searches() / searchesASecond) * 1000)),
+                    Duration.ofMillis(
+                            Math.round(Math.max(time(row.requests()), row.searches() / searchesASecond) * 1000)),
                     daily <= 0 ? null : (Object) ((double) (row.requests() + row.searches()) / daily));
         }
         return table.build();
@@ -192,15 +192,19 @@ public final class ExtractionPlan implements Tabular {
         long seconds = Math.max(1, time().toSeconds());
         String en = seconds < 120 ? seconds + " s" : seconds / 60 + " min";
         String ja = seconds < 120 ? seconds + "秒" : seconds / 60 + "分";
-        String share = daily <= 0 ? "" : String.format(Locale.ROOT, "%.1f", 100 * shareOfDay());
+        String share = daily <= 0 ? "" : share(100 * shareOfDay());
         boolean tooMany = dailyLeft >= 0 && requests() + searches() > dailyLeft;
         return Phrase.of(
                 "Portal " + account.portalId() + ": at most " + number + " requests, about " + en
                         + (share.isEmpty() ? "" : ", " + share + "% of the daily quota")
                         + (tooMany ? "; only " + dailyLeft + " are left today, so it will go on tomorrow" : ""),
-                "ポータル " + account.portalId() + "：要求は最大" + number + "件、約" + ja
+                "ポータル " + account.portalId() + "：リクエストは最大" + number + "件、約" + ja
                         + (share.isEmpty() ? "" : "、1日の上限の" + share + "%")
                         + (tooMany ? "。本日の残りは" + dailyLeft + "件のため、続きは翌日になります" : ""));
+    }
+
+    private static String share(double percent) {
+        return percent < 0.1 ? "<0.1" : String.format(Locale.ROOT, "%.1f", percent);
     }
 
     @Override

@@ -269,20 +269,26 @@ public final class ReconciliationReport implements Tabular {
             }
         }
         for (Cut cut : cuts) {
-            String share = String.format(Locale.ROOT, "%.1f %%", 100 * cut.share());
+            Phrase note = note(cut);
             sentences.add(Phrase.of(
-                    cut.records() + " " + cut.subject().en() + " (" + share + ") have as many entries of "
-                            + cut.property()
-                            + " as the portal keeps, so older ones may be missing"
-                            + (cut.pipelines().isEmpty() ? "" : "; pipelines " + String.join(", ", cut.pipelines()))
-                            + ". Affected: " + cut.affects().en() + ".",
-                    cut.subject().ja() + cut.records() + "件（" + share + "）で" + cut.property()
-                            + "の履歴が上限に達しており、古い変更が欠けている可能性があります"
-                            + (cut.pipelines().isEmpty() ? "" : "（パイプライン：" + String.join("、", cut.pipelines()) + "）")
-                            + "。影響：" + cut.affects().ja() + "。"));
+                    note.en() + ". Affected: " + cut.affects().en() + ".",
+                    note.ja() + "。影響：" + cut.affects().ja() + "。"));
         }
         sentences.addAll(more);
         return sentences;
+    }
+
+    private static Phrase note(Cut cut) {
+        String share = String.format(Locale.ROOT, "%.1f %%", 100 * cut.share());
+        String pipelinesEn =
+                cut.pipelines().isEmpty() ? "" : "; pipelines " + String.join(", ", cut.pipelines());
+        String pipelinesJa =
+                cut.pipelines().isEmpty() ? "" : "（パイプライン：" + String.join("、", cut.pipelines()) + "）";
+        return Phrase.of(
+                cut.records() + " " + cut.subject().en() + " (" + share + ") have as many entries of "
+                        + cut.property() + " as the portal keeps, so older ones may be missing" + pipelinesEn,
+                cut.subject().ja() + cut.records() + "件（" + share + "）で" + cut.property()
+                        + "の履歴が上限に達しており、古い変更が欠けている可能性があります" + pipelinesJa);
     }
 
     /** The properties with cut histories as a table. */
@@ -305,8 +311,46 @@ public final class ReconciliationReport implements Tabular {
         return table.build();
     }
 
+    /** What a person looks at: each kind's records here and there, then each point that needs attention, with what it means for what. */
     @Override
     public DataTable table() {
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("Reconciliation with the portal", "ポータルとの突き合わせ"),
+                Field.of("Object", Phrase.of("Object", "オブジェクト"), Kind.TEXT),
+                Field.of("State", Phrase.of("State", "状態"), Kind.TEXT),
+                Field.of("Held", Phrase.of("Here", "取得済み"), Kind.COUNT),
+                Field.of("Total", Phrase.of("In the portal", "ポータル"), Kind.COUNT),
+                Field.of("WithHistory", Phrase.of("With history", "履歴あり"), Kind.SHARE),
+                Field.of("Note", Phrase.of("What it means", "意味"), Kind.TEXT),
+                Field.of("Affects", Phrase.of("Analyses", "関係する分析"), Kind.TEXT));
+        for (Row row : rows) {
+            table.row(
+                    row.subject(),
+                    row.state().label(),
+                    row.held(),
+                    row.total() < 0 ? null : (Object) row.total(),
+                    Double.isNaN(row.withHistory()) ? null : (Object) row.withHistory(),
+                    row.note(),
+                    row.affects());
+        }
+        for (Cut cut : cuts) {
+            table.row(
+                    Phrase.of(cut.subject().en() + ", " + cut.property(), cut.subject().ja() + "の" + cut.property()),
+                    State.INCOMPLETE.label(),
+                    null,
+                    null,
+                    null,
+                    note(cut),
+                    cut.affects());
+        }
+        for (Phrase point : more) {
+            table.row(null, State.INCOMPLETE.label(), null, null, null, point, null);
+        }
+        return table.build();
+    }
+
+    /** Everything that was counted of each kind. */
+    public DataTable details() {
         DataTable.Builder table = DataTable.titled(
                 Phrase.of("Reconciliation with the portal", "ポータルとの突き合わせ"),
                 Field.of("Object", Phrase.of("Object", "オブジェクト"), Kind.TEXT),

@@ -6,6 +6,7 @@ import io.keiro.hubspot.ReconciliationReport.Row;
 import io.keiro.hubspot.ReconciliationReport.State;
 import io.keiro.leadtocash.FinanceFile;
 import io.keiro.leadtocash.FinanceMatch;
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,10 @@ class ReconciliationReportTest {
         assertThat(report.cuts().get(0).share()).isEqualTo(0.5);
         assertThat(report.cuts().get(0).pipelines()).containsExactly("Sales");
         assertThat(report.truncated().rowCount()).isEqualTo(1);
+        assertThat(report.table().row(report.rows().size()))
+                .as("the point that the sentence counts is shown")
+                .extracting(String::valueOf)
+                .startsWith("deals, dealstage", "incomplete");
         assertThat(report.sentences().get(0).en())
                 .startsWith("1 deals (50.0 %) have as many entries of dealstage as the portal keeps")
                 .contains("pipelines Sales");
@@ -106,7 +111,7 @@ class ReconciliationReportTest {
         Snapshot snapshot = portal.snapshot();
         try (Store store = Store.open(snapshot.file())) {
             store.write(() -> store.gap(
-                    "invoices", "closed", io.keiro.log.Phrase.of("The token may not read invoices.", "請求書を読めません。")));
+                    "invoices", "closed", Phrase.of("The token may not read invoices.", "請求書を読めません。")));
         }
         Path books = Files.writeString(
                 folder.resolve("books.csv"),
@@ -120,7 +125,13 @@ class ReconciliationReportTest {
                 .contains("invoices: The token may not read invoices. Affected: 3 Late payment collection, 12"
                         + " Revenue-recognition gap.")
                 .anyMatch(sentence -> sentence.startsWith("1 invoices of books.csv (EUR 10) fit nothing"));
-        assertThat(report.table().rowCount()).isEqualTo(2);
+        assertThat(report.details().rowCount()).isEqualTo(2);
+        assertThat(report.table().rows())
+                .extracting(row -> String.valueOf(row.get(5)))
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("1 invoices of books.csv");
     }
 
     @Test

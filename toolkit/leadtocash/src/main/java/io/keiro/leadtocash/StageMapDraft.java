@@ -303,12 +303,48 @@ public final class StageMapDraft implements Tabular {
 
     /** Writes the draft as the CSV that {@link StageMap#read} reads once every "?" is replaced. */
     public void write(Path csv) {
-        table().write(csv);
+        details().write(csv);
     }
 
-    /** The columns of a stage map, then suggestion, confidence, reason and question. */
+    /** What a person decides, a row per stage: the step that entering it seems to stand for, how sure that is, and what to ask. */
     @Override
     public DataTable table() {
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("Stage map, draft", "ステージマップ（下書き）"),
+                Field.of("Pipeline", Phrase.of("Pipeline", "パイプライン"), Kind.TEXT),
+                Field.of("StageName", Phrase.of("Stage", "ステージ"), Kind.TEXT),
+                Field.of("Step", Phrase.of("Proposed step", "提案するステップ"), Kind.TEXT),
+                Field.of("Confidence", Phrase.of("Confidence", "確からしさ"), Kind.SHARE),
+                Field.of("Question", Phrase.of("Question for a person", "人に確認する質問"), Kind.TEXT));
+        for (Row row : rows) {
+            Phrase step =
+                    Activity.withId(row.stage().activity()).map(Activity::label).orElse(Phrase.of("none", "なし"));
+            table.row(
+                    pipeline(row.stage().pipeline()),
+                    row.stage().stage(),
+                    step,
+                    row.confidence(),
+                    row.question());
+        }
+        return table.build();
+    }
+
+    /** A pipeline's label alone; with its other names where two pipelines are labelled alike. */
+    private String pipeline(String names) {
+        String label = label(names);
+        boolean alone = rows.stream()
+                .map(row -> row.stage().pipeline())
+                .allMatch(other -> other.equals(names) || !label(other).equals(label));
+        return alone ? label : names;
+    }
+
+    private static String label(String names) {
+        int bar = names.indexOf('|');
+        return bar <= 0 ? names : names.substring(0, bar);
+    }
+
+    /** Everything about each stage: the columns of a stage map, then suggestion, confidence, reason and question. */
+    public DataTable details() {
         DataTable.Builder table = DataTable.titled(
                 Phrase.of("Stage map, draft", "ステージマップ（下書き）"),
                 Field.of("Pipeline", Phrase.of("Pipeline", "パイプライン"), Kind.TEXT),
