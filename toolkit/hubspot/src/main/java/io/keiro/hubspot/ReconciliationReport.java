@@ -280,13 +280,11 @@ public final class ReconciliationReport implements Tabular {
 
     private static Phrase note(Cut cut) {
         String share = String.format(Locale.ROOT, "%.1f %%", 100 * cut.share());
-        String pipelinesEn =
-                cut.pipelines().isEmpty() ? "" : "; pipelines " + String.join(", ", cut.pipelines());
-        String pipelinesJa =
-                cut.pipelines().isEmpty() ? "" : "（パイプライン：" + String.join("、", cut.pipelines()) + "）";
+        String pipelinesEn = cut.pipelines().isEmpty() ? "" : "; pipelines " + String.join(", ", cut.pipelines());
+        String pipelinesJa = cut.pipelines().isEmpty() ? "" : "（パイプライン：" + String.join("、", cut.pipelines()) + "）";
         return Phrase.of(
-                cut.records() + " " + cut.subject().en() + " (" + share + ") have as many entries of "
-                        + cut.property() + " as the portal keeps, so older ones may be missing" + pipelinesEn,
+                cut.records() + " " + cut.subject().en() + " (" + share + ") have as many entries of " + cut.property()
+                        + " as the portal keeps, so older ones may be missing" + pipelinesEn,
                 cut.subject().ja() + cut.records() + "件（" + share + "）で" + cut.property()
                         + "の履歴が上限に達しており、古い変更が欠けている可能性があります" + pipelinesJa);
     }
@@ -335,7 +333,9 @@ public final class ReconciliationReport implements Tabular {
         }
         for (Cut cut : cuts) {
             table.row(
-                    Phrase.of(cut.subject().en() + ", " + cut.property(), cut.subject().ja() + "の" + cut.property()),
+                    Phrase.of(
+                            cut.subject().en() + ", " + cut.property(),
+                            cut.subject().ja() + "の" + cut.property()),
                     State.INCOMPLETE.label(),
                     null,
                     null,

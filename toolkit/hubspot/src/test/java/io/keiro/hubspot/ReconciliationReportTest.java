@@ -110,8 +110,8 @@ class ReconciliationReportTest {
         portal.deal("1");
         Snapshot snapshot = portal.snapshot();
         try (Store store = Store.open(snapshot.file())) {
-            store.write(() -> store.gap(
-                    "invoices", "closed", Phrase.of("The token may not read invoices.", "請求書を読めません。")));
+            store.write(
+                    () -> store.gap("invoices", "closed", Phrase.of("The token may not read invoices.", "請求書を読めません。")));
         }
         Path books = Files.writeString(
                 folder.resolve("books.csv"),

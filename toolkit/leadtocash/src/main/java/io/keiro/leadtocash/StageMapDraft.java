@@ -319,12 +319,7 @@ public final class StageMapDraft implements Tabular {
         for (Row row : rows) {
             Phrase step =
                     Activity.withId(row.stage().activity()).map(Activity::label).orElse(Phrase.of("none", "なし"));
-            table.row(
-                    pipeline(row.stage().pipeline()),
-                    row.stage().stage(),
-                    step,
-                    row.confidence(),
-                    row.question());
+            table.row(pipeline(row.stage().pipeline()), row.stage().stage(), step, row.confidence(), row.question());
         }
         return table.build();
     }

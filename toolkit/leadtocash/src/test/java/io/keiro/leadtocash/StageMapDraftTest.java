@@ -197,8 +197,6 @@ class StageMapDraftTest {
                 open("Sales|1", "1", "Quote sent"),
                 open("Orders|2", "2", "Bucket 7"),
                 open("Orders|3", "3", "Bucket 8")));
-        assertThat(draft.table().rows())
-                .extracting(row -> row.get(0))
-                .containsExactly("Sales", "Orders|2", "Orders|3");
+        assertThat(draft.table().rows()).extracting(row -> row.get(0)).containsExactly("Sales", "Orders|2", "Orders|3");
     }
 }
