@@ -95,10 +95,12 @@ final class Extraction {
         if (usage.waitSeconds() > 0) {
             return Phrase.of(
                     "waiting " + usage.waitSeconds() + " s for the portal's request limit",
-                    "ポータルの要求数上限のため" + usage.waitSeconds() + "秒待機");
+                    "ポータルのリクエスト上限のため" + usage.waitSeconds() + "秒待機");
         }
         int percent = (int) Math.round(usage.share() * 100);
-        return percent == 0 ? Phrase.same("") : Phrase.of(percent + "% of the request limit", "要求数上限の" + percent + "%");
+        return percent == 0
+                ? Phrase.same("")
+                : Phrase.of(percent + "% of the request limit", "リクエスト上限の" + percent + "%");
     }
 
     private void passes(Workbench bench, RunInfo run) throws InterruptedException {
