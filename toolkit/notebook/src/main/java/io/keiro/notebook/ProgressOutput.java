@@ -49,7 +49,7 @@ interface ProgressOutput {
 
     /** Letters of Chinese characters and of kana are two cells wide. */
     private static int cells(String text) {
-        return text.codePoints().map(letter -> letter < 0x1100 ? 1 : 2).sum();
+        return text.codePoints().map(letter -> letter < 0x2E80 ? 1 : 2).sum();
     }
 
     /** One output of the running cell, which changes in place. */
