@@ -25,7 +25,8 @@ def parse(words):
         parser.error(text(f"there is no command \"{options.command}\"; there are run, sandbox, check, clean, reset, remove",
                           f"「{options.command}」というコマンドはありません。run、sandbox、check、clean、reset、remove があります"))
     _belongs(parser, options, "run", (("NOTEBOOK", options.notebooks), ("--out", options.out)))
-    _belongs(parser, options, "sandbox", (("--fault", options.fault), ("--rate", options.rate), ("--latency", options.latency)))
+    _belongs(parser, options, "sandbox", (("--fault", options.fault), ("--rate", options.rate), ("--latency", options.latency),
+                                         ("--dirty", options.dirty)))
     return options
 
 
@@ -82,6 +83,8 @@ def _parser():
     portal.add_argument("--rate", metavar="PLAN", help=text("limits of a plan: free, pro (default), enterprise, addon, oauth, unlimited",
                                                             "プランの上限：free、pro（既定）、enterprise、addon、oauth、unlimited"))
     portal.add_argument("--latency", metavar="TIME", help=text("off (default), typical, or a time such as 350ms", "off（既定）、typical、または 350ms のような時間"))
+    portal.add_argument("--dirty", action="store_true", help=text("data as bad as it comes: every quality check finds something",
+                                                                  "品質の悪いデータ。すべての品質検査で何かが見つかります"))
 
     lab = parser.add_argument_group("JupyterLab")
     lab.add_argument("--port", metavar="N", type=number(1, 65535), help=text(

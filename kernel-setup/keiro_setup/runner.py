@@ -77,12 +77,12 @@ def run(project, options, source):
     out = Path(options.out).expanduser().absolute() if options.out else project.out
     selection = Selection(project, options.notebooks)
     _make(out)
-    key = hashlib.sha256(str(out).encode()).hexdigest()[:12]
-    with lock.held(project.state / f"run-{key}.lock", patience=0):
+    name = f"run-{hashlib.sha256(str(out).encode()).hexdigest()[:12]}"
+    with lock.held(project.state / f"{name}.lock", patience=0):
         _clear(out)
         try:
             with tempfile.TemporaryDirectory(prefix=".run-", dir=out, ignore_cleanup_errors=True) as folder:
-                return Run(project, out, selection, options).execute(Path(folder), source)
+                return Run(project, out, selection, options).execute(Path(folder), source, project.logs / name)
         finally:
             _clear(out)
 
@@ -97,9 +97,9 @@ class Run:
         self.data = out / "data"
         self.cells = self.cell = 0
 
-    def execute(self, folder, source):
+    def execute(self, folder, source, logs):
+        """`logs` is this run's own folder: another one, into another folder, may be under way."""
         self.data.mkdir(exist_ok=True)
-        logs = self.project.logs / "run"
         shutil.rmtree(logs, ignore_errors=True)
         logs.mkdir(parents=True)
         notebooks = list(self.selection.staged(folder))

@@ -35,6 +35,8 @@ def command(jdk, jars, options, chosen, token_file):
     for name, value in (("--deals", options.deals), ("--seed", options.seed), ("--rate", options.rate), ("--latency", options.latency)):
         if value is not None:
             words += [name, str(value)]
+    if options.dirty:
+        words.append("--dirty")
     for fault in options.fault or ():
         words += ["--fault", fault]
     return words

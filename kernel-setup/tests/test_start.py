@@ -265,11 +265,11 @@ class SandboxTest(ProjectCase):
     def test_what_the_program_is_told(self):
         env = self.complete()
         done = self.start("sandbox", "--port", "18950", "--deals", "50", "--seed", "9", "--lang", "ja", "--rate", "free", "--latency", "typical",
-                          "--fault", "unset=omit", "--fault", "end", HUBSPOT_TOKEN="pat-secret-value", **env)
+                          "--dirty", "--fault", "unset=omit", "--fault", "end", HUBSPOT_TOKEN="pat-secret-value", **env)
         self.assertEqual(0, done.returncode, done.stderr)
         words, environment = self.call()
         said = " ".join(words)
-        for part in ("--port 18950", "--deals 50", "--seed 9", "--lang ja", "--rate free", "--latency typical", "--fault unset=omit", "-Xmx512m",
+        for part in ("--port 18950", "--deals 50", "--seed 9", "--lang ja", "--rate free", "--latency typical", "--dirty --fault unset=omit", "-Xmx512m",
                      f"--token-file {self.project.state / 'sandbox-18950.token'}", "keiro-log-0.1.0.jar"):
             self.assertIn(part, said)
         self.assertNotIn("HUBSPOT_TOKEN", environment)
@@ -313,6 +313,7 @@ class SandboxTest(ProjectCase):
     def test_its_options_belong_to_it(self):
         self.assertIn("--fault belongs to the command sandbox", self.start("run", "--fault", "unset=omit").stderr)
         self.assertIn("--rate belongs to the command sandbox", self.start("--rate", "free").stderr)
+        self.assertIn("--dirty belongs to the command sandbox", self.start("run", "--dirty").stderr)
 
     def test_help_tells_of_it_in_both_languages(self):
         self.assertIn("start.py sandbox", self.start("--help").stdout)

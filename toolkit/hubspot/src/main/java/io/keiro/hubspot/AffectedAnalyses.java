@@ -19,6 +19,7 @@ final class AffectedAnalyses {
             Map.entry("orders", List.of(8, 12)),
             Map.entry("invoices", List.of(3, 12)),
             Map.entry("commerce_payments", List.of(3, 12)),
+            Map.entry("contracts", List.of(4, 5, 8)),
             Map.entry("tickets", List.of(8, 12)),
             Map.entry("calls", List.of(2, 7, 10)),
             Map.entry("meetings", List.of(2, 7, 10)),

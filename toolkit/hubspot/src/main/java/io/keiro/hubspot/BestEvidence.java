@@ -1,7 +1,6 @@
 package io.keiro.hubspot;
 
 import io.keiro.leadtocash.Activity;
-import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
@@ -19,14 +18,14 @@ final class BestEvidence {
 
     private BestEvidence() {}
 
-    static List<BusinessEvent> of(List<BusinessEvent> events) {
+    static List<EventDraft> of(List<EventDraft> events) {
         Map<String, Integer> best = new HashMap<>();
-        for (BusinessEvent event : events) {
+        for (EventDraft event : events) {
             best.merge(event.activity(), rank(event), Math::min);
         }
-        List<BusinessEvent> kept = new ArrayList<>(events.size());
+        List<EventDraft> kept = new ArrayList<>(events.size());
         Map<String, StringBuilder> given = null;
-        for (BusinessEvent event : events) {
+        for (EventDraft event : events) {
             if (isOfDealAlone(event) && !isChange(event) && rank(event) > best.get(event.activity())) {
                 given = given == null ? new HashMap<>() : given;
                 StringBuilder others = given.computeIfAbsent(event.activity(), a -> new StringBuilder());
@@ -36,10 +35,10 @@ final class BestEvidence {
             }
         }
         if (given != null) {
-            for (int i = 0; i < kept.size(); i++) {
-                StringBuilder others = given.remove(kept.get(i).activity());
+            for (EventDraft event : kept) {
+                StringBuilder others = given.remove(event.activity());
                 if (others != null) {
-                    kept.set(i, kept.get(i).with(Mark.OTHER_EVIDENCE.column(), others.toString()));
+                    event.with(Mark.OTHER_EVIDENCE, others.toString());
                 }
             }
         }
@@ -47,7 +46,7 @@ final class BestEvidence {
     }
 
     /** Concluded from the deal alone comes last, then concluded from another object, then known from outside, then recorded. */
-    private static int rank(BusinessEvent event) {
+    private static int rank(EventDraft event) {
         return switch (event.evidence()) {
             case EXPLICIT -> 0;
             case EXTERNAL -> 1;
@@ -55,20 +54,20 @@ final class BestEvidence {
         };
     }
 
-    private static boolean isOfDealAlone(BusinessEvent event) {
+    private static boolean isOfDealAlone(EventDraft event) {
         return event.evidence() == EvidenceLevel.INFERRED
                 && event.object(ObjectKind.QUOTE) == null
                 && event.object(ObjectKind.ORDER) == null
-                && event.attributes().get(Mark.ASSIGNED_BY.column()) == null;
+                && event.mark(Mark.ASSIGNED_BY) == null;
     }
 
     /** Changes are many by nature, and one does not stand for another. */
-    private static boolean isChange(BusinessEvent event) {
+    private static boolean isChange(EventDraft event) {
         return Activity.withId(event.activity()).map(Activity::isChange).orElse(true);
     }
 
-    private static String told(BusinessEvent event) {
-        String property = Mark.EVIDENCE_PROPERTY.of(event);
+    private static String told(EventDraft event) {
+        String property = event.mark(Mark.EVIDENCE_PROPERTY);
         return "inferred " + event.time() + (property == null ? "" : " " + property);
     }
 }

@@ -19,6 +19,17 @@ final class BillingWays {
         return throughFirst(records, invoice, StoredObject.ORDERS, StoredObject.QUOTES);
     }
 
+    /** What led to the deal of an invoice that no deal is linked to, for example "orders 17"; null where nothing did. */
+    static String wayOfInvoice(LinkedRecords records, StoredRecord invoice) {
+        for (StoredObject way : List.of(StoredObject.ORDERS, StoredObject.QUOTES)) {
+            StoredRecord next = records.first(invoice, way);
+            if (next != null && records.has(next, StoredObject.DEALS)) {
+                return way.type() + " " + next.id();
+            }
+        }
+        return null;
+    }
+
     /** The deal of a payment's invoice, else its own, else that of its order or quote; or null. */
     static StoredRecord dealOfPayment(LinkedRecords records, StoredRecord payment, StoredRecord invoice) {
         StoredRecord deal = invoice == null ? null : dealOfInvoice(records, invoice);

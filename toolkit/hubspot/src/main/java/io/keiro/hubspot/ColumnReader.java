@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -41,7 +42,22 @@ final class ColumnReader {
         void take(DuckDBDataChunkReader chunk, int rows) throws SQLException;
     }
 
+    private static final String VALUES = "CREATE OR REPLACE TABLE reading.text AS SELECT value,"
+            + " CAST(row_number() OVER (ORDER BY value) - 1 AS INTEGER) AS code FROM (SELECT DISTINCT value FROM history)";
+
+    private static final String SOURCES = "CREATE OR REPLACE TABLE reading.source AS SELECT *,"
+            + " CAST(row_number() OVER () - 1 AS INTEGER) AS code"
+            + " FROM (SELECT DISTINCT source_type, source_id, user_id FROM history)";
+
     private final DuckDBConnection connection;
+    /** Whether all ids are numbers. */
+    private final boolean numeric;
+
+    private final Map<StoredObject, Map<String, Integer>> present = new EnumMap<>(StoredObject.class);
+    private final Map<StoredObject, RecordRows> rows = new ConcurrentHashMap<>();
+    private final Map<StoredObject, Map<String, String>> survivors = new EnumMap<>(StoredObject.class);
+    private final String[] texts;
+    private final HistoryTable.Sources sources;
 
     ColumnReader(Connection connection) throws SQLException {
         this.connection = connection.unwrap(DuckDBConnection.class);
@@ -50,7 +66,43 @@ final class ColumnReader {
             statement.execute("ATTACH IF NOT EXISTS ':memory:' AS reading");
             statement.execute(SURVIVOR);
             statement.execute(NUMBERED);
+            // Sources and values are few or repeat; each text travels once, and the rows carry numbers.
+            statement.execute(VALUES);
+            statement.execute(SOURCES);
         }
+        numeric = count(
+                        "SELECT count(*) FROM (SELECT id FROM reading.numbered UNION ALL SELECT old_id FROM reading.survivor)"
+                                + " WHERE CAST(TRY_CAST(id AS BIGINT) AS VARCHAR) IS DISTINCT FROM id")
+                == 0;
+        each(
+                "SELECT object, property, CAST(count(*) AS INTEGER) FROM history GROUP BY ALL ORDER BY ALL",
+                (chunk, rowCount) -> {
+                    for (int i = 0; i < rowCount; i++) {
+                        StoredObject object = StoredObject.of(chunk.vector(0).getString(i));
+                        if (object != null) {
+                            present.computeIfAbsent(object, o -> new LinkedHashMap<>())
+                                    .put(
+                                            chunk.vector(1).getString(i),
+                                            chunk.vector(2).getInt(i));
+                        }
+                    }
+                });
+        each("SELECT object, old_id, new_id FROM reading.survivor", (chunk, rowCount) -> {
+            for (int i = 0; i < rowCount; i++) {
+                StoredObject object = StoredObject.of(chunk.vector(0).getString(i));
+                if (object != null) {
+                    survivors
+                            .computeIfAbsent(object, o -> new HashMap<>())
+                            .put(chunk.vector(1).getString(i), chunk.vector(2).getString(i));
+                }
+            }
+        });
+        texts = dictionary("reading.text", "value");
+        sources = new HistoryTable.Sources(
+                dictionary("reading.source", "source_type"),
+                dictionary("reading.source", "source_id"),
+                dictionary("reading.source", "user_id"),
+                new int[0]);
     }
 
     /** A connection of each query's own lets several run at once. */
@@ -105,6 +157,8 @@ final class ColumnReader {
                 .append(text(object.type()))
                 .append(" AND NOT archived AND vanished IS NULL)");
         List<String[]> columns = new ArrayList<>(values.values());
+        Repeats[] repeats = new Repeats[columns.size()];
+        Arrays.setAll(repeats, c -> new Repeats());
         each(query.toString(), (chunk, rows) -> {
             int[] place = ints(chunk.vector(0), rows);
             DuckDBReadableVector id = chunk.vector(1);
@@ -114,10 +168,12 @@ final class ColumnReader {
                 created[place[i]] = time.isNull(i) ? RecordTable.UNKNOWN : time.getLong(i);
             }
             for (int c = 0; c < columns.size(); c++) {
-                texts(chunk.vector(3 + c), rows, place, columns.get(c));
+                texts(chunk.vector(3 + c), rows, place, columns.get(c), repeats[c]);
             }
         });
-        return new RecordTable(object, ids, created, values, history(object, size));
+        RecordRows found = rows(object, ids);
+        rows.put(object, found);
+        return new RecordTable(object, ids, created, values, history(object, found, size));
     }
 
     private static int[] ints(DuckDBReadableVector vector, int rows) {
@@ -128,64 +184,63 @@ final class ColumnReader {
         return values;
     }
 
-    private static void texts(DuckDBReadableVector vector, int rows, int[] place, String[] column) {
+    private static void texts(DuckDBReadableVector vector, int rows, int[] place, String[] column, Repeats repeats) {
         for (int i = 0; i < rows; i++) {
             if (!vector.isNull(i)) {
-                column[place[i]] = vector.getString(i);
+                String text = vector.getString(i);
+                // Asked for again and again, so what is blank is left out here.
+                column[place[i]] = text.isBlank() ? null : repeats.first(text);
             }
         }
     }
 
-    private HistoryTable history(StoredObject object, int size) throws SQLException {
-        String ofObject = "history.object = " + text(object.type());
-        Set<String> present = new LinkedHashSet<>();
-        each("SELECT DISTINCT property FROM history WHERE " + ofObject + " ORDER BY property", (chunk, rows) -> {
-            for (int i = 0; i < rows; i++) {
-                present.add(chunk.vector(0).getString(i));
+    /** Where each record stands; a merged one stands where its survivor does. */
+    private RecordRows rows(StoredObject object, String[] ids) {
+        RecordRows found = new RecordRows(numeric);
+        for (int row = 0; row < ids.length; row++) {
+            found.put(ids[row], row);
+        }
+        survivors.getOrDefault(object, Map.of()).forEach((old, survivor) -> {
+            int row = isId(survivor) ? found.find(survivor) : RecordRows.NONE;
+            if (row != RecordRows.NONE) {
+                found.put(old, row);
             }
         });
-        if (present.isEmpty()) {
+        return found;
+    }
+
+    /** A survivor may be none of the live records, and then its id may be anything. */
+    private boolean isId(String text) {
+        if (!numeric) {
+            return true;
+        }
+        try {
+            Long.parseLong(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private HistoryTable history(StoredObject object, RecordRows records, int size) throws SQLException {
+        Map<String, Integer> counts = present.get(object);
+        if (counts == null) {
             return HistoryTable.EMPTY;
         }
-        List<String> properties = new ArrayList<>(present);
-        int capacity = (int) count("SELECT count(*) FROM history WHERE " + ofObject);
-        // Sources and values are few or repeat; each text travels once, and the rows carry numbers.
-        String key = object.type();
-        String sourceTable = "reading.source_" + key;
-        String valueTable = "reading.value_" + key;
-        String[] types;
-        String[] sourceIds;
-        String[] users;
-        String[] values;
-        try (DuckDBConnection own = connection.duplicate();
-                Statement statement = own.createStatement()) {
-            statement.execute(
-                    "CREATE OR REPLACE TABLE " + sourceTable + " AS SELECT *, CAST(row_number() OVER () - 1 AS INTEGER)"
-                            + " AS code FROM (SELECT DISTINCT source_type, source_id, user_id FROM history WHERE "
-                            + ofObject + ")");
-            statement.execute(
-                    "CREATE OR REPLACE TABLE " + valueTable + " AS SELECT *, CAST(row_number() OVER () - 1 AS INTEGER)"
-                            + " AS code FROM (SELECT DISTINCT value FROM history WHERE " + ofObject + ")");
-            types = dictionary(sourceTable, "source_type");
-            sourceIds = dictionary(sourceTable, "source_id");
-            users = dictionary(sourceTable, "user_id");
-            values = dictionary(valueTable, "value");
-        }
-        History read = new History(properties.size(), size, capacity, values);
+        List<String> properties = List.copyOf(counts.keySet());
+        int capacity = counts.values().stream().reduce(0, Math::addExact);
+        HistoryRows read = new HistoryRows(records, properties.size(), capacity);
         List<String> names = properties.stream().map(ColumnReader::text).toList();
         each(
-                "SELECT numbered.n, list_position([" + String.join(", ", names) + "], property) - 1 AS p,"
-                        + " epoch_ms(moment), v.code, s.code FROM history"
-                        + " LEFT JOIN reading.survivor ON survivor.object = history.object AND survivor.old_id = history.id"
-                        + " JOIN reading.numbered ON numbered.object = history.object"
-                        + " AND numbered.id = coalesce(survivor.new_id, history.id)"
-                        + " JOIN " + valueTable + " v ON v.value = history.value"
-                        + " JOIN " + sourceTable + " s ON s.source_type IS NOT DISTINCT FROM history.source_type"
+                "SELECT " + RecordRows.expression("history.id", numeric) + ", list_position(["
+                        + String.join(", ", names) + "], property) - 1, epoch_ms(moment), v.code, s.code FROM history"
+                        + " JOIN reading.text v ON v.value = history.value"
+                        + " JOIN reading.source s ON s.source_type IS NOT DISTINCT FROM history.source_type"
                         + " AND s.source_id IS NOT DISTINCT FROM history.source_id"
                         + " AND s.user_id IS NOT DISTINCT FROM history.user_id"
-                        + " WHERE " + ofObject + " ORDER BY 1, 2, 3, history.value",
-                read);
-        return read.table(properties, new HistoryTable.Sources(types, sourceIds, users, read.sources));
+                        + " WHERE history.object = " + text(object.type()),
+                read::take);
+        return read.table(properties, size, texts, sources);
     }
 
     private String[] dictionary(String table, String column) throws SQLException {
@@ -197,50 +252,6 @@ final class ColumnReader {
             }
         });
         return texts;
-    }
-
-    /** Takes sorted rows of a history and notes where each record and property begins. */
-    private static final class History implements Chunk {
-        private final int properties;
-        private final int[] starts;
-        private final long[] moments;
-        private final String[] values;
-        private final int[] sources;
-        private final String[] texts;
-        private int taken;
-        private int slots;
-
-        History(int properties, int records, int capacity, String[] texts) {
-            this.properties = properties;
-            this.starts = new int[records * properties + 1];
-            this.moments = new long[capacity];
-            this.values = new String[capacity];
-            this.sources = new int[capacity];
-            this.texts = texts;
-        }
-
-        @Override
-        public void take(DuckDBDataChunkReader chunk, int rows) {
-            DuckDBReadableVector record = chunk.vector(0);
-            DuckDBReadableVector property = chunk.vector(1);
-            DuckDBReadableVector moment = chunk.vector(2);
-            DuckDBReadableVector value = chunk.vector(3);
-            DuckDBReadableVector source = chunk.vector(4);
-            for (int i = 0; i < rows; i++) {
-                int slot = record.getInt(i) * properties + property.getInt(i);
-                while (slots <= slot) {
-                    starts[slots++] = taken;
-                }
-                moments[taken] = moment.getLong(i);
-                values[taken] = texts[value.getInt(i)];
-                sources[taken++] = source.getInt(i);
-            }
-        }
-
-        HistoryTable table(List<String> names, HistoryTable.Sources by) {
-            Arrays.fill(starts, slots, starts.length, taken);
-            return new HistoryTable(names, starts, moments, values, by);
-        }
     }
 
     /** The dates of stage entries of some deals, by id and property; deals without any are left out. */
@@ -279,30 +290,39 @@ final class ColumnReader {
     /** Every link whose ends are both there, once in each direction that the portal gave; the primary one of a record first. */
     void links(Ends ends) throws SQLException {
         StoredObject[] objects = StoredObject.values();
-        List<String> types =
-                Arrays.stream(objects).map(object -> text(object.type())).toList();
-        String list = "[" + String.join(", ", types) + "]";
+        String list =
+                Arrays.stream(objects).map(object -> text(object.type())).collect(Collectors.joining(", ", "[", "]"));
+        PairLinks[] pairs = new PairLinks[objects.length * objects.length];
         each(
-                "SELECT list_position(" + list + ", from_object) - 1, f.n, list_position(" + list
-                        + ", to_object) - 1, t.n,"
-                        + " list_contains(string_split(coalesce(labels, ''), '|'), 'Primary') AS main FROM association a"
-                        + " LEFT JOIN reading.survivor sf ON sf.object = a.from_object AND sf.old_id = a.from_id"
-                        + " LEFT JOIN reading.survivor st ON st.object = a.to_object AND st.old_id = a.to_id"
-                        + " JOIN reading.numbered f ON f.object = a.from_object AND f.id = coalesce(sf.new_id, a.from_id)"
-                        + " JOIN reading.numbered t ON t.object = a.to_object AND t.id = coalesce(st.new_id, a.to_id)"
-                        + " WHERE from_object IN (" + String.join(", ", types) + ") AND to_object IN ("
-                        + String.join(", ", types) + ")"
-                        + " ORDER BY 1, 3, 2, main DESC, 4",
-                (chunk, rows) -> {
-                    DuckDBReadableVector main = chunk.vector(4);
-                    for (int i = 0; i < rows; i++) {
-                        ends.link(
-                                objects[chunk.vector(0).getInt(i)],
-                                chunk.vector(1).getInt(i),
-                                objects[chunk.vector(2).getInt(i)],
-                                chunk.vector(3).getInt(i),
-                                main.getBoolean(i));
+                "SELECT list_position(" + list + ", from_object), " + RecordRows.expression("from_id", numeric)
+                        + ", list_position(" + list + ", to_object), " + RecordRows.expression("to_id", numeric)
+                        + ", labels IS NOT NULL AND list_contains(string_split(labels, '|'), 'Primary') FROM association",
+                (chunk, count) -> {
+                    DuckDBReadableVector from = chunk.vector(0);
+                    DuckDBReadableVector to = chunk.vector(2);
+                    for (int i = 0; i < count; i++) {
+                        if (!from.isNull(i) && !to.isNull(i)) {
+                            int one = from.getInt(i) - 1;
+                            int other = to.getInt(i) - 1;
+                            int fromRow = row(objects[one], chunk.vector(1), i);
+                            int toRow = row(objects[other], chunk.vector(3), i);
+                            if (fromRow != RecordRows.NONE && toRow != RecordRows.NONE) {
+                                int pair = one * objects.length + other;
+                                pairs[pair] = pairs[pair] == null ? new PairLinks() : pairs[pair];
+                                pairs[pair].add(fromRow, toRow, chunk.vector(4).getBoolean(i));
+                            }
+                        }
                     }
                 });
+        for (int pair = 0; pair < pairs.length; pair++) {
+            if (pairs[pair] != null) {
+                pairs[pair].inOrder(objects[pair / objects.length], objects[pair % objects.length], ends);
+            }
+        }
+    }
+
+    private int row(StoredObject object, DuckDBReadableVector ids, int at) {
+        RecordRows known = rows.get(object);
+        return known == null ? RecordRows.NONE : known.find(ids, at);
     }
 }

@@ -13,6 +13,15 @@ final class CurrentLinks {
 
     private CurrentLinks() {}
 
+    /** All links that start from these records are past. */
+    static void end(Store store, PortalObject from, Collection<String> ids, Instant now) throws SQLException {
+        String old = "from_object = '" + from.type() + "' AND from_id IN ("
+                + ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(",")) + ")";
+        store.execute("INSERT INTO past_association SELECT *, TIMESTAMP '"
+                + LocalDateTime.ofInstant(now, ZoneOffset.UTC) + "' FROM association WHERE " + old);
+        store.execute("DELETE FROM association WHERE " + old);
+    }
+
     /**
      * @param ids the records that the links start from
      * @param rows their links as they are now

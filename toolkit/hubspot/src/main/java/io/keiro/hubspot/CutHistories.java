@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class CutHistories {
 
     /** A property that is filled within this time belongs to the creation; milliseconds. */
-    private static final long AT_CREATION = 60_000;
+    static final long AT_CREATION = 60_000;
 
     /** Per kind: the records with cut histories, by their numbers, each with the positions of its cut properties as a bit set. */
     private final Map<StoredObject, Map<Integer, Long>> cut = new EnumMap<>(StoredObject.class);
@@ -29,12 +29,13 @@ final class CutHistories {
         tables.forEach((object, table) -> cut.put(object, cutIn(table, object.historyCap(historyCap))));
         RecordTable deals = tables.get(StoredObject.DEALS);
         int stage = deals.history().properties().indexOf("dealstage");
-        for (int row = 0; row < deals.size() && stage >= 0; row++) {
-            boolean atCap = (cut.get(StoredObject.DEALS).getOrDefault(row, 0L) & 1L << stage) != 0;
-            if (startsLate(deals, row, stage)) {
+        for (int row = 0; row < deals.size(); row++) {
+            boolean missing = stage < 0 || deals.history().rowCount(row, stage) == 0;
+            boolean atCap = !missing && (cut.get(StoredObject.DEALS).getOrDefault(row, 0L) & 1L << stage) != 0;
+            if (!missing && startsLate(deals, row, stage)) {
                 late.set(row);
             }
-            if (atCap || late.get(row)) {
+            if (missing || atCap || late.get(row)) {
                 lostStages.add(row);
             }
         }
@@ -70,7 +71,7 @@ final class CutHistories {
         return found;
     }
 
-    /** Numbers of the deals that may have lost stage entries. */
+    /** Numbers of the deals that may have lost stage entries, or whose stage history the portal does not tell at all. */
     List<Integer> dealsWithLostStages() {
         return lostStages;
     }

@@ -1,7 +1,6 @@
 package io.keiro.hubspot;
 
 import io.keiro.leadtocash.Activity;
-import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
@@ -38,7 +37,7 @@ final class DealEvents {
     private final Timeline owner;
     private final Timeline amount;
     private final Timeline closeDate;
-    private final List<BusinessEvent> events = new ArrayList<>();
+    private final List<EventDraft> events = new ArrayList<>();
     private final List<Instant> closings = new ArrayList<>(1);
 
     DealEvents(MappingScope scope, StoredRecord deal) {
@@ -53,7 +52,7 @@ final class DealEvents {
         this.closeDate = deal.history("closedate");
     }
 
-    List<BusinessEvent> all() {
+    List<EventDraft> all() {
         creation();
         new RecoveredStages(scope, deal, stage).add(this::recovered);
         pipelineChanges();
@@ -95,26 +94,28 @@ final class DealEvents {
         if (scope.records().cut().startsLate(deal)) {
             draft.with(Mark.STARTS_LATE, "true");
         }
-        events.add(draft.event());
+        events.add(draft);
     }
 
     private void recovered(RecoveredStages.Entry entry) {
         StageBook.Label label = scope.stages().label(DEALS, entry.stageId(), entry.time());
         events.add(labelled(
-                        draft(Activity.STAGE_CHANGED.id(), entry.time(), EvidenceLevel.INFERRED)
-                                .provedBy(deal, entry.property(), entry.value())
-                                .with(Mark.RECOVERED, "true")
-                                .with("SalesStage", label.text())
-                                .changing(null, label.text()),
-                        label)
-                .event());
+                draft(Activity.STAGE_CHANGED.id(), entry.time(), EvidenceLevel.INFERRED)
+                        .provedBy(deal, entry.property(), entry.value())
+                        .with(Mark.RECOVERED, "true")
+                        .with("SalesStage", label.text())
+                        .changing(null, label.text()),
+                label));
         Stage entered = scope.stages().stage(DEALS, entry.stageId());
-        if (entered != null && entered.outcome() == Outcome.OPEN) {
+        if (entered != null && entered.outcome() != Outcome.OPEN) {
+            closings.add(entry.time());
+            events.add(closing(entry.time(), entered.outcome(), EvidenceLevel.INFERRED)
+                    .provedBy(deal, entry.property(), entry.value())
+                    .with(Mark.RECOVERED, "true"));
+        } else if (entered != null) {
             EventDraft draft = mapped(entered, entry.time(), label);
             if (draft != null) {
-                events.add(draft.provedBy(deal, entry.property(), entry.value())
-                        .with(Mark.RECOVERED, "true")
-                        .event());
+                events.add(draft.provedBy(deal, entry.property(), entry.value()).with(Mark.RECOVERED, "true"));
             }
         }
     }
@@ -127,11 +128,11 @@ final class DealEvents {
             StageBook.Label label = scope.stages().label(DEALS, row.value(), time);
             Stage entered = scope.stages().stage(DEALS, row.value());
             events.add(labelled(
-                            draft(Activity.STAGE_CHANGED.id(), time, EvidenceLevel.EXPLICIT)
-                                    .provedBy(deal, STAGE, row)
-                                    .changing(before, label.text()),
-                            label)
-                    .event());
+                    draft(Activity.STAGE_CHANGED.id(), time, EvidenceLevel.EXPLICIT)
+                            .dayIfMidnight()
+                            .provedBy(deal, STAGE, row)
+                            .changing(before, label.text()),
+                    label));
             before = label.text();
             Outcome outcome = entered == null ? Outcome.OPEN : entered.outcome();
             if (outcome != Outcome.OPEN && outcome != standing) {
@@ -140,7 +141,7 @@ final class DealEvents {
             standing = outcome;
             EventDraft step = entered == null ? null : mapped(entered, time, label);
             if (step != null) {
-                events.add(step.provedBy(deal, STAGE, row).event());
+                events.add(step.dayIfMidnight().provedBy(deal, STAGE, row));
             }
         }
     }
@@ -155,12 +156,16 @@ final class DealEvents {
 
     private void closing(HistoryRow row, Outcome outcome) {
         closings.add(row.moment());
+        events.add(closing(row.moment(), outcome, EvidenceLevel.EXPLICIT)
+                .dayIfMidnight()
+                .provedBy(deal, STAGE, row));
+    }
+
+    private EventDraft closing(Instant time, Outcome outcome, EvidenceLevel evidence) {
         Activity activity = outcome == Outcome.WON ? Activity.CLOSED_WON : Activity.CLOSED_LOST;
-        events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
-                .provedBy(deal, STAGE, row)
-                .dated(businessDay(closeDateSetAt(row.moment()), zone))
-                .with("LostReason", outcome == Outcome.LOST ? deal.value("closed_lost_reason") : null)
-                .event());
+        return draft(activity.id(), time, evidence)
+                .dated(businessDay(closeDateSetAt(time), zone))
+                .with("LostReason", outcome == Outcome.LOST ? deal.value("closed_lost_reason") : null);
     }
 
     /** The close date that stood right after a closing. */
@@ -185,8 +190,7 @@ final class DealEvents {
                         .provedBy(deal, "pipeline", row)
                         .changing(
                                 scope.stages().pipelineLabel(DEALS, before.value()),
-                                scope.stages().pipelineLabel(DEALS, row.value()))
-                        .event());
+                                scope.stages().pipelineLabel(DEALS, row.value())));
             }
             before = row;
         }
@@ -199,8 +203,7 @@ final class DealEvents {
             if (!Objects.equals(before, value) && (before != null || isAfterCreation(row))) {
                 events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
                         .provedBy(deal, property, row)
-                        .changing(before, value)
-                        .event());
+                        .changing(before, value));
             }
             before = value;
         }
@@ -219,8 +222,7 @@ final class DealEvents {
             if (day != null && !day.equals(before) && !first && !isClosing(row)) {
                 events.add(draft(Activity.CLOSE_DATE_MOVED.id(), row.moment(), EvidenceLevel.EXPLICIT)
                         .provedBy(deal, "closedate", row)
-                        .changing(before == null ? null : before.toString(), day.toString())
-                        .event());
+                        .changing(before == null ? null : before.toString(), day.toString()));
             }
             before = day == null ? before : day;
         }
@@ -238,12 +240,14 @@ final class DealEvents {
     /** Dates that the property map names as proof of a step, such as an external signature or "requirements done". */
     private void datedSteps() {
         for (AttributeFeed.Source source : scope.feed().steps()) {
+            if (source.object() == StoredObject.CONTRACTS) {
+                continue; // a contract tells its own steps
+            }
             Instant time = PortalTime.parse(scope.feed().value(source, deal, deal));
             if (time != null) {
                 events.add(draft(source.step().id(), time, EvidenceLevel.INFERRED)
                         .dayIfMidnight()
-                        .provedBy(deal, source.property())
-                        .event());
+                        .provedBy(deal, source.property()));
             }
         }
     }

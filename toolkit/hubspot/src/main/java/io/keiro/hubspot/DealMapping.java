@@ -1,9 +1,7 @@
 package io.keiro.hubspot;
 
 import io.keiro.leadtocash.Activity;
-import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.Deal;
-import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Outcome;
@@ -37,24 +35,28 @@ final class DealMapping implements RecordMapping {
     @Override
     public void map(StoredRecord deal, MappedPart part) {
         Outcome outcome = outcome(deal);
-        List<BusinessEvent> events = new ArrayList<>(new DealEvents(scope, deal).all());
+        List<EventDraft> events = new ArrayList<>(new DealEvents(scope, deal).all());
         List<StoredRecord> quotes = records.linked(deal, StoredObject.QUOTES);
         List<StoredRecord> orders = records.linked(deal, StoredObject.ORDERS);
         if (!quotes.isEmpty()) {
             boolean discounted = LineItemTotals.isDiscounted(records.linked(deal, StoredObject.LINE_ITEMS));
-            new QuoteEvents(scope, deal, quotes, discounted, part).all().forEach(draft -> events.add(draft.event()));
+            new QuoteEvents(scope, deal, quotes, discounted, part).all().forEach(events::add);
+        }
+        List<StoredRecord> contracts = records.linked(deal, StoredObject.CONTRACTS);
+        if (!contracts.isEmpty()) {
+            new ContractEvents(scope, deal, contracts, part).addTo(events);
         }
         for (StoredRecord order : orders) {
             if (deal.equals(records.first(order, DEALS))) {
-                new OrderEvents(scope, order, deal, part).all().forEach(draft -> events.add(draft.event()));
+                new OrderEvents(scope, order, deal, part).all().forEach(events::add);
             }
         }
         for (StoredRecord ticket : records.linked(deal, StoredObject.TICKETS)) {
             if (deal.equals(records.first(ticket, DEALS))) {
-                new TicketEvents(scope, ticket, deal).all().forEach(draft -> events.add(draft.event()));
+                new TicketEvents(scope, ticket, deal).all().forEach(events::add);
             }
         }
-        List<BusinessEvent> best = BestEvidence.of(events);
+        List<EventDraft> best = BestEvidence.of(events);
         signatureByWinning(best, outcome);
         best.forEach(part::event);
         part.deal(deal(deal, outcome, part));
@@ -104,6 +106,9 @@ final class DealMapping implements RecordMapping {
         if (merged != null) {
             attributes.put(Mark.MERGED_FROM.column(), merged.replace(';', '|'));
         }
+        if (isForeign(deal) && deal.value("amount") != null) {
+            attributes.put(Mark.RECORDED_AMOUNT.column(), deal.value("amount"));
+        }
         String owner = scope.actors().state(deal.value("hubspot_owner_id"));
         if (owner != null) {
             attributes.put(Mark.OWNER_STATE.column(), owner);
@@ -123,11 +128,14 @@ final class DealMapping implements RecordMapping {
         return "true".equalsIgnoreCase(deal.value("hs_is_closed")) ? Outcome.LOST : Outcome.OPEN;
     }
 
-    private double amount(StoredRecord deal, MappedPart part) {
+    private boolean isForeign(StoredRecord deal) {
         String currency = deal.value("deal_currency_code");
         String home = scope.account().currency();
-        boolean foreign = currency != null && !home.isEmpty() && !currency.equals(home);
-        if (!foreign) {
+        return currency != null && !home.isEmpty() && !currency.equals(home);
+    }
+
+    private double amount(StoredRecord deal, MappedPart part) {
+        if (!isForeign(deal)) {
             return Amount.parse(deal.value("amount"));
         }
         double amount = Amount.parse(deal.value("amount_in_home_currency"));
@@ -138,9 +146,9 @@ final class DealMapping implements RecordMapping {
     }
 
     /** Without a signature or a stage that stands for one, the contract of a won deal counts as signed when the deal was won. */
-    private static void signatureByWinning(List<BusinessEvent> events, Outcome outcome) {
-        BusinessEvent won = null;
-        for (BusinessEvent event : events) {
+    private static void signatureByWinning(List<EventDraft> events, Outcome outcome) {
+        EventDraft won = null;
+        for (EventDraft event : events) {
             if (event.activity().equals(Activity.CONTRACT_SIGNED.id())) {
                 return;
             }
@@ -151,18 +159,6 @@ final class DealMapping implements RecordMapping {
         if (won == null || outcome != Outcome.WON) {
             return;
         }
-        events.add(new BusinessEvent(
-                Activity.CONTRACT_SIGNED.id(),
-                won.time(),
-                null,
-                won.objects(),
-                won.actor(),
-                won.actorType(),
-                null,
-                null,
-                EvidenceLevel.INFERRED,
-                won.precision(),
-                won.source(),
-                won.attributes()));
+        events.add(won.inferring(Activity.CONTRACT_SIGNED.id()));
     }
 }

@@ -6,6 +6,7 @@ import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.Set;
  * their deal if exactly one of their deals was open then, which is concluded and said so, and else to no deal.
  */
 final class EngagementMapping implements RecordMapping {
+
+    private static final String SCHEDULED = "meeting_scheduled";
 
     private final MappingScope scope;
     private final StoredObject kind;
@@ -35,23 +38,21 @@ final class EngagementMapping implements RecordMapping {
         if (activity == null) {
             return;
         }
-        // A meeting that is only planned was arranged when it was recorded; its own time lies ahead.
-        boolean planned = activity.equals("meeting_scheduled");
-        Instant time = planned ? engagement.recorded() : Engagement.time(engagement);
-        if (time == null || time.isAfter(scope.cutOff())) {
+        Step step = step(engagement, activity);
+        if (step == null) {
             return;
         }
         List<StoredRecord> deals = scope.records().linked(engagement, StoredObject.DEALS);
         if (!deals.isEmpty()) {
-            deals.forEach(deal -> part.event(draft(activity, time, EvidenceLevel.EXPLICIT, engagement, planned)
-                    .about(ObjectKind.DEAL, deal)));
+            deals.forEach(
+                    deal -> part.event(draft(step, step.evidence(), engagement).about(ObjectKind.DEAL, deal)));
             return;
         }
         StoredRecord contact = scope.records().first(engagement, StoredObject.CONTACTS);
         StoredRecord lead = scope.records().first(engagement, StoredObject.LEADS);
-        Set<StoredRecord> open = openDealsOfPeople(engagement, time);
+        Set<StoredRecord> open = openDealsOfPeople(engagement, step.time());
         if (open.size() == 1) {
-            part.event(draft(activity, time, EvidenceLevel.INFERRED, engagement, planned)
+            part.event(draft(step, EvidenceLevel.INFERRED, engagement)
                     .about(ObjectKind.DEAL, open.iterator().next())
                     .about(ObjectKind.CONTACT, contact)
                     .with(Mark.ASSIGNED_BY, "contacts"));
@@ -60,24 +61,58 @@ final class EngagementMapping implements RecordMapping {
                 part.note(MappingNote.UNASSIGNED, engagement.id());
             }
             // Named without the lead's deals on purpose: of several open deals nobody knows which one it was about.
-            part.event(draft(activity, time, EvidenceLevel.EXPLICIT, engagement, planned)
+            part.event(draft(step, step.evidence(), engagement)
                     .about(ObjectKind.CONTACT, contact != null ? contact : lead));
         }
     }
 
-    private EventDraft draft(
-            String activity, Instant time, EvidenceLevel evidence, StoredRecord engagement, boolean planned) {
-        EventDraft draft = scope.event(activity, time, evidence)
+    /**
+     * What an engagement tells.
+     *
+     * @param planned true for a meeting that was arranged and not held
+     * @param ahead the day after the cut-off on which it is said to have taken place, or null
+     */
+    private record Step(String activity, Instant time, boolean planned, LocalDate ahead) {
+        EvidenceLevel evidence() {
+            return ahead == null ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED;
+        }
+    }
+
+    /** The step with its time, or null where there is none. */
+    private Step step(StoredRecord engagement, String activity) {
+        // A meeting that is only planned was arranged when it was recorded; its own time lies ahead.
+        boolean planned = activity.equals(SCHEDULED);
+        Instant stated = planned ? engagement.recorded() : Engagement.time(engagement);
+        if (stated == null || !stated.isAfter(scope.cutOff())) {
+            return stated == null ? null : new Step(activity, stated, planned, null);
+        }
+        // What took place cannot lie ahead: it was known when it was recorded, and its date is kept as said. Of a
+        // meeting no
+        // more is sure than that it was arranged.
+        Instant recorded = engagement.recorded();
+        if (planned || recorded == null || recorded.isAfter(scope.cutOff())) {
+            return null;
+        }
+        LocalDate ahead = stated.atZone(scope.account().zone()).toLocalDate();
+        return new Step(kind == StoredObject.MEETINGS ? SCHEDULED : activity, recorded, false, ahead);
+    }
+
+    private EventDraft draft(Step step, EvidenceLevel evidence, StoredRecord engagement) {
+        EventDraft draft = scope.event(step.activity(), step.time(), evidence)
                 .byOwner(engagement)
-                .provedBy(engagement, planned ? "hs_createdate" : Engagement.timeProperty(engagement));
-        if (!planned) {
+                .provedBy(engagement, step.planned() ? "hs_createdate" : Engagement.timeProperty(engagement));
+        if (step.ahead() != null) {
+            return draft.dated(step.ahead());
+        }
+        if (!step.planned()) {
             draft.recordedAt(engagement.recorded());
         }
         if (kind == StoredObject.MEETINGS) {
-            draft.endingAt(planned ? null : engagement.time("hs_meeting_end_time"));
+            draft.endingAt(step.planned() ? null : engagement.time("hs_meeting_end_time"));
         } else if (kind == StoredObject.CALLS) {
             double millis = Amount.parse(engagement.value("hs_call_duration"));
-            draft.endingAt(Double.isNaN(millis) || millis <= 0 ? null : time.plusMillis((long) millis));
+            draft.endingAt(
+                    Double.isNaN(millis) || millis <= 0 ? null : step.time().plusMillis((long) millis));
         }
         return draft;
     }

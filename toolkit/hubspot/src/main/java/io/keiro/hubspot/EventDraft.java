@@ -1,7 +1,7 @@
 package io.keiro.hubspot;
 
 import io.keiro.leadtocash.ActorType;
-import io.keiro.leadtocash.BusinessEvent;
+import io.keiro.leadtocash.EventBatch;
 import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
@@ -9,10 +9,14 @@ import io.keiro.leadtocash.TimePrecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Collects the parts of one event and makes it in one go; a portal has hundreds of thousands. */
 final class EventDraft {
+
+    private static final Object[] NONE = {};
+    private static final int MOST_OBJECTS = 4;
+    private static final int ATTRIBUTES = 14;
 
     static final String SOURCE = "HubSpot";
     static final String SOURCE_TYPE = "SourceType";
@@ -20,9 +24,15 @@ final class EventDraft {
     private final MappingScope scope;
     private final String activity;
     private final EvidenceLevel evidence;
-    private final SmallMap<String> attributes = new SmallMap<>(8);
-    private SmallMap<ObjectKind> objects;
-    private Map<ObjectKind, String> same = Map.of();
+    /** Name, value, name, value; a name may come twice, then the later value counts. */
+    private Object[] attributes = new Object[2 * ATTRIBUTES];
+
+    private int attributeCount;
+    /** Kind, id, kind, id. */
+    private Object[] objects = NONE;
+
+    private int objectCount;
+    private boolean objectsAreShared;
     private final Instant time;
     private Instant end;
     private TimePrecision precision = TimePrecision.SECOND;
@@ -38,17 +48,35 @@ final class EventDraft {
         this.evidence = evidence;
     }
 
+    /** Of another activity, and inferred: what holds at the time of a step that proves another. */
+    EventDraft inferring(String other) {
+        EventDraft draft = new EventDraft(scope, other, time, EvidenceLevel.INFERRED);
+        draft.aboutSame(this);
+        draft.actor = actor;
+        draft.actorType = actorType;
+        draft.precision = precision;
+        draft.attributes = attributes.clone();
+        draft.attributeCount = attributeCount;
+        return draft;
+    }
+
     EventDraft about(ObjectKind kind, String id) {
         if (id != null) {
-            objects = objects == null ? new SmallMap<>(4) : objects;
-            objects.put(kind, id);
+            if (objectsAreShared || objectCount == objects.length) {
+                objects = Arrays.copyOf(objects, Math.max(2 * MOST_OBJECTS, objectCount * 2));
+                objectsAreShared = false;
+            }
+            objects[objectCount++] = kind;
+            objects[objectCount++] = id;
         }
         return this;
     }
 
-    /** About what another event is about, and nothing else. */
-    EventDraft aboutSame(BusinessEvent other) {
-        same = other.objects();
+    /** About what another event is about. */
+    EventDraft aboutSame(EventDraft other) {
+        objects = other.objects;
+        objectCount = other.objectCount;
+        objectsAreShared = true;
         return this;
     }
 
@@ -133,7 +161,11 @@ final class EventDraft {
     /** An attribute; null adds nothing. */
     EventDraft with(String attribute, String value) {
         if (value != null) {
-            attributes.put(attribute, value);
+            if (attributeCount == attributes.length) {
+                attributes = Arrays.copyOf(attributes, attributeCount * 2);
+            }
+            attributes[attributeCount++] = attribute;
+            attributes[attributeCount++] = value;
         }
         return this;
     }
@@ -153,23 +185,49 @@ final class EventDraft {
         return PortalTime.isDay(time) ? onDay() : this;
     }
 
+    String activity() {
+        return activity;
+    }
+
     Instant time() {
         return time;
     }
 
-    BusinessEvent event() {
-        return new BusinessEvent(
-                activity,
-                time,
-                end,
-                objects == null ? same : objects,
-                actor,
-                actorType,
-                from,
-                to,
-                evidence,
-                precision,
-                SOURCE,
-                attributes);
+    EvidenceLevel evidence() {
+        return evidence;
+    }
+
+    /** The id of the object of this kind, or null. */
+    String object(ObjectKind kind) {
+        return (String) last(objects, objectCount, kind);
+    }
+
+    /** The value of a mark, or null. */
+    String mark(Mark mark) {
+        return (String) last(attributes, attributeCount, mark.column());
+    }
+
+    private static Object last(Object[] entries, int count, Object name) {
+        for (int i = count - 2; i >= 0; i -= 2) {
+            if (entries[i].equals(name)) {
+                return entries[i + 1];
+            }
+        }
+        return null;
+    }
+
+    void addTo(EventBatch events) {
+        events.event(activity, time, evidence)
+                .endingAt(end)
+                .by(actor, actorType)
+                .changing(from, to)
+                .precision(precision)
+                .from(SOURCE);
+        for (int i = 0; i < objectCount; i += 2) {
+            events.about((ObjectKind) objects[i], (String) objects[i + 1]);
+        }
+        for (int i = 0; i < attributeCount; i += 2) {
+            events.with((String) attributes[i], (String) attributes[i + 1]);
+        }
     }
 }

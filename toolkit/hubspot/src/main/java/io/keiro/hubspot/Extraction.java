@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class Extraction {
 
+    private static final String CLOSED_BEFORE = "closed before";
+
     private final PortalReader reader;
     private final Account account;
     private final HubSpot.Options options;
@@ -47,8 +49,28 @@ final class Extraction {
 
     private void run(Path file, boolean update) {
         Pseudonyms pseudonyms = Pseudonyms.of(options.privacy());
+        if (Files.exists(file)) {
+            open(file, update, pseudonyms, null);
+            return;
+        }
         // Asked before the file is made, so that a portal that refuses leaves no empty file behind.
-        RunInfo first = Files.exists(file) ? null : newRun(1, RunInfo.FULL, pseudonyms);
+        alone(file, () -> open(file, update, pseudonyms, newRun(1, RunInfo.FULL, pseudonyms)));
+    }
+
+    /** Works while no other extraction of this portal does. */
+    private void alone(Path file, Runnable work) {
+        PortalLock lock = PortalLock.take(reader.host(), account.portalId(), file);
+        try {
+            work.run();
+        } finally {
+            lock.close();
+        }
+    }
+
+    /**
+     * @param first the run to begin with, or null if the file is there
+     */
+    private void open(Path file, boolean update, Pseudonyms pseudonyms, RunInfo first) {
         try (Store store = Store.open(file, seam)) {
             RunInfo present = store.run();
             if (present != null) {
@@ -58,34 +80,45 @@ final class Extraction {
                     return;
                 }
             }
-            RunInfo run;
-            if (present == null) {
-                run = first != null ? first : newRun(1, RunInfo.FULL, pseudonyms);
-            } else if (present.isFinished()) {
-                run = newRun(present.number() + 1, RunInfo.INCREMENT, pseudonyms);
-            } else {
-                run = present;
+            if (first != null) {
+                work(store, first, pseudonyms);
+                return;
             }
-            store.begin(run);
-            store.write(() -> store.replace("gap", "", List.of()));
-            long sent = reader.client().sent();
-            long refused = reader.client().atTheLimit();
-            try (Crew crew = new Crew(options.maxInFlight())) {
-                ProgressMeter meter = new ProgressMeter(options.progress(), waiting, this::remark);
-                Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms, query, run);
-                passes(bench, run);
-                if (!bench.isIncomplete()) {
-                    store.finish(run.number(), Instant.now());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw reader.client().stopped();
-            } finally {
-                store.writeIfPossible(() -> store.requests(
-                        run.number(),
-                        reader.client().sent() - sent,
-                        reader.client().atTheLimit() - refused));
+            alone(file, () -> {
+                RunInfo run = present == null
+                        ? newRun(1, RunInfo.FULL, pseudonyms)
+                        : present.isFinished() ? newRun(present.number() + 1, RunInfo.INCREMENT, pseudonyms) : present;
+                work(store, run, pseudonyms);
+            });
+        }
+    }
+
+    private void work(Store store, RunInfo run, Pseudonyms pseudonyms) {
+        store.begin(run);
+        store.write(() -> {
+            // Of what was closed so far, nothing tells what changed since: it is read as if for the first time.
+            if (store.soFar().hasClosed()) {
+                store.checkpoint(CLOSED_BEFORE, 1, "", true);
             }
+            store.replace("gap", "", List.of());
+        });
+        long sent = reader.client().sent();
+        long refused = reader.client().atTheLimit();
+        try (Crew crew = new Crew(options.maxInFlight())) {
+            ProgressMeter meter = new ProgressMeter(options.progress(), waiting, this::remark);
+            Workbench bench = new Workbench(reader, store, crew, meter, pseudonyms, query, run);
+            passes(bench, run);
+            new StageDatePass(bench).run();
+            UntoldHistories.check(store);
+            if (!bench.isIncomplete()) {
+                store.finish(run.number(), Instant.now());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw reader.client().stopped();
+        } finally {
+            store.writeIfPossible(() -> store.requests(
+                    run.number(), reader.client().sent() - sent, reader.client().atTheLimit() - refused));
         }
     }
 
@@ -95,10 +128,12 @@ final class Extraction {
         if (usage.waitSeconds() > 0) {
             return Phrase.of(
                     "waiting " + usage.waitSeconds() + " s for the portal's request limit",
-                    "ポータルの要求数上限のため" + usage.waitSeconds() + "秒待機");
+                    "ポータルのリクエスト上限のため" + usage.waitSeconds() + "秒待機");
         }
         int percent = (int) Math.round(usage.share() * 100);
-        return percent == 0 ? Phrase.same("") : Phrase.of(percent + "% of the request limit", "要求数上限の" + percent + "%");
+        return percent == 0
+                ? Phrase.same("")
+                : Phrase.of(percent + "% of the request limit", "リクエスト上限の" + percent + "%");
     }
 
     private void passes(Workbench bench, RunInfo run) throws InterruptedException {
@@ -111,7 +146,8 @@ final class Extraction {
             new IncrementRun(
                             bench,
                             bench.store.watermarkBefore(run.number()),
-                            increment % options.refreshEvery() == 0,
+                            increment % options.refreshEvery() == 0
+                                    || bench.store.soFar().isDone(CLOSED_BEFORE),
                             options.settling(),
                             waiting)
                     .run();

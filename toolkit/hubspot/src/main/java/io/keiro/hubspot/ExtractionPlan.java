@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 public final class ExtractionPlan implements Tabular {
 
     private static final int ARCHIVE_REQUESTS_AT_LEAST = 1;
-    private static final double SEARCHES_A_SECOND = 5;
 
     /**
      * One step.
@@ -34,16 +33,21 @@ public final class ExtractionPlan implements Tabular {
     private final Account account;
     private final List<Row> rows;
     private final double requestsASecond;
-    private final double paceShare;
+    private final double searchesASecond;
     private final long daily;
     private final long dailyLeft;
 
     private ExtractionPlan(
-            Account account, List<Row> rows, double requestsASecond, double paceShare, long daily, long dailyLeft) {
+            Account account,
+            List<Row> rows,
+            double requestsASecond,
+            double searchesASecond,
+            long daily,
+            long dailyLeft) {
         this.account = account;
         this.rows = List.copyOf(rows);
         this.requestsASecond = requestsASecond;
-        this.paceShare = paceShare;
+        this.searchesASecond = searchesASecond;
         this.daily = daily;
         this.dailyLeft = dailyLeft;
     }
@@ -55,7 +59,7 @@ public final class ExtractionPlan implements Tabular {
         long pipelines = 0;
         for (PortalObject object : PortalObject.values()) {
             counts[object.ordinal()] = query.touches(object) ? count(reader, object) : 0;
-            kinds += query.touches(object) ? 1 : 0;
+            kinds += query.reads(object) ? 1 : 0;
             pipelines += query.reads(object) && object.hasPipelines() ? 1 + audits(reader, object) : 0;
         }
         rows.add(new Row(
@@ -87,7 +91,7 @@ public final class ExtractionPlan implements Tabular {
                 account,
                 rows,
                 reader.client().requestsPerTenSeconds() / 10.0 * options.paceShare(),
-                options.paceShare(),
+                reader.client().searchesPerSecond() * options.paceShare(),
                 usage.daily(),
                 usage.dailyLeft());
     }
@@ -110,12 +114,15 @@ public final class ExtractionPlan implements Tabular {
         return records < 0 ? 0 : Math.max(1, (records + size - 1) / size);
     }
 
-    /** One request for the change log of each pipeline and of each stage. */
+    /** One request for the change log of each pipeline and of each stage that has changed since it was made. */
     private static long audits(PortalReader reader, PortalObject object) {
         long audits = 0;
         try {
             for (JsonNode pipeline : reader.pipelines(object).path("results")) {
-                audits += 1 + pipeline.path("stages").size();
+                audits += ChangeLog.ofPipeline(object, pipeline).isUnchanged() ? 0 : 1;
+                for (JsonNode stage : pipeline.path("stages")) {
+                    audits += ChangeLog.ofStage(object, "", stage).isUnchanged() ? 0 : 1;
+                }
             }
         } catch (ObjectClosed | PortalSilent e) {
             return audits;
@@ -146,7 +153,7 @@ public final class ExtractionPlan implements Tabular {
 
     /** How long they take at the chosen pace, if the portal answers as fast as it is asked. */
     public Duration time() {
-        double seconds = Math.max(time(requests()), searches() / (SEARCHES_A_SECOND * paceShare));
+        double seconds = Math.max(time(requests()), searches() / searchesASecond);
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
@@ -165,7 +172,7 @@ public final class ExtractionPlan implements Tabular {
                 Phrase.of("Plan of the extraction", "抽出計画"),
                 Field.of("Step", Phrase.of("Step", "手順"), Kind.TEXT),
                 Field.of("Records", Phrase.of("Records", "レコード数"), Kind.COUNT),
-                Field.of("Requests", Phrase.of("Requests", "要求数"), Kind.COUNT),
+                Field.of("Requests", Phrase.of("Requests", "リクエスト数"), Kind.COUNT),
                 Field.of("Searches", Phrase.of("Searches", "検索数"), Kind.COUNT),
                 Field.of("Time", Phrase.of("Time", "所要時間"), Kind.DURATION),
                 Field.of("ShareOfDay", Phrase.of("Share of the daily quota", "1日の上限に占める割合"), Kind.SHARE));
@@ -175,8 +182,8 @@ public final class ExtractionPlan implements Tabular {
                     row.records() < 0 ? null : (Object) row.records(),
                     row.requests(),
                     row.searches(),
-                    Duration.ofMillis(Math.round(
-                            Math.max(time(row.requests()), row.searches() / (SEARCHES_A_SECOND * paceShare)) * 1000)),
+                    Duration.ofMillis(
+                            Math.round(Math.max(time(row.requests()), row.searches() / searchesASecond) * 1000)),
                     daily <= 0 ? null : (Object) ((double) (row.requests() + row.searches()) / daily));
         }
         return table.build();
@@ -188,15 +195,19 @@ public final class ExtractionPlan implements Tabular {
         long seconds = Math.max(1, time().toSeconds());
         String en = seconds < 120 ? seconds + " s" : seconds / 60 + " min";
         String ja = seconds < 120 ? seconds + "秒" : seconds / 60 + "分";
-        String share = daily <= 0 ? "" : String.format(Locale.ROOT, "%.1f", 100 * shareOfDay());
+        String share = daily <= 0 ? "" : share(100 * shareOfDay());
         boolean tooMany = dailyLeft >= 0 && requests() + searches() > dailyLeft;
         return Phrase.of(
                 "Portal " + account.portalId() + ": at most " + number + " requests, about " + en
                         + (share.isEmpty() ? "" : ", " + share + "% of the daily quota")
                         + (tooMany ? "; only " + dailyLeft + " are left today, so it will go on tomorrow" : ""),
-                "ポータル " + account.portalId() + "：要求は最大" + number + "件、約" + ja
+                "ポータル " + account.portalId() + "：リクエストは最大" + number + "件、約" + ja
                         + (share.isEmpty() ? "" : "、1日の上限の" + share + "%")
                         + (tooMany ? "。本日の残りは" + dailyLeft + "件のため、続きは翌日になります" : ""));
+    }
+
+    private static String share(double percent) {
+        return percent < 0.1 ? "<0.1" : String.format(Locale.ROOT, "%.1f", percent);
     }
 
     @Override

@@ -91,11 +91,11 @@ final class Failures {
     }
 
     HubSpotException unknownObject(ReadRequest request) {
+        Phrase object = PortalObject.labelOf(request.object(), request.what());
         return new ObjectClosed(
                 Phrase.of(
-                        "This portal has no " + request.what().en()
-                                + ": the product that brings them is not part of it.",
-                        "このポータルには" + request.what().ja() + "がありません。該当する製品が含まれていません。"),
+                        "This portal has no " + object.en() + ": the product that brings them is not part of it.",
+                        "このポータルには" + object.ja() + "がありません。該当する製品が含まれていません。"),
                 400,
                 "");
     }

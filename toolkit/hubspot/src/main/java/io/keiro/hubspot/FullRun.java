@@ -83,7 +83,6 @@ final class FullRun {
                 errands.addAll(link.rest());
             }
         });
-        passes.dispatchLinks(errands, List.copyOf(links.keySet()));
         List<Errand> more = new ArrayList<>(passes.archive(true));
         List<PortalObject> searched = new ArrayList<>();
         modes.forEach((object, mode) -> {
@@ -95,7 +94,8 @@ final class FullRun {
             more.addAll(passes.tail(object));
             more.addAll(Changes.since(bench, object, bench.run().watermark(), "changed"));
         }
-        bench.dispatch(more);
+        errands.addAll(more);
+        passes.dispatchLinks(errands, List.copyOf(links.keySet()));
         Map<PortalObject, List<String>> touched = new LinkedHashMap<>();
         searched.forEach(object -> touched.put(object, bench.store.soFar().touched(object)));
         passes.links(touched, "links again", true);

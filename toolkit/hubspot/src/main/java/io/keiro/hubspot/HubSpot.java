@@ -1,9 +1,7 @@
 package io.keiro.hubspot;
 
-import io.keiro.log.Phrase;
 import io.keiro.log.ProgressListener;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,8 +130,8 @@ public final class HubSpot {
     }
 
     /**
-     * Brings a complete snapshot up to date: reads what changed since, and now and then all links and all deleted records
-     * ({@link Options#withRefreshEvery}). It works on a copy, which takes the snapshot's place when it is complete. Where there is no
+     * Brings a complete snapshot up to date: reads what changed since, what was deleted, and whether links have changed, now and then
+     * more thoroughly than usual ({@link Options#withRefreshEvery}). It works on a copy, which takes the snapshot's place when it is complete. Where there is no
      * complete snapshot, this is the same as {@link #extract(DealQuery, Path)}.
      */
     public Snapshot update(DealQuery query, Path snapshotFile) {
@@ -196,7 +194,8 @@ public final class HubSpot {
      * @param privacy what happens to names
      * @param propertyMap which properties feed which attributes
      * @param readingMode how deals and leads are found
-     * @param refreshEvery each so-manieth increment reads all links and all deleted records again, 1 for every one
+     * @param refreshEvery each so-manieth increment asks every record for its own links, 1 for every one; those in between ask from the
+     *     side with fewer records, and of leads for calls, meetings and e-mails only those that changed
      * @param settling how long the portal's search may lag behind; an increment looks again when so much time has passed
      * @param oauthVersion version of the address that gives OAuth access tokens: {@code 2026-03}, {@code v3} or {@code v1}
      * @param cutOff up to when the data is known; null for the portal's own clock at the start of the extraction
@@ -220,7 +219,6 @@ public final class HubSpot {
             ProgressListener progress) {
 
         private static final Set<String> OAUTH_VERSIONS = Set.of("2026-03", "v3", "v1");
-        private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
         public Options {
             Objects.requireNonNull(baseUrl, "the base address is missing");
@@ -228,7 +226,7 @@ public final class HubSpot {
             Objects.requireNonNull(propertyMap, "the property map is missing; PropertyMap.defaults() is the usual one");
             Objects.requireNonNull(progress, "the progress listener is missing; ProgressListener.SILENT says nothing");
             new Dialect(apiVersion);
-            requireSafe(baseUrl);
+            BaseAddress.requireSafe(baseUrl);
             require(paceShare > 0 && paceShare <= 1, "the share of the limit", paceShare, "above 0 and at most 1");
             require(maxInFlight >= 1 && maxInFlight <= 64, "requests in flight", maxInFlight, "1 to 64");
             require(attempts >= 1 && attempts <= 20, "attempts", attempts, "1 to 20");
@@ -242,29 +240,6 @@ public final class HubSpot {
             require(!settling.isNegative(), "the time to settle", settling, "zero or more");
             require(OAUTH_VERSIONS.contains(oauthVersion), "the OAuth version", oauthVersion, "2026-03, v3 or v1");
             require(historyCap >= 1, "the cap of histories", historyCap, "1 or more; HubSpot states 20");
-        }
-
-        private static void requireSafe(URI base) {
-            boolean whole = base.getHost() != null
-                    && base.getUserInfo() == null
-                    && base.getQuery() == null
-                    && base.getFragment() == null;
-            boolean encrypted = "https".equals(base.getScheme());
-            boolean near =
-                    "http".equals(base.getScheme()) && base.getHost() != null && LOOPBACK.contains(base.getHost());
-            if (!whole || !(encrypted || near)) {
-                throw new HubSpotException(Phrase.of(
-                        "The base address " + shown(base)
-                                + " is not safe for a token: it must be https://host, or http:// on this"
-                                + " machine (localhost), without user, query or fragment.",
-                        "接続先のアドレス " + shown(base) + " にはトークンを安全に送れません。https://ホスト名、またはこのマシン上"
-                                + "（localhost）の http:// を、ユーザー名・クエリ・フラグメントなしで指定してください。"));
-            }
-        }
-
-        /** The address without the part that could hold a password. */
-        private static String shown(URI base) {
-            return base.getHost() == null ? "\"" + base.getPath() + "\"" : base.getScheme() + "://" + base.getHost();
         }
 
         private static void require(boolean holds, String what, Object value, String valid) {
@@ -294,14 +269,7 @@ public final class HubSpot {
         }
 
         public Options withBaseUrl(String address) {
-            try {
-                return withBaseUrl(new URI(address));
-            } catch (URISyntaxException e) {
-                throw new HubSpotException(Phrase.of(
-                        "The base address cannot be understood: " + e.getReason()
-                                + ". It looks like https://api.hubapi.com.",
-                        "接続先のアドレスを解釈できません。https://api.hubapi.com のような形式で指定してください。"));
-            }
+            return withBaseUrl(BaseAddress.parse(address));
         }
 
         public Options withBaseUrl(URI address) {
@@ -364,66 +332,10 @@ public final class HubSpot {
             return with(options -> options.progress = listener);
         }
 
-        private Options with(Consumer<Draft> change) {
-            Draft draft = new Draft(this);
+        private Options with(Consumer<OptionsDraft> change) {
+            OptionsDraft draft = new OptionsDraft(this);
             change.accept(draft);
             return draft.options();
-        }
-
-        /** Options under change, so that each way to change one names only that one. */
-        private static final class Draft {
-            private URI baseUrl;
-            private String apiVersion;
-            private double paceShare;
-            private int maxInFlight;
-            private int attempts;
-            private Duration timeout;
-            private int historyCap;
-            private Privacy privacy;
-            private PropertyMap propertyMap;
-            private ReadingMode readingMode;
-            private int refreshEvery;
-            private Duration settling;
-            private String oauthVersion;
-            private Instant cutOff;
-            private ProgressListener progress;
-
-            private Draft(Options options) {
-                baseUrl = options.baseUrl;
-                apiVersion = options.apiVersion;
-                paceShare = options.paceShare;
-                maxInFlight = options.maxInFlight;
-                attempts = options.attempts;
-                timeout = options.timeout;
-                historyCap = options.historyCap;
-                privacy = options.privacy;
-                propertyMap = options.propertyMap;
-                readingMode = options.readingMode;
-                refreshEvery = options.refreshEvery;
-                settling = options.settling;
-                oauthVersion = options.oauthVersion;
-                cutOff = options.cutOff;
-                progress = options.progress;
-            }
-
-            private Options options() {
-                return new Options(
-                        baseUrl,
-                        apiVersion,
-                        paceShare,
-                        maxInFlight,
-                        attempts,
-                        timeout,
-                        historyCap,
-                        privacy,
-                        propertyMap,
-                        readingMode,
-                        refreshEvery,
-                        settling,
-                        oauthVersion,
-                        cutOff,
-                        progress);
-            }
         }
     }
 }

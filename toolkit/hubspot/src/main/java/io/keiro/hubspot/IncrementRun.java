@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what changed since the run before: records by the search, with an overlap because its index lags; then their links, those of
- * records that changed ones belong to, and the deleted records. Now and then all links are read, since nothing tells that one has changed.
+ * Reads what changed since the run before: records by the search, with an overlap because its index lags; the deleted records; and the
+ * links, from whichever side takes fewer requests ({@link LinkSides}). Now and then every record is asked for its own links.
  */
 final class IncrementRun {
 
     private final Workbench bench;
     private final Passes passes;
     private final Instant before;
-    private final boolean allLinks;
+    private final boolean thorough;
     private final Duration settling;
     private final Waiting waiting;
 
     /**
      * @param before the watermark of the run before
-     * @param allLinks true if all links are read, not only those of changed records
+     * @param thorough true if every record is asked for its own links
      */
-    IncrementRun(Workbench bench, Instant before, boolean allLinks, Duration settling, Waiting waiting) {
+    IncrementRun(Workbench bench, Instant before, boolean thorough, Duration settling, Waiting waiting) {
         this.bench = bench;
         this.passes = new Passes(bench);
         this.before = before;
-        this.allLinks = allLinks;
+        this.thorough = thorough;
         this.settling = settling;
         this.waiting = waiting;
     }
@@ -41,15 +41,15 @@ final class IncrementRun {
         for (PortalObject object : passes.open()) {
             errands.addAll(Changes.since(bench, object, Passes.overlap(before), "changed"));
         }
-        for (PortalObject object : passes.readWhole()) {
-            errands.addAll(passes.tail(object));
-        }
         bench.dispatch(errands);
         settle(began);
-        bench.dispatch(passes.archive(false));
+        List<Errand> more = new ArrayList<>(passes.archive(false));
+        for (PortalObject object : passes.readWhole()) {
+            more.addAll(passes.tail(object));
+        }
+        bench.dispatch(more);
         bench.meter.end();
-        parents();
-        passes.links(sources(), "links again", true);
+        links();
         Reconciliation reconciliation = new Reconciliation(bench, passes);
         reconciliation.archived();
         // Records that were merged away are still here until then, and would look like a difference.
@@ -57,7 +57,10 @@ final class IncrementRun {
         reconciliation.run(passes.readWhole());
         passes.related();
         reconciliation.unlinked();
-        reconciliation.totals(passes.readThroughLinks());
+        reconciliation.totals(passes.readThroughLinks().stream()
+                .filter(object -> thorough
+                        || bench.store.soFar().wasWhole(object, bench.run().number() - 1))
+                .toList());
     }
 
     /** What changed just before the run began may show only now. */
@@ -78,29 +81,39 @@ final class IncrementRun {
         bench.store.write(() -> bench.store.checkpoint("settled", 1, "", true));
     }
 
-    private void parents() throws InterruptedException {
-        if (allLinks) {
-            return;
-        }
-        List<Errand> errands = new ArrayList<>();
-        for (PortalObject object : passes.open()) {
-            errands.addAll(ParentErrand.of(bench, object, bench.store.soFar().touched(object)));
-        }
-        bench.dispatch(errands);
-    }
-
-    /** From which records links are read. */
-    private Map<PortalObject, List<String>> sources() {
-        Map<PortalObject, List<String>> sources = new LinkedHashMap<>();
-        for (PortalObject object : passes.open()) {
-            if (!object.linkedTo().isEmpty()) {
-                List<String> ids = allLinks
-                        ? bench.store.soFar().ids(object)
-                        : bench.store.soFar().touched(object);
-                IdSet known = bench.store.soFar().known(object, false);
-                sources.put(object, ids.stream().filter(known::contains).toList());
+    private void links() throws InterruptedException {
+        LinkSides sides = new LinkSides(bench, thorough);
+        Map<LinkSides.Pair, LinkSides.Side> pairs = sides.pairs(passes.open());
+        List<Errand> questions = new ArrayList<>();
+        pairs.forEach((pair, side) -> {
+            if (side != LinkSides.Side.OWN) {
+                List<String> asked = side == LinkSides.Side.OTHER
+                        ? sides.ids(pair.to())
+                        : bench.store.soFar().touched(pair.to());
+                questions.addAll(ParentErrand.of(bench, pair.to(), pair.from(), asked));
+            }
+        });
+        bench.meter.begin(Phrase.of("Links that changed", "関連付けの変更"), 0, -1);
+        bench.dispatch(questions);
+        bench.meter.end();
+        Map<LinkPass, List<String>> reading = new LinkedHashMap<>();
+        for (PortalObject from : passes.open()) {
+            IdSet known = bench.store.soFar().known(from, false);
+            for (boolean all : new boolean[] {true, false}) {
+                List<PortalObject> targets = pairs.entrySet().stream()
+                        .filter(each -> each.getKey().from() == from && (each.getValue() == LinkSides.Side.OWN) == all)
+                        .map(each -> each.getKey().to())
+                        .toList();
+                List<String> ids = targets.isEmpty()
+                        ? List.of()
+                        : all
+                                ? bench.store.soFar().unmerged(from)
+                                : bench.store.soFar().touched(from);
+                reading.put(
+                        LinkPass.again(bench, from, targets, all ? "all links again" : "links again"),
+                        ids.stream().filter(known::contains).toList());
             }
         }
-        return sources;
+        passes.links(reading);
     }
 }

@@ -47,7 +47,13 @@ final class InvoiceMapping implements RecordMapping {
         Map<String, String> attributes = new LinkedHashMap<>(scope.feed().ofInvoice(invoice, deal));
         Instant stated = PortalTime.parse(attributes.remove(SENT));
         attributes.put("InvoiceNumber", invoice.value("hs_number"));
+        if (deal != null && !scope.records().has(invoice, StoredObject.DEALS)) {
+            attributes.put(Mark.ASSIGNED_BY.column(), BillingWays.wayOfInvoice(scope.records(), invoice));
+        }
         One one = new One(invoice, deal, status, part);
+        if (one.rate != 1) {
+            attributes.put(Mark.RECORDED_AMOUNT.column(), invoice.value("hs_amount_billed"));
+        }
         one.created();
         EventDraft issue = one.issue(now);
         if (issue != null) {

@@ -46,7 +46,8 @@ final class LeadMapping implements RecordMapping {
         Instant captured = lead.recorded();
         StoredRecord contact = scope.records().first(lead, StoredObject.CONTACTS);
         FirstContacts.Touch touch = contacts.after(captured, lead, contact);
-        HistoryRow qualified = qualified(lead);
+        Timeline stages = lead.history(STAGE);
+        HistoryRow qualified = qualified(stages);
         Map<String, String> attributes = new LinkedHashMap<>(scope.feed().ofLead(lead));
         attributes.put("LeadType", lead.value("hs_lead_type"));
         attributes.put("LeadLabel", lead.value("hs_lead_label"));
@@ -62,12 +63,12 @@ final class LeadMapping implements RecordMapping {
                 attributes));
         List<StoredRecord> deals = scope.records().linked(lead, StoredObject.DEALS);
         deals.forEach(deal -> part.link(ObjectKind.LEAD, lead, ObjectKind.DEAL, deal));
-        StoredRecord told = deals.stream()
-                .filter(deal -> lead.equals(firstOf(deal)))
-                .findFirst()
-                .orElse(null);
+        StoredRecord told = null;
+        for (StoredRecord deal : deals) {
+            told = told == null && lead.equals(firstOf(deal)) ? deal : told;
+        }
         if (told != null || deals.isEmpty()) {
-            events(lead, told, contact, part, captured, touch, qualified);
+            new Steps(lead, told, contact, stages, part).tell(captured, touch, qualified);
         }
     }
 
@@ -83,42 +84,14 @@ final class LeadMapping implements RecordMapping {
         return first;
     }
 
-    private void events(
-            StoredRecord lead,
-            StoredRecord deal,
-            StoredRecord contact,
-            MappedPart part,
-            Instant captured,
-            FirstContacts.Touch touch,
-            HistoryRow qualified) {
-        Steps steps = new Steps(lead, deal, contact, part);
-        if (captured != null) {
-            part.event(steps.at(Activity.LEAD_CAPTURED.id(), captured, EvidenceLevel.EXPLICIT)
-                    .provedBy(lead, "hs_createdate")
-                    .by(lead, lead.history(STAGE).first()));
-        }
-        if (touch != null) {
-            part.event(contacts.event(
-                    touch, steps.at(Activity.LEAD_FIRST_CONTACTED.id(), touch.time(), EvidenceLevel.INFERRED)));
-        }
-        if (qualified != null) {
-            boolean told = scope.stages().says(LEADS, qualified.value(), QUALIFIED);
-            part.event(steps.at(
-                            Activity.LEAD_QUALIFIED.id(),
-                            qualified.moment(),
-                            told ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED)
-                    .provedBy(lead, STAGE, qualified));
-        }
-        steps.owners();
-        steps.stages();
-    }
-
     /** By the metadata of the stage, else by the stage map. */
-    private HistoryRow qualified(StoredRecord lead) {
-        return lead.history(STAGE).rows().stream()
-                .filter(row -> scope.stages().says(LEADS, row.value(), QUALIFIED) || isMapped(row))
-                .findFirst()
-                .orElse(null);
+    private HistoryRow qualified(Timeline stages) {
+        for (HistoryRow row : stages.rows()) {
+            if (scope.stages().says(LEADS, row.value(), QUALIFIED) || isMapped(row)) {
+                return row;
+            }
+        }
+        return null;
     }
 
     private boolean isMapped(HistoryRow row) {
@@ -126,21 +99,45 @@ final class LeadMapping implements RecordMapping {
         return stage != null && stage.activity().equals(Activity.LEAD_QUALIFIED.id());
     }
 
-    /** The steps of one lead beyond the catalogue. */
+    /** The events of one lead. */
     private final class Steps {
         private final StoredRecord lead;
         private final StoredRecord deal;
         private final StoredRecord contact;
+        private final Timeline stages;
         private final MappedPart part;
 
-        Steps(StoredRecord lead, StoredRecord deal, StoredRecord contact, MappedPart part) {
+        Steps(StoredRecord lead, StoredRecord deal, StoredRecord contact, Timeline stages, MappedPart part) {
             this.lead = lead;
             this.deal = deal;
             this.contact = contact;
+            this.stages = stages;
             this.part = part;
         }
 
-        void owners() {
+        void tell(Instant captured, FirstContacts.Touch touch, HistoryRow qualified) {
+            if (captured != null) {
+                part.event(at(Activity.LEAD_CAPTURED.id(), captured, EvidenceLevel.EXPLICIT)
+                        .provedBy(lead, "hs_createdate")
+                        .by(lead, stages.first()));
+            }
+            if (touch != null) {
+                part.event(contacts.event(
+                        touch, at(Activity.LEAD_FIRST_CONTACTED.id(), touch.time(), EvidenceLevel.INFERRED)));
+            }
+            if (qualified != null) {
+                boolean told = scope.stages().says(LEADS, qualified.value(), QUALIFIED);
+                part.event(at(
+                                Activity.LEAD_QUALIFIED.id(),
+                                qualified.moment(),
+                                told ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED)
+                        .provedBy(lead, STAGE, qualified));
+            }
+            owners();
+            stages();
+        }
+
+        private void owners() {
             String before = null;
             for (HistoryRow row : lead.history("hubspot_owner_id").rows()) {
                 String owner = scope.actors().owner(row.value());
@@ -153,9 +150,9 @@ final class LeadMapping implements RecordMapping {
             }
         }
 
-        void stages() {
+        private void stages() {
             String before = null;
-            for (HistoryRow row : lead.history(STAGE).rows()) {
+            for (HistoryRow row : stages.rows()) {
                 String label =
                         scope.stages().label(LEADS, row.value(), row.moment()).text();
                 part.event(at(LEAD_STAGE_CHANGED, row.moment(), EvidenceLevel.EXPLICIT)
@@ -170,7 +167,7 @@ final class LeadMapping implements RecordMapping {
             }
         }
 
-        EventDraft at(String activity, Instant time, EvidenceLevel evidence) {
+        private EventDraft at(String activity, Instant time, EvidenceLevel evidence) {
             return scope.event(activity, time, evidence)
                     .about(ObjectKind.DEAL, deal)
                     .about(ObjectKind.LEAD, lead)

@@ -14,10 +14,14 @@ final class LineItemTotals {
 
     /** True if any of the lines has a discount. */
     static boolean isDiscounted(List<StoredRecord> lines) {
-        return lines.stream()
-                .anyMatch(line -> Amount.parse(line.value("hs_discount_percentage")) > 0
-                        || Amount.parse(line.value("hs_total_discount")) > 0
-                        || Amount.parse(line.value("discount")) > 0);
+        for (StoredRecord line : lines) {
+            if (Amount.parse(line.value("hs_discount_percentage")) > 0
+                    || Amount.parse(line.value("hs_total_discount")) > 0
+                    || Amount.parse(line.value("discount")) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds ListAmount, NetAmount and DiscountRate where the lines tell and nothing else has told before. */

@@ -37,7 +37,7 @@ final class LinkErrand implements Errand {
     /** The rows, or why there are none. */
     @Override
     public Object fetch() {
-        if (!bench.isOpen(to)) {
+        if (!isOpen()) {
             return List.of();
         }
         try {
@@ -66,6 +66,10 @@ final class LinkErrand implements Errand {
         }
     }
 
+    private boolean isOpen() {
+        return bench.isOpen(pass.from()) && bench.isOpen(to);
+    }
+
     private Object[] row(String fromId, JsonNode target) {
         TreeSet<String> labels = new TreeSet<>();
         for (JsonNode type : target.path("associationTypes")) {
@@ -89,11 +93,11 @@ final class LinkErrand implements Errand {
     @SuppressWarnings("unchecked")
     @Override
     public List<Errand> store(Object fetched) throws SQLException {
-        if (!bench.isOpen(to)) {
+        if (!isOpen()) {
             return List.of();
         }
         if (fetched instanceof ObjectClosed closed) {
-            bench.closeRelated(to, closed);
+            bench.closeSide(pass.from(), to, closed);
             return List.of();
         }
         if (fetched instanceof PortalSilent silence) {

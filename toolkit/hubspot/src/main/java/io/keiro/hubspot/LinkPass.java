@@ -26,13 +26,27 @@ final class LinkPass implements EnumerationPass.Follower {
      * @param replaces true if links may be there already: those that no longer hold are moved to the past
      */
     LinkPass(Workbench bench, PortalObject from, String name, boolean replaces) {
+        this(
+                bench,
+                from,
+                from.linkedTo().stream()
+                        .filter(to -> bench.query().links(from, to) && bench.isOpen(to))
+                        .toList(),
+                name,
+                replaces);
+    }
+
+    private LinkPass(Workbench bench, PortalObject from, List<PortalObject> targets, String name, boolean replaces) {
         this.bench = bench;
         this.from = from;
         this.name = name;
         this.replaces = replaces;
-        this.targets = from.linkedTo().stream()
-                .filter(to -> bench.query().links(from, to) && bench.isOpen(to))
-                .toList();
+        this.targets = targets;
+    }
+
+    /** Reads the links to some kinds again. */
+    static LinkPass again(Workbench bench, PortalObject from, List<PortalObject> targets, String name) {
+        return new LinkPass(bench, from, targets, name, true);
     }
 
     PortalObject from() {

@@ -1,7 +1,7 @@
 package io.keiro.hubspot;
 
-import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.Deal;
+import io.keiro.leadtocash.EventBatch;
 import io.keiro.leadtocash.Invoice;
 import io.keiro.leadtocash.Lead;
 import io.keiro.leadtocash.LeadToCash;
@@ -16,7 +16,7 @@ import java.util.Map;
 /** What one stretch of records gave. Stretches are mapped side by side and put together in their order. */
 final class MappedPart {
 
-    private final List<BusinessEvent> events = new ArrayList<>();
+    private final EventBatch events = new EventBatch();
     private final List<Deal> deals = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final List<Invoice> invoices = new ArrayList<>();
@@ -25,11 +25,7 @@ final class MappedPart {
     private final Map<MappingNote, List<String>> notes = new EnumMap<>(MappingNote.class);
 
     void event(EventDraft draft) {
-        events.add(draft.event());
-    }
-
-    void event(BusinessEvent event) {
-        events.add(event);
+        draft.addTo(events);
     }
 
     void deal(Deal deal) {
@@ -65,7 +61,7 @@ final class MappedPart {
 
     /** Adds everything but the notes to a data set. */
     void addTo(LeadToCash.Builder data) {
-        events.forEach(data::event);
+        data.events(events);
         deals.forEach(data::deal);
         leads.forEach(data::lead);
         invoices.forEach(data::invoice);

@@ -12,6 +12,9 @@ enum MappingNote {
             "payments are in another currency than %s and their deal has no rate; their amounts are left out"),
     STARTS_LATE("deals have their first stage entry later than their record (cut history or merge)"),
     NO_SIGNING_TIME("quotes are marked as signed by hand and do not say when; they prove no acceptance"),
+    NO_SIGNATURE_NAMED(
+            "contracts are there, and the property map names no date that says when they were signed; name it in"
+                    + " a row such as deal, contract_signed, contracts, signed_date"),
     UNASSIGNED("meetings, calls and messages belong to contacts with several open deals or none; they are in no deal"),
     NO_TIME("records say that a step was taken and not when; they prove nothing");
 

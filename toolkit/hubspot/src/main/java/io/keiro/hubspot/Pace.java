@@ -19,6 +19,9 @@ final class Pace {
     private static final int SMALLEST_PLAN = 100;
     private static final int SEARCHES_A_SECOND = 5;
 
+    /** Far beyond what any plan with all its add-ons allows in an interval: a portal that states more has no limits. */
+    private static final int NO_PLAN = 10_000;
+
     private final Waiting waiting;
     private final double share;
     private final Map<RateClass, RollingWindow> windows = new EnumMap<>(RateClass.class);
@@ -122,13 +125,19 @@ final class Pace {
         } else {
             windows.get(RateClass.GENERAL).learn(max, nanos);
             associations.learn(associationsOf(max), nanos);
+            windows.get(RateClass.SEARCH).learn(searchesOf(max), ONE_SECOND);
             leaveRoomForOthers(number(headers, "X-HubSpot-RateLimit-Remaining"), max, nanos);
         }
     }
 
     /** The associations' allowance, which no header tells apart, by the plan that the general one reveals. */
     private static int associationsOf(int general) {
-        return general <= 110 ? SMALLEST_PLAN : general <= 190 ? 150 : 200;
+        return general <= 110 ? SMALLEST_PLAN : general <= 190 ? 150 : general <= NO_PLAN ? 200 : general;
+    }
+
+    /** The searches' allowance of a second, which no header tells: the same in every plan. */
+    private static int searchesOf(int general) {
+        return general <= NO_PLAN ? SEARCHES_A_SECOND : general / 10;
     }
 
     /** Less left than our own share leaves means that somebody else uses the same credential: step back for a moment. */

@@ -12,10 +12,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Asks changed records for the records that lead to them. Where that differs from what is stored, the links of those are read again: so a
- * new invoice of an old deal is found, though nothing changed in the deal.
+ * Asks records for the records that lead to them. Where that differs from what is stored, the links of those are read again: so a new
+ * invoice of an old deal is found, though nothing changed in the deal.
  */
 final class ParentErrand implements Errand {
+
+    /** Behind the id at the end of a link that bears a label; what the label says differs between the two directions. */
+    static final String LABELLED = " labelled";
 
     private final Workbench bench;
     private final PortalObject object;
@@ -29,21 +32,15 @@ final class ParentErrand implements Errand {
         this.ids = ids;
     }
 
-    /** One for every kind that leads to this one, and every thousand ids. */
-    static List<Errand> of(Workbench bench, PortalObject object, List<String> ids) {
+    /** One for every thousand ids. */
+    static List<Errand> of(Workbench bench, PortalObject object, PortalObject parent, List<String> ids) {
         List<Errand> errands = new ArrayList<>();
-        for (PortalObject parent : PortalObject.values()) {
-            boolean leads = parent.linkedTo().contains(object)
-                    && bench.query().links(parent, object)
-                    && bench.isOpen(parent)
-                    && bench.isOpen(object);
-            for (int from = 0; leads && from < ids.size(); from += LinkErrand.INPUTS) {
-                errands.add(new ParentErrand(
-                        bench,
-                        object,
-                        parent,
-                        List.copyOf(ids.subList(from, Math.min(ids.size(), from + LinkErrand.INPUTS)))));
-            }
+        for (int from = 0; from < ids.size(); from += LinkErrand.INPUTS) {
+            errands.add(new ParentErrand(
+                    bench,
+                    object,
+                    parent,
+                    List.copyOf(ids.subList(from, Math.min(ids.size(), from + LinkErrand.INPUTS)))));
         }
         return errands;
     }
@@ -61,7 +58,7 @@ final class ParentErrand implements Errand {
                     String id = Json.textOrEmpty(result.path("from"), "id");
                     for (JsonNode target : result.path("to")) {
                         parents.computeIfAbsent(id, key -> new LinkedHashSet<>())
-                                .add(Json.textOrEmpty(target, "toObjectId"));
+                                .add(Json.textOrEmpty(target, "toObjectId") + (isLabelled(target) ? LABELLED : ""));
                     }
                     String after = PortalReader.next(result);
                     if (!after.isEmpty()) {
@@ -82,7 +79,8 @@ final class ParentErrand implements Errand {
             bench.silent(object, silence);
             return List.of();
         }
-        if (fetched instanceof ObjectClosed) {
+        if (fetched instanceof ObjectClosed closed) {
+            bench.closeSide(object, parent, closed);
             return List.of();
         }
         bench.answered();
@@ -96,13 +94,23 @@ final class ParentErrand implements Errand {
             different.addAll(difference(then, now));
         }
         List<Object[]> rows = new ArrayList<>();
-        for (String id : different) {
+        for (String each : different) {
+            String id = each.replace(LABELLED, "");
             if (bench.store.soFar().known(parent, false).contains(id)) {
                 rows.add(new Object[] {parent.type(), id});
             }
         }
         bench.store.add("touched", rows);
         return List.of();
+    }
+
+    private static boolean isLabelled(JsonNode target) {
+        for (JsonNode type : target.path("associationTypes")) {
+            if (!Json.textOrEmpty(type, "label").isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> difference(Set<String> one, Set<String> other) {

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What full runs and increments have in common: deleted records, what the search does not show yet, links of links, related records. */
@@ -109,32 +112,39 @@ final class Passes {
         }
     }
 
+    /** The last record that has been there for so long that the search shows it. A snapshot of all of them knows it without asking. */
     private String shownForSure(PortalObject object) {
+        Instant settled = bench.run().watermark().minus(LONGEST_LAG).minus(SOME_MORE);
+        String held = bench.terms(object).isEmpty() ? bench.store.soFar().lastBefore(object, settled) : "";
+        return held.isEmpty() ? lastShown(object, settled) : held;
+    }
+
+    private String lastShown(PortalObject object, Instant settled) {
         String created = bench.plan(object).properties().contains("hs_createdate") ? "hs_createdate" : "createdate";
-        String before = Long.toString(
-                bench.run().watermark().minus(LONGEST_LAG).minus(SOME_MORE).toEpochMilli());
         JsonNode results = bench.reader
-                .outermost(object, SearchTerms.none().and(created, "LT", before), true)
+                .outermost(object, SearchTerms.none().and(created, "LT", Long.toString(settled.toEpochMilli())), true)
                 .path("results");
         return results.isEmpty() ? "" : Json.textOrEmpty(results.get(0), "id");
     }
 
     /** The links of these records as a step of its own for the listener. */
-    boolean links(Map<PortalObject, List<String>> ids, String name, boolean replaces) throws InterruptedException {
-        List<LinkPass> passes = new ArrayList<>();
+    void links(Map<PortalObject, List<String>> ids, String name, boolean replaces) throws InterruptedException {
+        Map<LinkPass, List<String>> passes = new LinkedHashMap<>();
+        ids.forEach((from, own) -> passes.put(new LinkPass(bench, from, name, replaces), own));
+        links(passes);
+    }
+
+    void links(Map<LinkPass, List<String>> passes) throws InterruptedException {
         List<Errand> errands = new ArrayList<>();
-        List<PortalObject> from = new ArrayList<>();
-        for (Map.Entry<PortalObject, List<String>> each : ids.entrySet()) {
-            LinkPass pass = new LinkPass(bench, each.getKey(), name, replaces);
-            List<Errand> own = pass.of(each.getValue());
+        Set<PortalObject> from = new LinkedHashSet<>();
+        passes.forEach((pass, ids) -> {
+            List<Errand> own = pass.of(ids);
             if (!own.isEmpty()) {
-                from.add(each.getKey());
+                from.add(pass.from());
             }
-            passes.add(pass);
             errands.addAll(own);
-        }
-        dispatchLinks(errands, from);
-        return passes.stream().allMatch(LinkPass::isComplete);
+        });
+        dispatchLinks(errands, List.copyOf(from));
     }
 
     void dispatchLinks(List<Errand> errands, List<PortalObject> from) throws InterruptedException {
@@ -157,10 +167,12 @@ final class Passes {
     void related() throws InterruptedException {
         for (PortalObject from : List.of(PortalObject.QUOTES, PortalObject.ORDERS, PortalObject.INVOICES)) {
             if (bench.query().reads(from) && bench.isOpen(from)) {
-                List<String> ids = bench.run().kind().equals(RunInfo.FULL)
+                boolean full = bench.run().kind().equals(RunInfo.FULL);
+                List<String> ids = full
                         ? bench.store.soFar().linked(from)
                         : bench.store.soFar().wanted(from);
-                links(Map.of(from, ids), "links", false);
+                // Of a record that an earlier run could not read, it may have read the links.
+                links(Map.of(from, ids), "links", !full);
             }
         }
         new RelatedPass(bench).run(readThroughLinks());

@@ -68,6 +68,9 @@ final class PaymentMapping implements RecordMapping {
     private void afterwards(
             StoredRecord payment, StoredRecord invoice, StoredRecord deal, Timeline status, MappedPart part) {
         boolean disputed = false;
+        double rate = new HomeCurrency(scope.account()).rate(payment.value("hs_currency_code"), deal);
+        double returned = HomeCurrency.rounded(Amount.parse(payment.value("hs_refunds_amount")) * rate, rate);
+        String refunds = Double.isNaN(returned) ? null : Amount.text(returned);
         for (HistoryRow row : status.rows()) {
             String value = row.value().toUpperCase(Locale.ROOT);
             String activity = switch (value) {
@@ -79,9 +82,7 @@ final class PaymentMapping implements RecordMapping {
             if (activity != null) {
                 part.event(draft(activity, row.moment(), EvidenceLevel.EXPLICIT, payment, invoice, deal)
                         .provedBy(payment, STATUS, row)
-                        .with(
-                                "RefundedAmount",
-                                activity.equals(PAYMENT_REFUNDED) ? payment.value("hs_refunds_amount") : null));
+                        .with("RefundedAmount", activity.equals(PAYMENT_REFUNDED) ? refunds : null));
             }
         }
         Instant payout = payment.time("hs_payout_date");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes the people out of records before they are stored: owners, users, names, addresses. */
 final class PersonalData {
@@ -15,6 +16,9 @@ final class PersonalData {
     private static final Set<String> NAMES_OF_CUSTOMERS = Set.of("name", "domain", "website");
     private static final List<String> PARTS_OF_PERSONAL_NAMES = List.of(
             "firstname", "lastname", "fullname", "email", "phone", "address", "dealname", "hs_title", "salutation");
+
+    /** A mail address inside a text. */
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+%-]+@[\\w-]+(\\.[\\w-]+)+");
 
     private final Pseudonyms pseudonyms;
     private final Map<PortalObject, Set<String>> ownerProperties = new LinkedHashMap<>();
@@ -53,8 +57,15 @@ final class PersonalData {
                 || ownerProperties.getOrDefault(object, Set.of()).contains(name)) {
             return pseudonyms.owner(value);
         }
+        if (object.bodies().contains(name)) {
+            return ADDRESS.matcher(value).replaceAll(address -> pseudonyms.person(address.group()));
+        }
         if (object == PortalObject.COMPANIES && NAMES_OF_CUSTOMERS.contains(name)) {
             return pseudonyms.customer(value);
+        }
+        if (object.otherProperties().contains(name)) {
+            // A kind's own properties are chosen so that none holds a person, whatever their names sound like.
+            return value;
         }
         String lower = name.toLowerCase(Locale.ROOT);
         return PARTS_OF_PERSONAL_NAMES.stream().anyMatch(lower::contains) ? pseudonyms.person(value) : value;

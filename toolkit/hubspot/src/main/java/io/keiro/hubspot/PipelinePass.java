@@ -1,27 +1,32 @@
 package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the pipelines of all kinds that have some, with their stages, and the change log of each pipeline and stage, which alone tells
- * what they were called before.
+ * Reads the pipelines of all kinds that have some, with their stages, and the change logs of those that have changed ({@link ChangeLog}),
+ * which alone tell what they were called before.
  */
 final class PipelinePass {
 
     private final Workbench bench;
     private final DealQuery query;
+    private final ChangeLog.Known known;
     private final List<Object[]> pipelines = new ArrayList<>();
     private final List<Object[]> stages = new ArrayList<>();
     private final List<Object[]> pipelineAudits = new ArrayList<>();
     private final List<Object[]> stageAudits = new ArrayList<>();
+    private final List<ChangeLog> kept = new ArrayList<>();
     private final List<ObjectClosed> closedAudits = new ArrayList<>();
 
     PipelinePass(Workbench bench, DealQuery query) {
         this.bench = bench;
         this.query = query;
+        this.known = ChangeLog.Known.of(bench.store, bench.run());
     }
 
     List<Errand> errands() {
@@ -66,14 +71,13 @@ final class PipelinePass {
                     order(pipeline),
                     Json.isTrue(pipeline, "archived")
                 });
-                audits.add(new Audit(object, id, null));
+                audits.addAll(audit(ChangeLog.ofPipeline(object, pipeline)));
                 for (JsonNode stage : pipeline.path("stages")) {
-                    String stageId = Json.textOrEmpty(stage, "id");
-                    audits.add(new Audit(object, id, stageId));
+                    audits.addAll(audit(ChangeLog.ofStage(object, id, stage)));
                     stages.add(new Object[] {
                         object.type(),
                         id,
-                        stageId,
+                        Json.textOrEmpty(stage, "id"),
                         Json.textOrEmpty(stage, "label"),
                         order(stage),
                         stage.path("metadata").isObject()
@@ -85,27 +89,36 @@ final class PipelinePass {
             }
             return audits;
         }
+
+        /** Asks for a change log where it can hold more than is known. */
+        private List<Errand> audit(ChangeLog log) {
+            if (log.isUnchanged()) {
+                take(log, List.<Object[]>of(log.onlyRow()));
+                return List.of();
+            }
+            if (known.isUpToDate(log)) {
+                kept.add(log);
+                return List.of();
+            }
+            return List.of(new Audit(log));
+        }
     }
 
-    /** The change log of a stage, or, where that is null, of the pipeline. */
-    private final class Audit implements Errand {
-        private final PortalObject object;
-        private final String pipeline;
-        private final String stage;
+    private void take(ChangeLog log, List<Object[]> rows) {
+        (log.isOfPipeline() ? pipelineAudits : stageAudits).addAll(rows);
+    }
 
-        private Audit(PortalObject object, String pipeline, String stage) {
-            this.object = object;
-            this.pipeline = pipeline;
-            this.stage = stage;
+    private final class Audit implements Errand {
+        private final ChangeLog log;
+
+        private Audit(ChangeLog log) {
+            this.log = log;
         }
 
         @Override
         public Object fetch() {
             try {
-                return (stage == null
-                                ? bench.reader.pipelineAudit(object, pipeline)
-                                : bench.reader.stageAudit(object, pipeline, stage))
-                        .path("results");
+                return log.ask(bench.reader).path("results");
             } catch (ObjectClosed closed) {
                 return closed;
             }
@@ -114,30 +127,12 @@ final class PipelinePass {
         @Override
         public List<Errand> store(Object fetched) {
             if (fetched instanceof ObjectClosed refusal) {
-                if (stage != null) {
+                if (!log.isOfPipeline()) {
                     closedAudits.add(refusal);
                 }
                 return List.of();
             }
-            for (JsonNode entry : (JsonNode) fetched) {
-                JsonNode then = entry.path("rawObject");
-                Object moment = PortalTime.parse(Json.text(entry, "timestamp"));
-                String action = Json.text(entry, "action");
-                String label = Json.text(then, "label");
-                if (stage == null) {
-                    pipelineAudits.add(new Object[] {object.type(), pipeline, moment, action, label});
-                } else {
-                    stageAudits.add(new Object[] {
-                        object.type(),
-                        pipeline,
-                        stage,
-                        moment,
-                        action,
-                        label,
-                        then.path("metadata").isObject() ? then.path("metadata").toString() : null
-                    });
-                }
-            }
+            take(log, log.rows((JsonNode) fetched));
             return List.of();
         }
     }
@@ -151,8 +146,8 @@ final class PipelinePass {
         bench.store.write(() -> {
             bench.store.replace("pipeline", "", pipelines);
             bench.store.replace("stage", "", stages);
-            bench.store.replace("pipeline_audit", "", pipelineAudits);
-            bench.store.replace("stage_audit", "", stageAudits);
+            replaceAudits("pipeline_audit", "pipeline_id", true, pipelineAudits);
+            replaceAudits("stage_audit", "stage_id", false, stageAudits);
             if (!closedAudits.isEmpty()) {
                 bench.store.gap(
                         "pipelines",
@@ -166,5 +161,13 @@ final class PipelinePass {
             }
         });
         bench.meter.advance(1);
+    }
+
+    private void replaceAudits(String table, String id, boolean ofPipelines, List<Object[]> rows) throws SQLException {
+        String stay = kept.stream()
+                .filter(log -> log.isOfPipeline() == ofPipelines)
+                .map(log -> "('" + log.object().type() + "', " + StoredSoFar.quoted(log.id()) + ")")
+                .collect(Collectors.joining(", "));
+        bench.store.replace(table, stay.isEmpty() ? "" : "(object, " + id + ") NOT IN (" + stay + ")", rows);
     }
 }

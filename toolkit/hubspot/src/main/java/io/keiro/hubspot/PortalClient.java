@@ -148,4 +148,8 @@ final class PortalClient {
     int requestsPerTenSeconds() {
         return pace.limit(RateClass.GENERAL);
     }
+
+    int searchesPerSecond() {
+        return pace.limit(RateClass.SEARCH);
+    }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The kinds of object that Lead-to-Cash reads from a portal, with what is asked of each: the scope, the properties, and those whose
- * history makes events. Bodies of messages and names of people are never among them.
+ * history makes events. Names of people are never among them, bodies of messages only on request ({@link DealQuery#withBodies()}).
  */
 public enum PortalObject {
     DEALS(
@@ -58,6 +58,9 @@ public enum PortalObject {
                     "createdate",
                     "hubspot_owner_id",
                     "hs_lead_status",
+                    "hs_v2_date_entered_lead",
+                    "hs_v2_date_entered_marketingqualifiedlead",
+                    "hs_v2_date_entered_salesqualifiedlead",
                     "hs_lifecyclestage_lead_date",
                     "hs_lifecyclestage_marketingqualifiedlead_date",
                     "hs_lifecyclestage_salesqualifiedlead_date",
@@ -231,7 +234,17 @@ public enum PortalObject {
             "crm.objects.contacts.read",
             Phrase.of("that a note was taken, without its text", "メモの記録（本文を除く）"),
             List.of(),
-            List.of("hs_timestamp", "hs_createdate", "hubspot_owner_id"));
+            List.of("hs_timestamp", "hs_createdate", "hubspot_owner_id")),
+    /** How portals name the dates of a contract is not known for sure, so the property map names them. */
+    CONTRACTS(
+            "contracts",
+            Phrase.of("contracts", "契約"),
+            "crm.objects.contracts.read",
+            Phrase.of(
+                    "contracts as objects of their own; signatures are taken from quotes, stages and the win instead",
+                    "契約オブジェクト（代わりに見積書、ステージ、受注から契約締結を判断します）"),
+            List.of(),
+            List.of("hs_createdate"));
 
     /** Values per property that the portal keeps in its history; contacts keep more than the rest. */
     static final int CONTACT_HISTORY_CAP = 45;
@@ -285,6 +298,18 @@ public enum PortalObject {
         return otherProperties;
     }
 
+    /** The texts that people wrote; asked for only on request. */
+    List<String> bodies() {
+        return switch (this) {
+            case CALLS -> List.of("hs_call_body");
+            case MEETINGS -> List.of("hs_meeting_body");
+            case EMAILS -> List.of("hs_email_text", "hs_email_html");
+            case TASKS -> List.of("hs_task_body");
+            case NOTES -> List.of("hs_note_body");
+            default -> List.of();
+        };
+    }
+
     /** Records in one batch read: history makes them heavier, and the portal allows half as many. */
     int batchSize() {
         return historyProperties.isEmpty() ? 100 : 50;
@@ -329,6 +354,15 @@ public enum PortalObject {
             case INVOICES -> List.of(PAYMENTS);
             default -> List.of();
         };
+    }
+
+    /** What people call an object by the portal's name for it, or something else for what Keiro does not know. */
+    static Phrase labelOf(String type, Phrase otherwise) {
+        return Arrays.stream(values())
+                .filter(object -> object.type.equals(type))
+                .map(PortalObject::label)
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** The scope of an object by the portal's name for it; "" for what Keiro does not know. */

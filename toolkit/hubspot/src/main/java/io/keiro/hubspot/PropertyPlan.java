@@ -21,15 +21,25 @@ record PropertyPlan(List<String> properties, List<String> withHistory) {
         withHistory = List.copyOf(withHistory);
     }
 
+    /** The values alone. */
+    PropertyPlan withoutHistory() {
+        return withHistory.isEmpty() ? this : new PropertyPlan(properties, List.of());
+    }
+
     /**
+     * @param query whether texts are wanted too
      * @param present the portal's own list; a name beyond it would be ignored there without a word
      */
-    static PropertyPlan of(PortalObject object, PropertyMap map, Set<String> present) {
+    static PropertyPlan of(PortalObject object, PropertyMap map, DealQuery query, Set<String> present) {
         Set<String> wanted = new LinkedHashSet<>(object.historyProperties());
         wanted.addAll(object.otherProperties());
+        if (query.readsBodies()) {
+            wanted.addAll(object.bodies());
+        }
         wanted.addAll(map.propertiesOf(object));
         List<String> properties = new ArrayList<>(wanted);
-        properties.retainAll(present);
+        // Dates of stages work where no list names them.
+        properties.removeIf(name -> !present.contains(name) && !name.startsWith(StageDates.PREFIX));
         List<String> history = new ArrayList<>(object.historyProperties());
         history.retainAll(present);
         return new PropertyPlan(properties, history);

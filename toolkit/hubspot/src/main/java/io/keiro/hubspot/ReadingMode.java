@@ -7,8 +7,9 @@ public enum ReadingMode {
     /** One cursor through the portal's list, histories included: complete by construction, and the reference for the others. */
     LIST,
     /**
-     * Ids by the search, from both ends at once, on its own allowance; the records in batches, many at a time. What the search's index
-     * does not show yet is found at the end of the list.
+     * Ids by the search, from several sides at once, on its own allowance; the records in batches, many at a time. Meanwhile the list
+     * brings whole records from the first one on, where no record is to be left out. What the search's index does not show yet is found
+     * at the end of the list.
      */
     SEARCH,
     /**

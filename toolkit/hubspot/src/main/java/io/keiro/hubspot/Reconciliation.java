@@ -25,6 +25,10 @@ final class Reconciliation {
         for (PortalObject object : objects) {
             long total = totals.get(object);
             long held = bench.store.soFar().count(object);
+            if (total >= 0 && total < held && !object.hasArchive()) {
+                departed(object, held / PortalReader.IDS_A_SEARCH);
+                held = bench.store.soFar().count(object);
+            }
             if (total >= 0 && total != held) {
                 census(object);
                 held = bench.store.soFar().count(object);
@@ -70,6 +74,32 @@ final class Reconciliation {
                 "portal_count",
                 "run = " + run + " AND object = '" + object.type() + "'",
                 List.<Object[]>of(new Object[] {run, object.type(), total, held}));
+    }
+
+    /**
+     * Takes out what the portal's list of deleted records names. Deleted records of these kinds are not kept, so the list is asked only
+     * when some are gone, and no further than looking at every id would take.
+     */
+    private void departed(PortalObject object, long mostPages) {
+        IdSet live = bench.store.soFar().known(object, false);
+        List<String> gone = new ArrayList<>();
+        String after = "";
+        try {
+            for (long page = 0; page == 0 || (page < mostPages && !after.isEmpty()); page++) {
+                JsonNode answer = bench.reader.page(object, PropertyPlan.NOTHING, after, true);
+                for (JsonNode result : answer.path("results")) {
+                    String id = Json.textOrEmpty(result, "id");
+                    if (live.contains(id)) {
+                        gone.add(id);
+                    }
+                }
+                after = PortalReader.next(answer);
+            }
+        } catch (ObjectClosed | PortalSilent e) {
+            // Looking at every id finds them too.
+            return;
+        }
+        bench.store.write(() -> vanished(object, gone));
     }
 
     /** Walks all ids: reads those that are missing, and looks for those that the portal no longer shows. */
@@ -127,6 +157,8 @@ final class Reconciliation {
                 List<String> ids = bench.store.soFar().unlinked(object);
                 if (!ids.isEmpty()) {
                     bench.store.remove(object, ids);
+                    // What only they lead to is none of it either; those kinds come later in this order.
+                    CurrentLinks.end(bench.store, object, ids, bench.run().cutOff());
                     bench.store.log(
                             bench.run().number(),
                             Phrase.of(

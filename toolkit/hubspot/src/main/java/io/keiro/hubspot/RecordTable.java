@@ -17,14 +17,23 @@ final class RecordTable {
     private final long[] created;
     private final Map<String, String[]> values;
     private final HistoryTable history;
+    private final String[] recordedTexts;
+    /** When each record says that it was made, once it was asked. */
+    private final Instant[] recorded;
+
     private Map<String, Integer> rows;
 
+    /**
+     * @param values texts by property, null for what is unset or blank
+     */
     RecordTable(StoredObject object, String[] ids, long[] created, Map<String, String[]> values, HistoryTable history) {
         this.object = object;
         this.ids = ids;
         this.created = created;
         this.values = values;
         this.history = history;
+        this.recordedTexts = values.get("hs_createdate");
+        this.recorded = new Instant[ids.length];
     }
 
     static RecordTable empty(StoredObject object) {
@@ -51,10 +60,20 @@ final class RecordTable {
         return created[row] == UNKNOWN ? null : Instant.ofEpochMilli(created[row]);
     }
 
+    /** When a record was made: as its own property says, else as the portal does; null if neither is known. Many steps ask. */
+    Instant recorded(int row) {
+        Instant known = recorded[row];
+        if (known == null) {
+            Instant stated = recordedTexts == null ? null : PortalTime.parse(recordedTexts[row]);
+            known = stated != null ? stated : created(row);
+            recorded[row] = known;
+        }
+        return known;
+    }
+
     String value(int row, String property) {
         String[] column = values.get(property);
-        String value = column == null ? null : column[row];
-        return value == null || value.isBlank() ? null : value;
+        return column == null ? null : column[row];
     }
 
     HistoryTable history() {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Stage entries that the history no longer holds, from the portal's date of the entry of each stage. Only for histories that are cut:
- * where the history is whole, these dates say nothing new, and they lose loops.
+ * Stage entries that the history no longer holds, from the portal's date of the entry of each stage. Only for histories that are cut
+ * or missing: where the history is whole, these dates say nothing new, and they lose loops.
  */
 final class RecoveredStages {
 

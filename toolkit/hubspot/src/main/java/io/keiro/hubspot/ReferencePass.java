@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what describes the portal: the properties of each object, the pipelines with the change logs of themselves and their stages, and the owners,
- * those who left included. It is small and is read anew in every run.
+ * Reads what describes the portal: the properties of each kind whose records are read, the pipelines with what they were called before,
+ * and the owners, those who left included. It is small and is read anew in every run.
  */
 final class ReferencePass {
 
@@ -29,7 +29,7 @@ final class ReferencePass {
     void run() throws InterruptedException {
         List<Errand> errands = new ArrayList<>();
         for (PortalObject object : PortalObject.values()) {
-            if (query.touches(object)) {
+            if (query.reads(object)) {
                 errands.add(new Properties(object));
             }
         }
@@ -85,7 +85,7 @@ final class ReferencePass {
                 owners.add(Json.textOrEmpty(definition, "name"));
             }
         }
-        PropertyPlan plan = PropertyPlan.of(object, map, present);
+        PropertyPlan plan = PropertyPlan.of(object, map, query, present);
         bench.plan(object, plan);
         bench.personal.ownersIn(object, owners);
         drift(object, definitions);

@@ -27,6 +27,10 @@ final class SearchTerms {
         return NONE;
     }
 
+    boolean isEmpty() {
+        return terms.isEmpty();
+    }
+
     SearchTerms and(String property, String operator, String value) {
         List<Term> more = new ArrayList<>(terms);
         more.add(new Term(property, operator, value));

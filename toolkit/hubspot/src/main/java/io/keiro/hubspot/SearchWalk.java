@@ -7,11 +7,11 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Ids by the search: every page asks for ids beyond the last one seen, so no page reaches the search's limit of 10,000 results and none
- * is shifted by records that come or go meanwhile. Two of them, one from each end, meet in the middle.
+ * is shifted by records that come or go meanwhile. Walks that come towards each other meet where the one has been already.
  */
 final class SearchWalk implements Walk {
 
-    /** Where the walk from the other end has come; "" at its start. */
+    /** Where the walk that comes towards this one has come; "" at the end of all ids. */
     interface Other {
         String reached();
     }
@@ -20,11 +20,27 @@ final class SearchWalk implements Walk {
     private final PortalObject object;
     private final SearchTerms terms;
     private final String step;
+    private final String start;
     private final boolean descends;
     private final Other other;
 
     SearchWalk(
             PortalReader reader, PortalObject object, SearchTerms terms, String step, boolean descends, Other other) {
+        this(reader, object, terms, step, "", descends, other);
+    }
+
+    /**
+     * @param start the id behind which it begins; "" for the end of all ids
+     */
+    SearchWalk(
+            PortalReader reader,
+            PortalObject object,
+            SearchTerms terms,
+            String step,
+            String start,
+            boolean descends,
+            Other other) {
+        this.start = start;
         this.reader = reader;
         this.object = object;
         this.terms = terms;
@@ -44,7 +60,8 @@ final class SearchWalk implements Walk {
     }
 
     @Override
-    public Turned turn(String position) {
+    public Turned turn(String begun) {
+        String position = begun.isEmpty() ? start : begun;
         String met = other.reached();
         String above = descends ? met : position;
         String below = descends ? position : met;

@@ -34,7 +34,13 @@ final class SnapshotDigest {
                 }) {
             CONTENT.put(table, "SELECT DISTINCT * FROM " + table);
         }
-        CONTENT.put("alias", "SELECT DISTINCT * FROM alias");
+        // A merge of merged records is known in full only to who has seen both: what the survivors name themselves
+        // counts.
+        CONTENT.put(
+                "alias",
+                "SELECT DISTINCT a.* FROM alias a JOIN record r ON r.object = a.object AND r.id = a.new_id"
+                        + " WHERE list_contains(string_split(json_extract_string(r.properties,"
+                        + " '$.hs_merged_object_ids'), ';'), a.old_id)");
         CONTENT.put("gap", "SELECT DISTINCT object, en FROM gap WHERE kind = 'closed'");
     }
 

@@ -55,7 +55,11 @@ final class StageBook {
         }
     }
 
-    private record Entry(Stage stage, boolean closed, Set<String> states) {}
+    private record Entry(Stage stage, boolean closed, Set<String> states, Label current) {
+        Entry(Stage stage, boolean closed, Set<String> states) {
+            this(stage, closed, states, new Label(stage.stage(), Known.CURRENT));
+        }
+    }
 
     private final Map<Key, String> pipelines = new LinkedHashMap<>();
     private final Map<Key, String> plainNames = new HashMap<>();
@@ -168,7 +172,14 @@ final class StageBook {
     /** True if the metadata of the stage says one of these words, in capitals. */
     boolean says(StoredObject object, String id, Set<String> states) {
         Entry entry = id == null ? null : stages.get(new Key(object, id));
-        return entry != null && entry.states().stream().anyMatch(states::contains);
+        if (entry != null) {
+            for (String state : entry.states()) {
+                if (states.contains(state)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     String pipelineLabel(StoredObject object, String id) {
@@ -184,9 +195,7 @@ final class StageBook {
             return new Label(then == null ? log.firstEntry().getValue() : then.getValue(), Known.AT_TIME);
         }
         Entry entry = stages.get(key);
-        return entry == null
-                ? new Label(id, Known.ID_ONLY)
-                : new Label(entry.stage().stage(), Known.CURRENT);
+        return entry == null ? new Label(id, Known.ID_ONLY) : entry.current();
     }
 
     /** Stages of deals that the stage map does not describe, as "pipeline / stage". */

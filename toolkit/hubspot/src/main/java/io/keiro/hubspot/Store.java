@@ -197,9 +197,13 @@ final class Store implements AutoCloseable {
         });
     }
 
+    /** A change that changes nothing; the engine leaves out an update to the same value. */
     private void touchLayout() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE layout SET version = version");
+            statement.execute("CREATE TEMP TABLE same AS SELECT version FROM layout");
+            statement.execute("DELETE FROM layout");
+            statement.execute("INSERT INTO layout SELECT version FROM same");
+            statement.execute("DROP TABLE same");
         }
     }
 
@@ -274,6 +278,7 @@ final class Store implements AutoCloseable {
     void records(PortalObject object, Collection<RawRecord> records) throws SQLException {
         IdSet live = soFar.known(object, false);
         IdSet archived = soFar.known(object, true);
+        IdSet vanished = soFar.vanished(object);
         Map<String, RawRecord> distinct = new LinkedHashMap<>();
         for (RawRecord raw : records) {
             if (!isForgotten(object, raw.id())) {
@@ -283,7 +288,7 @@ final class Store implements AutoCloseable {
         List<String> again = new ArrayList<>();
         List<Object[]> aliases = new ArrayList<>();
         for (RawRecord raw : distinct.values()) {
-            if (live.contains(raw.id()) || archived.contains(raw.id())) {
+            if (live.contains(raw.id()) || archived.contains(raw.id()) || vanished.contains(raw.id())) {
                 again.add(raw.id());
             }
             (raw.archived() ? archived : live).add(raw.id());
@@ -326,6 +331,12 @@ final class Store implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Further properties of a record that is there already, as a JSON object. */
+    void addProperties(PortalObject object, String id, String json) throws SQLException {
+        execute("UPDATE record SET properties = CAST(json_merge_patch(properties, " + StoredSoFar.quoted(json)
+                + ") AS VARCHAR) WHERE object = '" + object.type() + "' AND id = " + StoredSoFar.quoted(id));
     }
 
     /** Takes records out, with their histories. */

@@ -118,7 +118,8 @@ enum StoredObject {
             "hs_task_completion_date",
             "hs_task_type",
             "hubspot_owner_id"),
-    NOTES("notes", "hs_timestamp", "hs_createdate", "hubspot_owner_id");
+    NOTES("notes", "hs_timestamp", "hs_createdate", "hubspot_owner_id"),
+    CONTRACTS("contracts", "hs_createdate");
 
     /** What people log by hand or a mailbox logs for them. */
     static final List<StoredObject> ENGAGEMENTS = List.of(CALLS, EMAILS, MEETINGS, TASKS, NOTES);

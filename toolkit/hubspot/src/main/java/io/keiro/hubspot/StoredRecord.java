@@ -35,7 +35,6 @@ record StoredRecord(RecordTable table, int row) {
 
     /** When the record was made: as its own property says, else as the portal does. */
     Instant recorded() {
-        Instant stated = time("hs_createdate");
-        return stated != null ? stated : created();
+        return table.recorded(row);
     }
 }

@@ -58,6 +58,17 @@ final class StoredSoFar {
         });
     }
 
+    /** Ids of records that an earlier look did not find any more. They may come back: restored, or listed as deleted later. */
+    IdSet vanished(PortalObject object) {
+        return seen.computeIfAbsent(object.type() + " vanished", key -> {
+            IdSet ids = new IdSet();
+            each(
+                    "SELECT id FROM record WHERE object = '" + object.type() + "' AND vanished IS NOT NULL",
+                    row -> ids.add(row.getString(1)));
+            return ids;
+        });
+    }
+
     /** How many live records of a kind there are. */
     long count(PortalObject object) {
         return number("SELECT count(*) FROM record WHERE object = '" + object.type()
@@ -79,10 +90,69 @@ final class StoredSoFar {
                 + "')" + IN_ORDER);
     }
 
+    /** Of how many live records a property has a value, and of how many of these it has no history. */
+    record Coverage(long values, long without) {}
+
+    Coverage coverage(PortalObject object, String property) {
+        long[] found = {0, 0};
+        each(
+                "SELECT count(*), count(*) FILTER (id NOT IN (SELECT id FROM history WHERE object = '" + object.type()
+                        + "' AND property = '" + property + "')) FROM record WHERE object = '" + object.type()
+                        + "' AND NOT archived AND vanished IS NULL AND json_extract_string(properties, '$.\"" + property
+                        + "\"') <> ''",
+                row -> {
+                    found[0] = row.getLong(1);
+                    found[1] = row.getLong(2);
+                });
+        return new Coverage(found[0], found[1]);
+    }
+
+    /** Names of a kind's properties that begin like this, in order. */
+    List<String> properties(PortalObject object, String prefix) {
+        return texts("SELECT DISTINCT name FROM property_def WHERE object = '" + object.type()
+                + "' AND starts_with(name, " + quoted(prefix) + ") ORDER BY 1");
+    }
+
+    /** Ids of the stages of deals that the portal lists, in order. */
+    List<String> dealStages() {
+        return texts("SELECT DISTINCT id FROM stage WHERE object = 'deals' ORDER BY 1");
+    }
+
+    /**
+     * Ids of deals whose history of stages is as long as the portal keeps it, is missing, or begins later than the deal, in a fixed order;
+     * those of which dates of stage entries are there already are left out.
+     */
+    List<String> dealsWithLostStages(int cap, boolean lateToo) {
+        List<String> lost = new ArrayList<>();
+        each(
+                "SELECT r.id, count(h.id), epoch_ms(min(h.moment) FILTER (h.source_type IS DISTINCT FROM 'CALCULATED' AND h.value <> '')), json_extract_string(any_value(r.properties),"
+                        + " '$.hs_createdate'), epoch_ms(any_value(r.created)) FROM record r LEFT JOIN history h"
+                        + " ON h.object = r.object AND h.id = r.id AND h.property = 'dealstage' WHERE r.object = 'deals'"
+                        + " AND NOT r.archived AND r.vanished IS NULL"
+                        + " AND NOT contains(r.properties, '\"" + StageDates.PREFIX + "') GROUP BY r.id"
+                        + " ORDER BY length(r.id), r.id",
+                row -> {
+                    long rows = row.getLong(2);
+                    Instant stated = PortalTime.parse(row.getString(4));
+                    long made = stated != null ? stated.toEpochMilli() : row.getLong(5);
+                    if (rows == 0 || rows >= cap || lateToo && row.getLong(3) > made + CutHistories.AT_CREATION) {
+                        lost.add(row.getString(1));
+                    }
+                });
+        return lost;
+    }
+
     /** Ids of the live records in a fixed order. */
     List<String> ids(PortalObject object) {
         return texts("SELECT id FROM record WHERE object = '" + object.type()
                 + "' AND NOT archived AND vanished IS NULL" + IN_ORDER);
+    }
+
+    /** Ids of the live records that have not been merged into others, as far as it is known. */
+    List<String> unmerged(PortalObject object) {
+        return texts("SELECT id FROM record WHERE object = '" + object.type()
+                + "' AND NOT archived AND vanished IS NULL AND id NOT IN (SELECT old_id FROM alias WHERE object = '"
+                + object.type() + "' AND old_id <> new_id)" + IN_ORDER);
     }
 
     /** Ids of deleted records that this run has not found listed. */
@@ -118,12 +188,13 @@ final class StoredSoFar {
         return updated;
     }
 
-    /** Which records of a kind lead to these, by the id of these. */
+    /** Which records of a kind lead to these, by the id of these; " labelled" behind those whose link bears a label. */
     Map<String, Set<String>> parents(PortalObject parent, PortalObject object, Collection<String> ids) {
         Map<String, Set<String>> parents = new HashMap<>();
         each(
-                "SELECT to_id, from_id FROM association WHERE from_object = '" + parent.type() + "' AND to_object = '"
-                        + object.type() + "' AND to_id IN ("
+                "SELECT to_id, from_id || CASE WHEN labels <> '' THEN '" + ParentErrand.LABELLED
+                        + "' ELSE '' END FROM association WHERE "
+                        + between(parent, object) + " AND to_id IN ("
                         + ids.stream().map(StoredSoFar::quoted).collect(Collectors.joining(",")) + ")",
                 row -> parents.computeIfAbsent(row.getString(1), id -> new HashSet<>())
                         .add(row.getString(2)));
@@ -132,6 +203,35 @@ final class StoredSoFar {
 
     static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** How many links from one kind to another hold. */
+    long links(PortalObject from, PortalObject to) {
+        return number("SELECT count(*) FROM association WHERE " + between(from, to));
+    }
+
+    /** True if any link from one kind to another bears a label. */
+    boolean hasLabels(PortalObject from, PortalObject to) {
+        return number("SELECT count(*) FROM association WHERE labels <> '' AND " + between(from, to)) > 0;
+    }
+
+    private static String between(PortalObject from, PortalObject to) {
+        return "from_object = '" + from.type() + "' AND to_object = '" + to.type() + "'";
+    }
+
+    /** True if a run held as many records of a kind as the portal counted. */
+    boolean wasWhole(PortalObject object, int run) {
+        return number("SELECT count(*) FROM portal_count WHERE total = held AND run = " + run + " AND object = '"
+                        + object.type() + "'")
+                > 0;
+    }
+
+    /** The last live record of a kind that was made before a moment, in the order of ids; "" if there is none. */
+    String lastBefore(PortalObject object, Instant moment) {
+        List<String> last = texts("SELECT id FROM record WHERE object = '" + object.type()
+                + "' AND NOT archived AND vanished IS NULL AND epoch_ms(created) < " + moment.toEpochMilli()
+                + " ORDER BY length(id) DESC, id DESC LIMIT 1");
+        return last.isEmpty() ? "" : last.get(0);
     }
 
     /** The parts of a step with their ids, by number. */
@@ -154,6 +254,11 @@ final class StoredSoFar {
         return number("SELECT count(*) FROM checkpoint WHERE step = " + quoted(step) + " AND number = " + number
                         + " AND done")
                 > 0;
+    }
+
+    /** True if the last run could not read some kind of record. */
+    boolean hasClosed() {
+        return number("SELECT count(*) FROM gap WHERE kind = 'closed'") > 0;
     }
 
     /** Number and position of the last checkpoint of a step, or null before its first. */
@@ -180,6 +285,12 @@ final class StoredSoFar {
     Instant watermarkBefore(int number) {
         return Instant.ofEpochMilli(number("SELECT epoch_ms(watermark) FROM run WHERE number < " + number
                 + " AND finished IS NOT NULL" + " ORDER BY number DESC LIMIT 1"));
+    }
+
+    /** The pipelines and stages whose change logs are there. */
+    List<String> changeLogs() {
+        return texts("SELECT DISTINCT object || ' pipeline ' || pipeline_id FROM pipeline_audit"
+                + " UNION ALL SELECT DISTINCT object || ' stage ' || stage_id FROM stage_audit");
     }
 
     List<String> forgotten() {

@@ -1,9 +1,10 @@
 package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /** Along which walks the records of a kind are found. What was once chosen holds until the run is over. */
 final class WalkPlan {
@@ -62,73 +63,47 @@ final class WalkPlan {
         bench.store.write(() -> bench.store.checkpoint(step(), number, mode.name(), false));
     }
 
-    List<Walk> walks(ReadingMode mode, long total) {
+    List<Walk> walks(ReadingMode mode, long total) throws InterruptedException {
         PropertyPlan full = bench.plan(object);
         PropertyPlan deciding = bench.deciding(object);
         return switch (mode) {
-            case SEARCH -> fromBothEnds();
+            case SEARCH -> searches(total);
             case SHARDED_LIST -> stretches(full, deciding, total);
             default -> List.of(ListWalk.of(bench.reader, object, full, deciding));
         };
     }
 
-    private List<Walk> fromBothEnds() {
-        String up = object.type() + " search up";
-        String down = object.type() + " search down";
-        Reached lower = new Reached(bench.store.soFar().position(up));
-        Reached upper = new Reached(bench.store.soFar().position(down));
-        SearchTerms terms = bench.terms(object);
-        return List.of(
-                lower.following(new SearchWalk(bench.reader, object, terms, up, false, upper)),
-                upper.following(new SearchWalk(bench.reader, object, terms, down, true, lower)));
-    }
-
-    /** How far a walk has come, for the one that comes towards it. */
-    private static final class Reached implements SearchWalk.Other {
-        private volatile String id;
-
-        private Reached(StoredSoFar.Position position) {
-            this.id = position == null ? "" : position.after();
+    /**
+     * Where everything is wanted, the list helps the search, unless it has proved odd; it cannot leave out what a query does not want.
+     */
+    private List<Walk> searches(long total) throws InterruptedException {
+        MeetingWalks walks = new MeetingWalks(bench, object);
+        StoredSoFar.Position chosen = bench.store.soFar().position(step());
+        boolean listIsOdd = chosen != null && chosen.number() > 1;
+        if (total <= 2L * PortalReader.IDS_A_SEARCH || !bench.terms(object).isEmpty() || listIsOdd) {
+            return walks.fromBothEnds();
         }
-
-        @Override
-        public String reached() {
-            return id;
-        }
-
-        private Walk following(SearchWalk walk) {
-            return new Walk() {
-                @Override
-                public String step() {
-                    return walk.step();
-                }
-
-                @Override
-                public boolean isFiltered() {
-                    return walk.isFiltered();
-                }
-
-                @Override
-                public Turned turn(String position) {
-                    Turned turned = walk.turn(position);
-                    id = turned.next();
-                    return turned;
-                }
-            };
+        askForEnds();
+        try {
+            return walks.fromTheMiddleToo(
+                    new BigInteger(end(false)).add(new BigInteger(end(true))).shiftRight(1));
+        } catch (NumberFormatException e) {
+            return walks.fromBothEnds();
         }
     }
 
     /** As many stretches as make sense, of equal width between the first id and the last. */
-    private List<Walk> stretches(PropertyPlan full, PropertyPlan deciding, long total) {
+    private List<Walk> stretches(PropertyPlan full, PropertyPlan deciding, long total) throws InterruptedException {
         int count = (int) Math.max(1, Math.min(MOST_STRETCHES, total / LEAST_IN_A_STRETCH));
-        String first = outermost(false);
-        String last = outermost(true);
+        askForEnds();
+        String first = end(false);
+        String last = end(true);
         List<Walk> walks = new ArrayList<>();
-        java.math.BigInteger low;
-        java.math.BigInteger width;
+        BigInteger low;
+        BigInteger width;
         try {
-            low = new java.math.BigInteger(first);
-            width = new java.math.BigInteger(last).subtract(low).divide(java.math.BigInteger.valueOf(count));
+            low = new BigInteger(first);
+            width = new BigInteger(last).subtract(low).divide(BigInteger.valueOf(count));
         } catch (NumberFormatException e) {
             return List.of(ListWalk.of(bench.reader, object, full, deciding));
         }
@@ -138,27 +113,34 @@ final class WalkPlan {
         for (int i = 0; i < count; i++) {
             String from = i == 0
                     ? "0"
-                    : low.add(width.multiply(java.math.BigInteger.valueOf(i))).toString();
+                    : low.add(width.multiply(BigInteger.valueOf(i))).toString();
             String end = i == count - 1
                     ? ""
-                    : low.add(width.multiply(java.math.BigInteger.valueOf(i + 1L)))
-                            .toString();
+                    : low.add(width.multiply(BigInteger.valueOf(i + 1L))).toString();
             walks.add(ListWalk.stretch(bench.reader, object, full, deciding, i, from, end));
         }
         return walks;
     }
 
-    /** The first or the last id, as the search knows it; kept, so that an interrupted run cuts alike. */
-    private String outermost(boolean last) {
-        String step = step() + (last ? " last" : " first");
-        StoredSoFar.Position known = bench.store.soFar().position(step);
-        if (known != null) {
-            return known.after();
-        }
-        JsonNode results =
-                bench.reader.outermost(object, SearchTerms.none(), last).path("results");
-        String id = results.isEmpty() ? "" : Json.textOrEmpty(results.get(0), "id");
-        bench.store.write(() -> bench.store.checkpoint(step, 1, id, true));
-        return id;
+    /** The first id and the last, as the search knows them; kept, so that an interrupted run cuts alike. */
+    private void askForEnds() throws InterruptedException {
+        List<Boolean> unknown = Stream.of(false, true)
+                .filter(last -> bench.store.soFar().position(endStep(last)) == null)
+                .toList();
+        bench.crew.each(
+                unknown,
+                last -> bench.reader.outermost(object, SearchTerms.none(), last).path("results"),
+                (last, results) -> {
+                    String id = results.isEmpty() ? "" : Json.textOrEmpty(results.get(0), "id");
+                    bench.store.write(() -> bench.store.checkpoint(endStep(last), 1, id, true));
+                });
+    }
+
+    private String end(boolean last) {
+        return bench.store.soFar().position(endStep(last)).after();
+    }
+
+    private String endStep(boolean last) {
+        return step() + (last ? " last" : " first");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What every pass of an extraction works with, and what the passes have found out so far. */
@@ -24,6 +25,10 @@ final class Workbench {
     final PersonalData personal;
 
     private final Map<PortalObject, PropertyPlan> plans = new ConcurrentHashMap<>();
+
+    /** Kinds of which only links are wanted, and which the token may not read. */
+    private final Set<PortalObject> closedLinks = ConcurrentHashMap.newKeySet();
+
     private final DealQuery query;
     private final RunInfo run;
     private volatile String pipelineId;
@@ -122,13 +127,18 @@ final class Workbench {
         }
     }
 
+    /** A kind of which only links are wanted is open until the portal says otherwise: nothing is asked of it before its links are. */
     boolean isOpen(PortalObject object) {
-        return plans.containsKey(object);
+        return plans.containsKey(object) || (isLinked(object) && !closedLinks.contains(object));
+    }
+
+    private boolean isLinked(PortalObject object) {
+        return query.touches(object) && !query.reads(object);
     }
 
     /** An object turned out to be closed: says so in the snapshot and leaves it out from here on. */
     void close(PortalObject object, ObjectClosed closed) throws SQLException {
-        if (plans.remove(object) != null) {
+        if (plans.remove(object) != null || (isLinked(object) && closedLinks.add(object))) {
             closed(object, closed);
         }
     }
@@ -147,6 +157,13 @@ final class Workbench {
             throw closed;
         }
         close(object, closed);
+    }
+
+    /** Links from one kind to another turned out to be closed: they need the scopes of both, and the one that is missing closes its kind. */
+    void closeSide(PortalObject from, PortalObject to, ObjectClosed closed) throws SQLException {
+        boolean named = !closed.missingScope().isEmpty();
+        boolean ofFrom = named ? closed.missingScope().contains(from.scope()) : to == PortalObject.DEALS;
+        closeRelated(ofFrom ? from : to, closed);
     }
 
     /** A page got no answer in any attempt: notes it and goes on, unless the portal seems to be gone altogether. */

@@ -472,7 +472,8 @@ class ExtractionTest {
                 .contains(
                         "Deals, leads 0/120",
                         "Deals, leads 120/120",
-                        "Contacts, companies, quotes, orders, invoices, payments 243/243",
+                        "Contacts, companies, line items, quotes, orders, invoices, payments, subscriptions, tickets, calls,"
+                                + " meetings, e-mails, tasks, notes 243/243",
                         "Links from invoices 60/60");
     }
 

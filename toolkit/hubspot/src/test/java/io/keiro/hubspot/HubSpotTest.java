@@ -79,7 +79,7 @@ class HubSpotTest {
         assertThat(readiness.table().value(0, "Count")).isEqualTo(12L);
         assertThat(readiness.table().value(readiness.table().rowCount() - 1, "Count"))
                 .isEqualTo(2L);
-        assertThat(readiness.sentence().en()).isEqualTo("Portal 4711: ready, 15 of 17 kinds of object can be read");
+        assertThat(readiness.sentence().en()).isEqualTo("Portal 4711: ready, 16 of 18 kinds of object can be read");
     }
 
     @Test

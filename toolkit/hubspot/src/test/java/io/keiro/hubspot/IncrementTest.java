@@ -142,34 +142,6 @@ class IncrementTest {
     }
 
     @Test
-    void aLinkThatChangesWithoutATraceIsSeenWhenAllLinksAreRead() {
-        portal.clock("2026-02-28T00:00:00Z");
-        portal.unlink(PortalObject.DEALS, deal(2), PortalObject.CONTACTS, 5_000_002);
-        portal.unlink(PortalObject.CONTACTS, 5_000_002, PortalObject.DEALS, deal(2));
-        portal.linkBoth(PortalObject.DEALS, deal(4), PortalObject.COMPANIES, 6_000_000);
-        String truth = SmallCompany.fresh(portal, folder);
-        assertThat(update().digest()).isNotEqualTo(truth);
-        HubSpot thorough = HubSpot.connect(
-                AccessToken.of("t"),
-                portal.server.options().withReadingMode(ReadingMode.LIST).withRefreshEvery(1),
-                new VirtualTime());
-        Snapshot updated = thorough.update(DealQuery.all(), file());
-        assertThat(updated.digest()).isEqualTo(truth);
-        assertThat(updated.sql("SELECT from_id, ended FROM past_association").value(0, "from_id"))
-                .isEqualTo(Long.toString(deal(2)));
-    }
-
-    @Test
-    void everySeventhIncrementReadsAllLinks() {
-        for (int i = 1; i <= 7; i++) {
-            portal.clock("2026-02-2" + i + "T00:00:00Z");
-            portal.linkBoth(PortalObject.DEALS, deal(40 + i), PortalObject.COMPANIES, 6_000_000);
-            boolean same = update().digest().equals(SmallCompany.fresh(portal, folder));
-            assertThat(same).as("increment %d", i).isEqualTo(i == 7);
-        }
-    }
-
-    @Test
     void aBulkStampOfAllRecordsIsWalkedById() {
         portal.clock("2026-02-28T00:00:00Z");
         for (int i = 1; i <= 120; i++) {

@@ -135,10 +135,19 @@ class MappedEngagementsTest {
     }
 
     @Test
-    void whatLiesAheadIsNoEvent() {
+    void whatLiesAheadWasOnlyArrangedOrRecordedAndItsDateIsNoted() {
         meeting("61", "COMPLETED")
                 .set("hs_meeting_start_time", "2026-12-12T10:00:00Z")
                 .to(deal);
-        assertThat(all(portal.map(), "meeting_held")).isEmpty();
+        engagement(PortalObject.CALLS, "62").set("hs_timestamp", "2027-03-12T10:00:00Z");
+        LeadToCash data = portal.map();
+        assertThat(all(data, "meeting_held")).isEmpty();
+        BusinessEvent arranged = only(data, "meeting_scheduled");
+        assertThat(arranged.time()).isBefore(data.cutOff());
+        assertThat(arranged.attributes()).containsEntry("BusinessTime", "2026-12-12");
+        BusinessEvent call = only(data, "call_made");
+        assertThat(call.time()).isEqualTo(Instant.parse("2025-03-12T10:00:00Z"));
+        assertThat(call.evidence()).isEqualTo(EvidenceLevel.INFERRED);
+        assertThat(call.attributes()).containsEntry("BusinessTime", "2027-03-12");
     }
 }

@@ -38,10 +38,10 @@ class PlanTest {
         assertThat(plan.rows())
                 .filteredOn(row -> row.step().en().equals("links from deals"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.requests()).isEqualTo(7 * 2));
+                .satisfies(row -> assertThat(row.requests()).isEqualTo(15 * 2));
         assertThat(plan.table().rowCount()).isEqualTo(plan.rows().size());
         assertThat(plan.sentence().en()).startsWith("Portal 4711: at most ").contains(" requests, about ");
-        assertThat(plan.sentence().ja()).startsWith("ポータル 4711：要求は最大");
+        assertThat(plan.sentence().ja()).startsWith("ポータル 4711：リクエストは最大");
         assertThat(plan.shareOfDay()).isNaN();
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PortalClientTest {
@@ -374,6 +375,14 @@ class PortalClientTest {
         assertThat(time.seconds()).isZero();
         client.ask(LIST);
         assertThat(time.seconds()).isBetween(10.0, 10.2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 5", "250, 5", "10000, 5", "1000000, 100000"})
+    void searchesHaveTheSameAllowanceInEveryPlanAndNoneWhereThePortalHasNoLimits(int stated, int searches) {
+        portal.on(DEALS, GOOD.with("X-HubSpot-RateLimit-Max", String.valueOf(stated)));
+        client.ask(LIST);
+        assertThat(client.searchesPerSecond()).isEqualTo(searches);
     }
 
     @Test

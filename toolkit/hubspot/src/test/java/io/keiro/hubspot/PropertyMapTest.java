@@ -31,7 +31,10 @@ class PropertyMapTest {
     @Test
     void aPlanAsksForWhatThePortalHas() {
         PropertyPlan plan = PropertyPlan.of(
-                PortalObject.DEALS, PropertyMap.defaults(), Set.of("dealstage", "amount", "region", "somethingelse"));
+                PortalObject.DEALS,
+                PropertyMap.defaults(),
+                DealQuery.all(),
+                Set.of("dealstage", "amount", "region", "somethingelse"));
         assertThat(plan.properties()).containsExactlyInAnyOrder("dealstage", "amount", "region");
         assertThat(plan.withHistory()).containsExactlyInAnyOrder("dealstage", "amount");
     }

@@ -6,9 +6,11 @@ import io.keiro.hubspot.ReconciliationReport.Row;
 import io.keiro.hubspot.ReconciliationReport.State;
 import io.keiro.leadtocash.FinanceFile;
 import io.keiro.leadtocash.FinanceMatch;
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class ReconciliationReportTest {
                 .satisfies(sentence -> assertThat(sentence.en())
                         .isEqualTo(
                                 "leads: 4 fewer than the portal counts, and nothing explains it; update the snapshot and"
-                                        + " look again Affected: 2 Low lead conversion, 10 High acquisition cost."));
+                                        + " look again. Affected: 2 Low lead conversion, 10 High acquisition cost."));
     }
 
     /** Contacts are read as far as links lead to them, so more of them in the portal are no loss. */
@@ -77,8 +79,61 @@ class ReconciliationReportTest {
         assertThat(row(report, "contacts").state()).isEqualTo(State.COMPLETE);
         assertThat(row(report, "contacts").total()).isEqualTo(5);
         assertThat(row(report, "contacts").note().en())
-                .isEqualTo("all that links lead to; 4 more in the portal belong to no deal or lead");
+                .isEqualTo(
+                        "all that links lead to; 4 more in the portal belong to no deal or lead, so leads that never became a deal"
+                                + " are not seen");
         assertThat(report.sentences()).isEmpty();
+    }
+
+    @Test
+    void dealsWhoseStagesBeginLateAreAPoint() {
+        portal.add(PortalObject.DEALS, "1", "2025-01-01T00:00:00Z").at("2025-03-01T00:00:00Z", "dealstage", "91");
+        assertThat(portal.snapshot().reconciliation().sentences())
+                .containsExactly(Phrase.of(
+                        "deals: 1 of 1 have their first stage entry later than the deal itself, so earlier ones are lost (cut"
+                                + " history or merge). Affected: 1 Stalled deals, 4 Slow quote-to-contract, 5 Process"
+                                + " non-compliance, 7 Untracked stage progress, 9 Regional process variation.",
+                        "商談：1件中1件は最初のステージ履歴が商談の作成より遅く、それ以前の履歴が失われています（履歴の上限または統合）。影響："
+                                + "1 商談の停滞、4 見積もりから契約までの遅れ、5 営業プロセスの不遵守、7 商談ステージの追跡不足、9 地域ごとの営業プロセスのばらつき。"));
+    }
+
+    /** Invoices that nothing leads to are missing from collection, so they are a point. */
+    @Test
+    void invoicesThatNothingLeadsToAreAPoint() {
+        portal.deal("1");
+        portal.add(PortalObject.INVOICES, "51", "2025-01-01T00:00:00Z");
+        portal.total(PortalObject.INVOICES, 4, 1);
+        ReconciliationReport report = portal.snapshot().reconciliation();
+        assertThat(row(report, "invoices").state()).isEqualTo(State.INCOMPLETE);
+        assertThat(report.sentences())
+                .containsExactly(Phrase.of(
+                        "invoices: 3 more in the portal are linked to no deal, order or quote and were not read: collection and"
+                                + " receivables do not see them. Link them in the portal, or bring them by a finance file."
+                                + " Affected: 3 Late payment collection, 12 Revenue-recognition gap.",
+                        "請求書：ポータルの残り3件は商談・注文・見積書のいずれにも関連付けがなく、取得していません。回収と売掛金の分析に含まれません。"
+                                + "ポータルで関連付けるか、会計ファイルで補ってください。 影響：3 入金回収の遅延、12 収益認識のずれ。"));
+    }
+
+    @Test
+    void theHistoryOfEachPropertyIsCountedAndAValueWithoutOneIsAPoint() {
+        portal.deal("1").at("2025-03-02T00:00:00Z", "amount", "10");
+        portal.deal("2").set("amount", "20");
+        ReconciliationReport report = portal.snapshot().reconciliation();
+        ReconciliationReport.Coverage amount = report.coverage().stream()
+                .filter(one -> one.property().equals("amount"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(amount.records()).isEqualTo(1);
+        assertThat(amount.of()).isEqualTo(2);
+        assertThat(amount.lost()).isEqualTo(1);
+        assertThat(amount.oldest()).isEqualTo(Instant.parse("2025-03-02T00:00:00Z"));
+        assertThat(report.histories().rowCount())
+                .isEqualTo(PortalObject.DEALS.historyProperties().size());
+        assertThat(report.sentences())
+                .contains(Phrase.of(
+                        "deals: 1 of 2 have a value of amount and no history of it, so only today's value is known. Affected:"
+                                + " 6 Excessive, inconsistent discounts, 11 Poor CRM data quality.",
+                        "商談（HubSpot: 取引）：2件中1件はamountの値があるのに履歴がなく、現在の値しか分かりません。" + "影響：6 過剰・不統一な割引、11 CRMデータ品質の問題。"));
     }
 
     @Test
@@ -95,8 +150,12 @@ class ReconciliationReportTest {
         assertThat(report.cuts().get(0).share()).isEqualTo(0.5);
         assertThat(report.cuts().get(0).pipelines()).containsExactly("Sales");
         assertThat(report.truncated().rowCount()).isEqualTo(1);
+        assertThat(report.table().row(report.rows().size()))
+                .as("the point that the sentence counts is shown")
+                .extracting(String::valueOf)
+                .startsWith("deals, dealstage", "incomplete");
         assertThat(report.sentences().get(0).en())
-                .startsWith("1 deals (50.0 %) have as many entries of dealstage as the portal keeps")
+                .startsWith("deals: 1 (50.0 %) have 20 entries of dealstage, as many as the portal keeps")
                 .contains("pipelines Sales");
     }
 
@@ -105,8 +164,8 @@ class ReconciliationReportTest {
         portal.deal("1");
         Snapshot snapshot = portal.snapshot();
         try (Store store = Store.open(snapshot.file())) {
-            store.write(() -> store.gap(
-                    "invoices", "closed", io.keiro.log.Phrase.of("The token may not read invoices.", "請求書を読めません。")));
+            store.write(
+                    () -> store.gap("invoices", "closed", Phrase.of("The token may not read invoices.", "請求書を読めません。")));
         }
         Path books = Files.writeString(
                 folder.resolve("books.csv"),
@@ -119,8 +178,15 @@ class ReconciliationReportTest {
                 .extracting(sentence -> sentence.en())
                 .contains("invoices: The token may not read invoices. Affected: 3 Late payment collection, 12"
                         + " Revenue-recognition gap.")
-                .anyMatch(sentence -> sentence.startsWith("1 invoices of books.csv (EUR 10) fit nothing"));
-        assertThat(report.table().rowCount()).isEqualTo(2);
+                .anyMatch(sentence -> sentence.startsWith("1 invoices of books.csv (EUR 10) fit nothing")
+                        && sentence.endsWith(" Affected: 3 Late payment collection, 12 Revenue-recognition gap."));
+        assertThat(report.details().rowCount()).isEqualTo(2);
+        assertThat(report.table().rows())
+                .extracting(row -> String.valueOf(row.get(5)))
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("1 invoices of books.csv");
     }
 
     @Test

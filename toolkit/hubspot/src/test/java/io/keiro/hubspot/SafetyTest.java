@@ -29,10 +29,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets go to the portal and nowhere else; nothing is written there; bodies are never asked for. */
+@Isolated("it listens to all that the process prints and logs")
 class SafetyTest {
 
     private static final List<String> SECRETS =
@@ -95,13 +97,28 @@ class SafetyTest {
                     .append(snapshot)
                     .append(snapshot.summary().rows());
             shown.append(snapshot.sql("SELECT * FROM run").rows()).append(options());
+            shown.append(snapshot.reconciliation().sentences())
+                    .append(snapshot.reconciliation().table().rows())
+                    .append(snapshot.gaps())
+                    .append(snapshot.drift().rows())
+                    .append(snapshot.toLeadToCash(io.keiro.leadtocash.StageMap.read(
+                                    Path.of(System.getProperty("keiro.home"), "data-templates", "stage-map.csv")))
+                            .gaps());
             snapshot.writeParquet(folder.resolve("out"));
             for (int status : new int[] {400, 401, 403, 404, 429, 500, 530}) {
                 portal.server.rule(asked -> asked.path().startsWith("/crm/owners")
                         ? Reply.of(status, "{\"message\":\"Bearer " + String.join(" ", SECRETS) + "\"}")
                         : null);
                 try {
-                    connect(oauth).extract(DealQuery.all(), folder.resolve("snapshots/broken-" + status + ".duckdb"));
+                    Snapshot broken = connect(oauth)
+                            .extract(DealQuery.all(), folder.resolve("snapshots/broken-" + status + ".duckdb"));
+                    // The snapshot's file is packed, so its texts are looked through as texts.
+                    for (Object table : broken.sql("SELECT table_name FROM duckdb_tables() WHERE NOT internal")
+                            .rows()) {
+                        String name = ((List<?>) table).get(0).toString();
+                        shown.append(broken.sql("SELECT * FROM " + name).rows());
+                    }
+                    shown.append(broken.reconciliation().sentences());
                 } catch (HubSpotException e) {
                     StringWriter trace = new StringWriter();
                     e.printStackTrace(new PrintWriter(trace));
@@ -117,8 +134,6 @@ class SafetyTest {
             root.setLevel(before);
         }
         shown.append(printed.toString(StandardCharsets.UTF_8));
-        ProcessHandle.current().info().commandLine().ifPresent(shown::append);
-        ProcessHandle.current().info().arguments().ifPresent(arguments -> shown.append(String.join(" ", arguments)));
         // What is foreign to this connection's credential cannot be known as a secret; its own must be gone.
         List<String> own = oauth ? SECRETS.subList(1, 4) : SECRETS.subList(0, 1);
         assertThat(shown).hasSizeGreaterThan(1_000);

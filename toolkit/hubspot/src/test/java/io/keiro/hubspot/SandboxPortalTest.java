@@ -28,8 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The whole way against a portal that somebody else wrote from the same description. */
@@ -173,22 +171,6 @@ class SandboxPortalTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {500, 429, 502})
-    void troubleOnTheWayChangesNothing(int status) {
-        try (Sandbox sandbox = Sandbox.start(COMPANY)) {
-            connect(sandbox).extract(DealQuery.all(), file());
-            sandbox.failWith(Faults.withStatus(status, 0.1));
-            Path disturbed = folder.resolve("disturbed.duckdb");
-            HubSpot patient = HubSpot.connect(
-                    AccessToken.of(sandbox.token()), options(sandbox).withAttempts(12), new VirtualTime());
-            Snapshot snapshot = patient.extract(DealQuery.all(), disturbed);
-            assertThat(snapshot.isComplete()).isTrue();
-            assertThat(snapshot.summary().rows())
-                    .isEqualTo(Snapshot.open(file()).summary().rows());
-        }
-    }
-
     @Test
     void theLegacyDialectBringsTheSame() {
         try (Sandbox sandbox = Sandbox.start(COMPANY)) {
@@ -203,7 +185,7 @@ class SandboxPortalTest {
 
     @Test
     void aScopeThatIsMissingIsToldBeforeAndAfter() {
-        try (Sandbox sandbox = Sandbox.start(COMPANY.withMissingScopes("quotes", "owners"))) {
+        try (Sandbox sandbox = Sandbox.start(COMPANY.withFaults(Faults.none().withMissingScopes("quotes", "owners")))) {
             HubSpot hubSpot = connect(sandbox);
             assertThat(hubSpot.readiness().rows())
                     .filteredOn(row -> !row.readable())

@@ -18,7 +18,7 @@ final class CellColumns {
     private static final int MOST_SHAPES = 64;
 
     /** Records with the very same names of attributes, and where those stand. */
-    private record Shape(Map<String, String> names, int[] columns) {}
+    private record Shape(KnownValues.Names names, int[] columns) {}
 
     private final Set<String> leftOut;
     private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -39,7 +39,8 @@ final class CellColumns {
         }
     }
 
-    private int place(String name) {
+    /** The column of this name, a new one if there is none yet. */
+    int place(String name) {
         Integer place = places.get(name);
         if (place == null) {
             place = columns.size();
@@ -49,7 +50,7 @@ final class CellColumns {
         return place;
     }
 
-    private void set(int row, int place, Object value) {
+    void set(int row, int place, Object value) {
         Object[] column = columns.get(place);
         if (row >= column.length) {
             column = Arrays.copyOf(column, Math.max(row + 1, column.length * 2));
@@ -60,36 +61,42 @@ final class CellColumns {
 
     /** All attributes of a record; a later value of one column takes the place of an earlier one. */
     void setAll(int row, Map<String, String> attributes) {
-        Object[] entries = KnownValues.entries(attributes);
-        if (entries.length == 0) {
+        KnownValues.Names names = KnownValues.names(attributes);
+        if (names.count() == 0) {
             return;
         }
-        int[] there = shape(attributes, entries);
+        int[] there = shape(names);
         for (int i = 0; i < there.length; i++) {
             if (there[i] >= 0) {
-                set(row, there[i], entries[2 * i + 1]);
+                set(row, there[i], KnownValues.value(attributes, i));
             }
         }
     }
 
-    private int[] shape(Map<String, String> attributes, Object[] entries) {
-        if (last != null && KnownValues.haveSameNames(attributes, last.names())) {
+    private int[] shape(KnownValues.Names names) {
+        if (last != null && last.names().areVery(names)) {
             return last.columns();
         }
         for (Shape shape : shapes) {
-            if (KnownValues.haveSameNames(attributes, shape.names())) {
+            if (shape.names().areVery(names)) {
                 last = shape;
                 return shape.columns();
             }
         }
-        int[] there = new int[entries.length / 2];
-        for (int i = 0; i < there.length; i++) {
-            String name = (String) entries[2 * i];
-            there[i] = leftOut.contains(name) ? -1 : place(name);
-        }
+        int[] there = places(names);
         if (shapes.size() < MOST_SHAPES) {
-            last = new Shape(attributes, there);
+            last = new Shape(names, there);
             shapes.add(last);
+        }
+        return there;
+    }
+
+    /** The columns of some names: new ones where they have none yet, -1 for those that are left out. */
+    int[] places(KnownValues.Names names) {
+        int[] there = new int[names.count()];
+        for (int i = 0; i < there.length; i++) {
+            String name = (String) names.name(i);
+            there[i] = leftOut.contains(name) ? -1 : place(name);
         }
         return there;
     }

@@ -63,6 +63,8 @@ final class CustomerNames {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}ー]+");
     private static final Pattern INITIALS = Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}\\b|$|\\s)");
 
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+
     private CustomerNames() {}
 
     /** The form in which two spellings of one name are equal; "" for none. */
@@ -86,10 +88,16 @@ final class CustomerNames {
         return String.join("", words.isEmpty() ? all : words);
     }
 
-    /** How alike two keys are, 0 to 1. */
+    /** How alike two keys are, 0 to 1. Names with different numbers are of different customers, however alike the rest is. */
     static double similarity(String one, String other) {
         if (one.equals(other)) {
             return one.isEmpty() ? 0 : 1;
+        }
+        if (!NO_DIGITS
+                .matcher(one)
+                .replaceAll("")
+                .equals(NO_DIGITS.matcher(other).replaceAll(""))) {
+            return 0;
         }
         List<String> a = pairs(one);
         List<String> b = new ArrayList<>(pairs(other));

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * The content of the Excel template: a plain event-log sheet first, so that any tool can load it, then what helps to fill it. Headers are
- * the technical names in every language; texts and examples are in the language asked for.
+ * the technical names in every language; texts and examples are in the language asked for. Empty, or filled with a data set.
  */
 public final class DataTemplate {
 
@@ -25,8 +25,29 @@ public final class DataTemplate {
 
     /** The nine sheets, in order. */
     public static List<TemplateSheet> sheets(Language language, StageMap stages, Policy policy) {
+        return sheets(language, stages, policy, List.of(), List.of());
+    }
+
+    /**
+     * The nine sheets filled with a data set, which {@link LeadToCash#read} reads back: the events of its deals with what the template has
+     * a column for, its invoices and payments. Leads, links and attributes beyond the template stay behind, as do events without a deal;
+     * {@link LeadToCash#write} keeps everything.
+     *
+     * @throws DataSetException if there are more than 200,000 events of deals
+     */
+    public static List<TemplateSheet> filled(LeadToCash data, Language language, StageMap stages, Policy policy) {
+        TemplateRows rows = new TemplateRows(data, language);
+        return sheets(language, stages, policy, rows.events(), rows.finance());
+    }
+
+    private static List<TemplateSheet> sheets(
+            Language language,
+            StageMap stages,
+            Policy policy,
+            List<Map<Attribute, Object>> events,
+            List<Map<String, Object>> invoices) {
         return List.of(
-                eventLog("EventLog", List.of(), language),
+                eventLog("EventLog", events, language),
                 TemplateSheet.of("DataDictionary", DataDictionary.in(language, DataDictionary.attributes())),
                 TemplateSheet.of("ActivityCatalog", DataDictionary.in(language, DataDictionary.activities())),
                 new TemplateSheet(
@@ -43,7 +64,7 @@ public final class DataTemplate {
                                         .map(Activity::id)
                                         .toList()),
                         Map.of()),
-                finance(),
+                finance(invoices),
                 TemplateSheet.of("RateCard", rateCard()),
                 TemplateSheet.of("Policy", policy.table()),
                 TemplateSheet.of("Checks", checks()),
@@ -82,31 +103,34 @@ public final class DataTemplate {
         };
     }
 
-    private static TemplateSheet finance() {
-        DataTable table = DataTable.titled(
-                        Phrase.of("Invoices and payments from finance", "会計システムの請求と入金"),
-                        Field.of("RecordType", Kind.TEXT),
-                        Field.of("InvoiceId", Kind.TEXT),
-                        Field.of("PaymentId", Kind.TEXT),
-                        Field.of("SalesOpportunityId", Kind.TEXT),
-                        Field.of("OrderId", Kind.TEXT),
-                        Field.of("CustomerName", Kind.TEXT),
-                        Field.of("InvoiceDate", Kind.TEXT),
-                        Field.of("SentDate", Kind.TEXT),
-                        Field.of("DueDate", Kind.TEXT),
-                        Field.of("PaymentDate", Kind.TEXT),
-                        Field.of("InvoiceAmount", Kind.MONEY),
-                        Field.of("PaidAmount", Kind.MONEY),
-                        Field.of("Balance", Kind.MONEY),
-                        Field.of("Currency", Kind.TEXT),
-                        Field.of("Status", Kind.TEXT),
-                        Field.of("PaymentTerms", Kind.TEXT),
-                        Field.of("BillingType", Kind.TEXT),
-                        Field.of("SourceSystem", Kind.TEXT))
-                .build();
+    private static TemplateSheet finance(List<Map<String, Object>> rows) {
+        List<Field> fields = List.of(
+                Field.of("RecordType", Kind.TEXT),
+                Field.of("InvoiceId", Kind.TEXT),
+                Field.of("PaymentId", Kind.TEXT),
+                Field.of("SalesOpportunityId", Kind.TEXT),
+                Field.of("OrderId", Kind.TEXT),
+                Field.of("CustomerName", Kind.TEXT),
+                Field.of("InvoiceDate", Kind.TEXT),
+                Field.of("SentDate", Kind.TEXT),
+                Field.of("DueDate", Kind.TEXT),
+                Field.of("PaymentDate", Kind.TEXT),
+                Field.of("InvoiceAmount", Kind.MONEY),
+                Field.of("PaidAmount", Kind.MONEY),
+                Field.of("Balance", Kind.MONEY),
+                Field.of("Currency", Kind.TEXT),
+                Field.of("Status", Kind.TEXT),
+                Field.of("PaymentTerms", Kind.TEXT),
+                Field.of("BillingType", Kind.TEXT),
+                Field.of("SourceSystem", Kind.TEXT));
+        DataTable.Builder table =
+                DataTable.titled(Phrase.of("Invoices and payments from finance", "会計システムの請求と入金"), fields);
+        for (Map<String, Object> row : rows) {
+            table.row(fields.stream().map(field -> row.get(field.name())).toArray());
+        }
         return new TemplateSheet(
                 "FinanceImport",
-                table,
+                table.build(),
                 Map.of(
                         "RecordType",
                         List.of("invoice", "payment"),

@@ -26,12 +26,21 @@ final class DealGates {
 
     private List<GateResult> results() {
         Set<String> ids = new HashSet<>();
+        Set<Deal> twice = DealTwins.of(data);
         return List.of(
                 check(
                         "Q04",
                         Phrase.of("duplicate deals", "重複商談"),
                         deal -> !ids.add(deal.id()),
                         Phrase.of("The same id stands in the table more than once", "同じIDが複数回あります")),
+                check(
+                        "Q04",
+                        Phrase.of("deals that look like another one entered again", "二重登録と思われる商談"),
+                        twice::contains,
+                        Phrase.of(
+                                "Same customer, made within an hour of another deal, and no amount that tells them apart;"
+                                        + " merge them at the source",
+                                "同じ顧客で、別の商談から1時間以内に作成され、金額でも区別できません。元のシステムで統合してください")),
                 check(
                         "Q08",
                         Phrase.of("deals without creation", "作成日時のない商談"),
@@ -72,7 +81,7 @@ final class DealGates {
                 check(
                         "Q11",
                         Phrase.of("won deals without an amount", "金額のない受注商談"),
-                        deal -> deal.outcome() == Outcome.WON && !(deal.amount() > 0),
+                        deal -> deal.outcome() == Outcome.WON && !(deal.amount() > 0) && !CurrencyGates.lacksRate(deal),
                         Phrase.of("Value-weighted results leave them out", "金額で重みづけた結果には含まれません")));
     }
 

@@ -1,6 +1,7 @@
 package io.keiro.leadtocash;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +24,25 @@ final class DealLinks {
 
     private final Map<ObjectKind, Map<String, Set<String>>> onward = new EnumMap<>(ObjectKind.class);
 
-    private DealLinks() {}
+    private final Set<ObjectKind> wanted;
+
+    private DealLinks(Set<ObjectKind> wanted) {
+        this.wanted = wanted;
+    }
 
     static DealLinks of(LeadToCash data) {
-        DealLinks links = new DealLinks();
+        return of(data, EnumSet.allOf(ObjectKind.class));
+    }
+
+    /** Only the ways that start from objects of these kinds. */
+    static DealLinks of(LeadToCash data, Set<ObjectKind> kinds) {
+        Set<ObjectKind> wanted = EnumSet.noneOf(ObjectKind.class);
+        for (ObjectKind kind : kinds) {
+            for (ObjectKind way = kind; way != null; way = ON_THE_WAY.get(way)) {
+                wanted.add(way);
+            }
+        }
+        DealLinks links = new DealLinks(wanted);
         for (Link link : data.links()) {
             links.add(link.fromKind(), link.fromId(), link.toKind(), link.toId());
             links.add(link.toKind(), link.toId(), link.fromKind(), link.fromId());
@@ -45,6 +61,9 @@ final class DealLinks {
     }
 
     private void add(ObjectKind from, String fromId, ObjectKind to, String toId) {
+        if (!wanted.contains(from)) {
+            return;
+        }
         if (to == ObjectKind.DEAL && NEAREST_FIRST.contains(from)) {
             put(toDeal, from, fromId, toId);
         } else if (to == ON_THE_WAY.get(from)) {
@@ -53,9 +72,30 @@ final class DealLinks {
     }
 
     private static void put(Map<ObjectKind, Map<String, Set<String>>> map, ObjectKind kind, String from, String to) {
-        map.computeIfAbsent(kind, k -> new HashMap<>())
-                .computeIfAbsent(from, id -> new LinkedHashSet<>())
-                .add(to);
+        // Nearly all objects have one.
+        map.computeIfAbsent(kind, k -> new HashMap<>()).merge(from, Set.of(to), DealLinks::both);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        if (some.containsAll(others)) {
+            return some;
+        }
+        Set<String> all = some instanceof LinkedHashSet ? some : new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** The deals of an event that names none; none if nothing links it to one. */
+    Set<String> dealsOf(EventChunk chunk, int row) {
+        EventShape shape = chunk.shape(row);
+        for (ObjectKind kind : NEAREST_FIRST) {
+            int place = shape.placeOf(kind);
+            Set<String> deals = place < 0 ? Set.of() : dealsOf(kind, chunk.value(row, place));
+            if (!deals.isEmpty()) {
+                return deals;
+            }
+        }
+        return Set.of();
     }
 
     /** The deals that an event is about; none if nothing links it to one. */

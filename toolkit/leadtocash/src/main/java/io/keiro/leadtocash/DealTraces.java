@@ -1,73 +1,221 @@
 package io.keiro.leadtocash;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The events of every deal in order: the flat view in which the deal is the case. An event belongs to the deal it names, else to
- * every deal that its lead, quote, order, invoice or payment is linked to; events of objects without a deal are in none.
+ * every deal that its lead, quote, order, invoice or payment is linked to; events of objects without a deal are in none. What is kept of
+ * a step is its position among the events, and its time where that is not the event's own.
  */
 final class DealTraces {
 
-    private final Map<String, List<TraceStep>> traces;
+    private static final int NO_DEAL = -1;
+    private static final int DEALS_AT_ONCE = 4_096;
 
-    private DealTraces(Map<String, List<TraceStep>> traces) {
-        this.traces = traces;
+    private final EventColumns events;
+    private final ZoneId zone;
+    private final List<String> ids = new ArrayList<>();
+    private final Map<String, Integer> numbers;
+    private int[] starts;
+    private int[] positions;
+    private Instant[] moved;
+    /** The steps of the deals that somebody asked for. */
+    private List<TraceStep>[] asked;
+
+    private DealTraces(LeadToCash data) {
+        this.events = data.columns();
+        this.zone = data.zone();
+        this.numbers = new HashMap<>(data.deals().size() * 2);
     }
 
     static DealTraces of(LeadToCash data) {
-        DealLinks links = DealLinks.of(data);
-        Map<String, List<BusinessEvent>> events =
-                new LinkedHashMap<>(data.deals().size() * 2);
-        data.deals().forEach(deal -> events.put(deal.id(), new ArrayList<>()));
-        String last = null;
-        List<BusinessEvent> ofLast = null;
-        for (BusinessEvent event : data.events()) {
-            String named = event.object(ObjectKind.DEAL);
-            if (named == null) {
-                for (String deal : links.dealsOf(event)) {
-                    events.computeIfAbsent(deal, id -> new ArrayList<>()).add(event);
+        DealTraces traces = new DealTraces(data);
+        data.deals().forEach(deal -> traces.number(deal.id()));
+        traces.collect(new Membership(traces, data));
+        traces.sort();
+        return traces;
+    }
+
+    private int number(String deal) {
+        Integer known = numbers.putIfAbsent(deal, ids.size());
+        if (known == null) {
+            ids.add(deal);
+            return ids.size() - 1;
+        }
+        return known;
+    }
+
+    /** Which deals each event belongs to. */
+    private static final class Membership {
+        private final DealTraces traces;
+        private final DealLinks links;
+        /** Per event: the number of its deal, none, or, from -2 down, which of the lists. */
+        private final int[] dealOf;
+
+        private final List<int[]> several = new ArrayList<>();
+
+        Membership(DealTraces traces, LeadToCash data) {
+            this.traces = traces;
+            this.links = DealLinks.of(data, kindsBesideDeals(traces.events));
+            this.dealOf = new int[traces.events.size()];
+            int event = 0;
+            String last = null;
+            int ofLast = NO_DEAL;
+            for (int c = 0; c < traces.events.chunkCount(); c++) {
+                EventChunk chunk = traces.events.chunk(c);
+                for (int row = 0; row < chunk.count(); row++) {
+                    int place = chunk.shape(row).deal();
+                    if (place < 0) {
+                        dealOf[event++] = linked(chunk, row);
+                        continue;
+                    }
+                    // Sources tell one deal after the other.
+                    String named = chunk.value(row, place);
+                    if (!named.equals(last)) {
+                        last = named;
+                        ofLast = traces.number(named);
+                    }
+                    dealOf[event++] = ofLast;
                 }
-                continue;
             }
-            // Sources tell one deal after the other.
-            if (!named.equals(last)) {
-                last = named;
-                ofLast = events.computeIfAbsent(named, id -> new ArrayList<>());
+        }
+
+        private static Set<ObjectKind> kindsBesideDeals(EventColumns events) {
+            Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
+            for (EventShape shape : events.shapes()) {
+                for (int i = 0; i < shape.kinds() && shape.deal() < 0; i++) {
+                    kinds.add((ObjectKind) shape.names()[i]);
+                }
             }
-            ofLast.add(event);
+            return kinds;
         }
-        TraceOrder order = new TraceOrder(data.zone());
-        List<Map.Entry<String, List<BusinessEvent>>> deals = new ArrayList<>(events.entrySet());
-        List<List<TraceStep>> steps =
-                deals.parallelStream().map(deal -> order.of(deal.getValue())).toList();
-        Map<String, List<TraceStep>> traces = new LinkedHashMap<>(deals.size() * 2);
-        for (int i = 0; i < deals.size(); i++) {
-            traces.put(deals.get(i).getKey(), steps.get(i));
+
+        private int linked(EventChunk chunk, int row) {
+            Set<String> deals = links.dealsOf(chunk, row);
+            if (deals.isEmpty()) {
+                return NO_DEAL;
+            }
+            int[] all = deals.stream().mapToInt(traces::number).toArray();
+            if (all.length == 1) {
+                return all[0];
+            }
+            several.add(all);
+            return NO_DEAL - several.size();
         }
-        return new DealTraces(traces);
+
+        int[] several(int code) {
+            return several.get(NO_DEAL - 1 - code);
+        }
+    }
+
+    /** The positions of each deal's events in the order of the source. */
+    private void collect(Membership membership) {
+        int[] counts = new int[ids.size() + 1];
+        for (int deal : membership.dealOf) {
+            if (deal >= 0) {
+                counts[deal + 1]++;
+            } else if (deal != NO_DEAL) {
+                for (int one : membership.several(deal)) {
+                    counts[one + 1]++;
+                }
+            }
+        }
+        Arrays.parallelPrefix(counts, Math::addExact);
+        starts = counts;
+        positions = new int[counts[ids.size()]];
+        moved = new Instant[positions.length];
+        int[] next = Arrays.copyOf(starts, ids.size());
+        int event = 0;
+        for (int c = 0; c < events.chunkCount(); c++) {
+            int count = events.chunk(c).count();
+            for (int row = 0; row < count; row++) {
+                int deal = membership.dealOf[event++];
+                if (deal >= 0) {
+                    positions[next[deal]++] = EventColumns.position(c, row);
+                } else if (deal != NO_DEAL) {
+                    for (int one : membership.several(deal)) {
+                        positions[next[one]++] = EventColumns.position(c, row);
+                    }
+                }
+            }
+        }
+    }
+
+    private void sort() {
+        int stretches = (ids.size() + DEALS_AT_ONCE - 1) / DEALS_AT_ONCE;
+        IntStream.range(0, stretches).parallel().forEach(stretch -> {
+            TraceOrder order = new TraceOrder(events, zone);
+            int end = Math.min(ids.size(), (stretch + 1) * DEALS_AT_ONCE);
+            for (int deal = stretch * DEALS_AT_ONCE; deal < end; deal++) {
+                order.sort(positions, moved, starts[deal], starts[deal + 1]);
+            }
+        });
+        asked = newLists(ids.size());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static List<TraceStep>[] newLists(int size) {
+        return new List[size];
     }
 
     /** Ids of all deals, those of the deal table first; a deal may have no events. */
-    Set<String> deals() {
-        return traces.keySet();
+    List<String> deals() {
+        return ids;
+    }
+
+    /** The first step of a deal, by the deal's number; it ends where the next one begins. */
+    int start(int deal) {
+        return starts[deal];
+    }
+
+    /** Where the event of a step stands. */
+    int position(int step) {
+        return positions[step];
+    }
+
+    /** When a step stands in its deal. */
+    Instant time(int step) {
+        Instant other = moved[step];
+        return other != null ? other : events.at(positions[step]).time(EventColumns.row(positions[step]));
     }
 
     /** The steps of a deal in order; none for an unknown deal. */
     List<TraceStep> of(String dealId) {
-        return traces.getOrDefault(dealId, List.of());
+        Integer number = numbers.get(dealId);
+        if (number == null) {
+            return List.of();
+        }
+        List<TraceStep> known = asked[number];
+        if (known == null) {
+            TraceStep[] steps = new TraceStep[starts[number + 1] - starts[number]];
+            for (int i = 0; i < steps.length; i++) {
+                int step = starts[number] + i;
+                steps[i] = new TraceStep(events, positions[step], time(step), zone);
+            }
+            known = List.of(steps);
+            asked[number] = known;
+        }
+        return known;
     }
 
     /** How many events of each activity the deals have. */
     Map<String, Integer> activityCounts() {
         Map<String, Integer> counts = new TreeMap<>();
-        traces.values()
-                .forEach(
-                        steps -> steps.forEach(step -> counts.merge(step.event().activity(), 1, Integer::sum)));
+        for (int position : positions) {
+            String activity =
+                    events.at(position).shape(EventColumns.row(position)).activity();
+            counts.merge(activity, 1, Integer::sum);
+        }
         return counts;
     }
 }

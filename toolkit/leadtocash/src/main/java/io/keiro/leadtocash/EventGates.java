@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 /** Gates Q01 to Q06: are the events there, once, with plausible times, and known by name? */
 final class EventGates {
 
+    /** The date that people gave these is the close date, which has a gate of its own. */
+    private static final Set<String> CLOSINGS =
+            Set.of(Activity.CLOSED_WON.id(), Activity.CLOSED_LOST.id(), Activity.CONTRACT_SIGNED.id());
+
     private EventGates() {}
 
     static List<GateResult> of(LeadToCash data) {
@@ -23,6 +27,7 @@ final class EventGates {
                 identified(data),
                 inTime(data),
                 precise(data),
+                tied(data),
                 once(data),
                 mapped(data),
                 evidence(data),
@@ -56,7 +61,7 @@ final class EventGates {
 
     private static GateResult inTime(LeadToCash data) {
         List<String> late = data.events().stream()
-                .filter(event -> event.time().isAfter(data.cutOff()))
+                .filter(event -> isAhead(event, data))
                 .map(EventGates::name)
                 .toList();
         return GateResult.of(
@@ -67,13 +72,29 @@ final class EventGates {
                         "抽出より後の日時（タイムゾーン " + data.zone() + "）"),
                 new Affected(late, data.events().size()),
                 Phrase.of(
-                        "Events later than the data's cut-off; a planned date may have been taken for a fact",
-                        "データの締め日時より後のイベント。予定日を実績として扱った可能性があります"));
+                        "Events that are dated later than the data's cut-off; a planned date may have been taken for a fact",
+                        "データの締め日時より後の日付のイベント。予定日を実績として扱った可能性があります"));
+    }
+
+    /** Dated after the cut-off, by its own time or by the date that people gave it. */
+    private static boolean isAhead(BusinessEvent event, LeadToCash data) {
+        if (event.time().isAfter(data.cutOff())) {
+            return true;
+        }
+        if (CLOSINGS.contains(event.activity())) {
+            return false;
+        }
+        String dated = Mark.BUSINESS_TIME.of(event);
+        LocalDate today = data.cutOff().atZone(data.zone()).toLocalDate();
+        return dated != null
+                && Moments.read(dated, data.zone())
+                        .map(moment -> moment.day(data.zone()).isAfter(today))
+                        .orElse(false);
     }
 
     private static GateResult precise(LeadToCash data) {
         List<String> days = data.events().stream()
-                .filter(event -> event.precision() == TimePrecision.DAY)
+                .filter(EventGates::isDay)
                 .map(EventGates::name)
                 .toList();
         return GateResult.of(
@@ -84,6 +105,37 @@ final class EventGates {
                 Phrase.of(
                         "Their order within a day follows the catalogue, not the facts; durations are whole days",
                         "同じ日の中の順序は事実ではなくカタログの順位に従い、所要時間は日単位になります"));
+    }
+
+    /** What only follows from a date, such as an invoice that fell overdue, is a day by nature. */
+    private static boolean isDay(BusinessEvent event) {
+        return event.precision() == TimePrecision.DAY && Mark.DERIVED.of(event) == null;
+    }
+
+    private static GateResult tied(LeadToCash data) {
+        List<String> tied = data.deals().stream()
+                .filter(deal -> isTied(data.traces().of(deal.id())))
+                .map(Deal::id)
+                .toList();
+        return GateResult.of(
+                "Q03",
+                Severity.WARNING,
+                Phrase.of("deals with steps of one day whose order is not known", "同じ日の順序が不明なステップのある商談"),
+                new Affected(tied, data.deals().size()),
+                Phrase.of(
+                        "At least one of them is known by the day only, so rules on their order are undecided",
+                        "少なくとも1つは日付しか分からないため、順序に関する規則は判定できません"));
+    }
+
+    private static boolean isTied(List<TraceStep> steps) {
+        Set<LocalDate> days = new HashSet<>();
+        steps.stream().filter(step -> isDay(step.event())).map(TraceStep::day).forEach(days::add);
+        Set<LocalDate> once = new HashSet<>();
+        return !days.isEmpty()
+                && steps.stream()
+                        .filter(step -> Mark.DERIVED.of(step.event()) == null)
+                        .map(TraceStep::day)
+                        .anyMatch(day -> days.contains(day) && !once.add(day));
     }
 
     private static GateResult once(LeadToCash data) {

@@ -20,11 +20,13 @@ final class FinanceAssignment {
     }
 
     private final FinanceMatch.Options options;
+    private final FinanceMoney money;
     /** What is left of a target to be billed or paid; a target without an entry has no limit. */
     private final Map<String, Double> left = new HashMap<>();
 
-    FinanceAssignment(FinanceMatch.Options options) {
+    FinanceAssignment(FinanceMatch.Options options, FinanceMoney money) {
         this.options = options;
+        this.money = money;
     }
 
     /** So much of a target can be used, unless that was said before. */
@@ -59,7 +61,7 @@ final class FinanceAssignment {
                 if (chosen != null) {
                     settling.settle(found, chosen);
                     if (usesUp) {
-                        use(chosen.target(), found.record().amount());
+                        use(purse(found, chosen.target()), found.record().weight());
                     }
                     open.remove(found);
                     changed = true;
@@ -72,6 +74,12 @@ final class FinanceAssignment {
                     .limit(options.mostCandidates())
                     .toList());
         }
+    }
+
+    /** What a record draws on: a target, apart for each currency. */
+    String purse(FinanceFound found, String target) {
+        String currency = found.record().currency();
+        return money.isHome(currency) ? target : target + " " + currency;
     }
 
     private double best(FinanceFound found, boolean usesUp) {
@@ -98,6 +106,7 @@ final class FinanceAssignment {
             }
         }
         boolean good = first != null
+                && !Double.isNaN(first.amount())
                 && first.score() >= options.acceptedFrom()
                 && first.name() >= options.acceptedLikeness()
                 && first.score() - second >= options.margin();
@@ -105,7 +114,7 @@ final class FinanceAssignment {
     }
 
     private boolean fits(FinanceFound found, FinanceCandidate candidate, boolean usesUp) {
-        double amount = found.record().amount();
-        return !usesUp || Double.isNaN(amount) || amount <= left(candidate.target()) + HALF_A_HUNDREDTH;
+        double weight = found.record().weight();
+        return !usesUp || weight <= 0 || weight <= left(purse(found, candidate.target())) + HALF_A_HUNDREDTH;
     }
 }

@@ -6,11 +6,14 @@ import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Invoices, payments and deliveries as an accounting or delivery system exports them: the way to cash where a CRM ends at the win.
@@ -28,9 +31,9 @@ public final class FinanceFile implements Tabular {
 
     private final String name;
     private final List<FinanceRecord> records;
-    private final List<String> notes;
+    private final List<Phrase> notes;
 
-    FinanceFile(String name, List<FinanceRecord> records, List<String> notes) {
+    FinanceFile(String name, List<FinanceRecord> records, List<Phrase> notes) {
         this.name = name;
         this.records = List.copyOf(records);
         this.notes = List.copyOf(notes);
@@ -67,12 +70,34 @@ public final class FinanceFile implements Tabular {
                 notes);
     }
 
-    /** This file and another one as one, for systems that export invoices and payments apart. */
+    /**
+     * This file and another one as one, for systems that export invoices and payments apart, or month by month. A number that both have
+     * counts once, and is said.
+     */
     public FinanceFile with(FinanceFile other) {
         List<FinanceRecord> both = new ArrayList<>(records);
-        both.addAll(other.records);
-        List<String> said = new ArrayList<>(notes);
+        Set<String> names = records.stream().map(FinanceRecord::name).collect(Collectors.toSet());
+        ReadingNotes repeated = new ReadingNotes();
+        for (FinanceRecord record : other.records) {
+            boolean unnumbered = record.id().equals(record.where());
+            if (names.add(record.name())) {
+                both.add(record);
+            } else if (unnumbered) {
+                // Two files of one name: the place in the file names no record.
+                both.add(record.withId(record.id() + " (" + both.size() + ")"));
+            } else {
+                repeated.count(
+                        Phrase.of(
+                                Columns.word(record.kind()) + " rows of " + other.name + " repeat a number of " + name
+                                        + " and were left out",
+                                name + "と番号が重複しているため除外した" + other.name + "の"
+                                        + record.kind().label().ja() + "の行"),
+                        record.where());
+            }
+        }
+        List<Phrase> said = new ArrayList<>(notes);
         said.addAll(other.notes);
+        said.addAll(repeated.phrases());
         return new FinanceFile(name + " + " + other.name, both, said);
     }
 
@@ -84,8 +109,25 @@ public final class FinanceFile implements Tabular {
         return records;
     }
 
+    /** The numbers of its invoices. */
+    Set<String> invoiceIds() {
+        return records.stream()
+                .filter(record -> record.kind() == FinanceRecord.Kind.INVOICE)
+                .map(FinanceRecord::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The latest time that it tells, or null. */
+    Instant latest() {
+        return records.stream()
+                .map(FinanceRecord::time)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
     /** What was left out or not understood, a sentence each. */
-    public List<String> notes() {
+    public List<Phrase> notes() {
         return notes;
     }
 

@@ -1,15 +1,18 @@
 package io.keiro.leadtocash;
 
 import io.keiro.log.DataTable;
+import io.keiro.log.Phrase;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Turns the rows of a finance file into invoices, payments and deliveries. One row may be all three, as in lists of paid invoices. */
 final class FinanceFileReader {
@@ -32,21 +35,26 @@ final class FinanceFileReader {
             FinanceColumn.SENT_DATE,
             FinanceColumn.PAYMENT_DATE,
             FinanceColumn.DELIVERY_DATE);
-    private static final Map<String, FinanceRecord.Kind> TYPES = Map.of(
-            "invoice", FinanceRecord.Kind.INVOICE,
-            "請求", FinanceRecord.Kind.INVOICE,
-            "請求書", FinanceRecord.Kind.INVOICE,
-            "payment", FinanceRecord.Kind.PAYMENT,
-            "receipt", FinanceRecord.Kind.PAYMENT,
-            "入金", FinanceRecord.Kind.PAYMENT,
-            "delivery", FinanceRecord.Kind.DELIVERY,
-            "納品", FinanceRecord.Kind.DELIVERY,
-            "出荷", FinanceRecord.Kind.DELIVERY);
+    private static final Map<String, FinanceRecord.Kind> TYPES = Map.ofEntries(
+            Map.entry("invoice", FinanceRecord.Kind.INVOICE),
+            Map.entry("請求", FinanceRecord.Kind.INVOICE),
+            Map.entry("請求書", FinanceRecord.Kind.INVOICE),
+            Map.entry("payment", FinanceRecord.Kind.PAYMENT),
+            Map.entry("receipt", FinanceRecord.Kind.PAYMENT),
+            Map.entry("入金", FinanceRecord.Kind.PAYMENT),
+            Map.entry("delivery", FinanceRecord.Kind.DELIVERY),
+            Map.entry("納品", FinanceRecord.Kind.DELIVERY),
+            Map.entry("出荷", FinanceRecord.Kind.DELIVERY));
+    /** An invoice that gives back: its amount is below zero, however the file writes it. */
+    private static final Set<String> CREDIT_NOTES = Set.of("creditnote", "creditmemo", "クレジットノート", "赤伝", "返金");
+
+    private static final Pattern SHORT_DATE = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}.*");
 
     private final ZoneId zone;
     private final ReadingNotes notes = new ReadingNotes();
     private final List<FinanceRecord> records = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, FinanceRecord> byName = new HashMap<>();
+    private DateOrder order = DateOrder.YEAR_FIRST;
 
     private FinanceFileReader(ZoneId zone) {
         this.zone = zone;
@@ -70,7 +78,14 @@ final class FinanceFileReader {
                     + "; needed is a date (InvoiceDate 請求日, PaymentDate 入金日 or DeliveryDate 納品日)"
                     + " with a number, an amount or a customer beside it");
         }
-        return new FinanceFile(name, reader.records, reader.notes.all());
+        return new FinanceFile(name, reader.records, reader.notes.phrases());
+    }
+
+    /** The sheet of the template: the same rules, whether or not it is filled in. */
+    static FinanceFile read(TextTable sheet, ZoneId zone) {
+        FinanceFileReader reader = new FinanceFileReader(zone);
+        reader.take(sheet, new ArrayList<>());
+        return new FinanceFile(sheet.name(), reader.records, reader.notes.phrases());
     }
 
     /** True if the table could be of finance. */
@@ -90,6 +105,10 @@ final class FinanceFileReader {
         if (!dated || !described) {
             return false;
         }
+        order = DateOrder.of(Stream.concat(DATES.stream(), Stream.of(FinanceColumn.DUE_DATE))
+                .map(columns::get)
+                .filter(header -> header != null)
+                .flatMap(header -> table.rows().stream().map(row -> row.text(header))));
         for (TextTable.Row row : table.rows()) {
             row(new Cells(row, columns));
         }
@@ -113,9 +132,19 @@ final class FinanceFileReader {
 
         Moments.Moment moment(FinanceColumn column) {
             String text = text(column);
-            Moments.Moment moment = Moments.read(text, zone).orElse(null);
+            Moments.Moment moment = Moments.read(order.yearFirst(text), zone).orElse(null);
             if (text != null && moment == null) {
-                notes.count("values of " + columns.get(column) + " are no dates and count as unknown", text);
+                String header = columns.get(column);
+                notes.count(
+                        order == DateOrder.UNCLEAR && SHORT_DATE.matcher(text).matches()
+                                ? Phrase.of(
+                                        "values of " + header
+                                                + " may have the day or the month first and count as unknown; write them like 2026-03-31",
+                                        "日と月の順序が判別できず不明として扱った「" + header + "」の値（2026-03-31の形式で記入してください）")
+                                : Phrase.of(
+                                        "values of " + header + " are no dates and count as unknown",
+                                        "日付として読めず不明として扱った「" + header + "」の値"),
+                        text);
             }
             return moment;
         }
@@ -124,7 +153,12 @@ final class FinanceFileReader {
             String text = text(column);
             var amount = Amounts.amount(text);
             if (text != null && amount.isEmpty()) {
-                notes.count("values of " + columns.get(column) + " are no amounts and count as unknown", text);
+                String header = columns.get(column);
+                notes.count(
+                        Phrase.of(
+                                "values of " + header + " are no amounts and count as unknown",
+                                "金額として読めず不明として扱った「" + header + "」の値"),
+                        text);
             }
             return amount.orElse(Double.NaN);
         }
@@ -132,9 +166,15 @@ final class FinanceFileReader {
 
     private void row(Cells cells) {
         String type = cells.text(FinanceColumn.RECORD_TYPE);
-        FinanceRecord.Kind named = type == null ? null : TYPES.get(Spelling.key(type));
+        boolean credit = type != null && CREDIT_NOTES.contains(Spelling.key(type));
+        FinanceRecord.Kind named =
+                credit ? FinanceRecord.Kind.INVOICE : type == null ? null : TYPES.get(Spelling.key(type));
         if (type != null && named == null) {
-            notes.count("rows are neither invoice, payment nor delivery and were left out", type);
+            notes.count(
+                    Phrase.of(
+                            "rows are neither invoice, payment nor delivery and were left out",
+                            "請求、入金、納品のいずれでもないため除外した行"),
+                    type);
             return;
         }
         Map<FinanceColumn, String> texts = new EnumMap<>(FinanceColumn.class);
@@ -153,12 +193,16 @@ final class FinanceFileReader {
         boolean told = false;
         for (FinanceRecord.Kind kind : FinanceRecord.Kind.values()) {
             if (named == null ? tells(kind, dates) : named == kind) {
-                add(kind, cells, texts, dates);
+                add(kind, cells, texts, dates, credit);
                 told = true;
             }
         }
         if (!told) {
-            notes.count("rows have no date of an invoice, payment or delivery and were left out", cells.row.where());
+            notes.count(
+                    Phrase.of(
+                            "rows have no date of an invoice, payment or delivery and were left out",
+                            "請求日、入金日、納品日のいずれもないため除外した行"),
+                    cells.row.where());
         }
     }
 
@@ -176,10 +220,13 @@ final class FinanceFileReader {
             FinanceRecord.Kind kind,
             Cells cells,
             Map<FinanceColumn, String> texts,
-            Map<FinanceColumn, Moments.Moment> dates) {
+            Map<FinanceColumn, Moments.Moment> dates,
+            boolean credit) {
         if (kind != FinanceRecord.Kind.INVOICE && !tells(kind, dates)) {
             notes.count(
-                    (kind == FinanceRecord.Kind.PAYMENT ? "payments" : "deliveries") + " without a date were left out",
+                    kind == FinanceRecord.Kind.PAYMENT
+                            ? Phrase.of("payments without a date were left out", "入金日がないため除外した入金")
+                            : Phrase.of("deliveries without a date were left out", "納品日がないため除外した納品"),
                     cells.row.where());
             return;
         }
@@ -189,25 +236,40 @@ final class FinanceFileReader {
                     case PAYMENT -> FinanceColumn.PAYMENT_ID;
                     case DELIVERY -> FinanceColumn.DELIVERY_ID;
                 });
-        String id = number != null ? number : cells.row.where();
-        if (!names.add(kind + " " + id)) {
-            notes.count(
-                    Columns.word(kind) + " rows repeat a number that was used before and were left out",
-                    cells.row.where());
-            return;
-        }
         double billed = cells.amount(FinanceColumn.INVOICE_AMOUNT);
         double paid = cells.amount(FinanceColumn.PAID_AMOUNT);
-        double balance = kind == FinanceRecord.Kind.INVOICE ? cells.amount(FinanceColumn.BALANCE) : Double.NaN;
+        double amount = kind == FinanceRecord.Kind.PAYMENT && !Double.isNaN(paid) ? paid : billed;
         Moments.Moment due = kind == FinanceRecord.Kind.INVOICE ? cells.moment(FinanceColumn.DUE_DATE) : null;
-        records.add(new FinanceRecord(
+        FinanceRecord record = new FinanceRecord(
                 kind,
-                id,
+                number != null ? number : cells.row.where(),
                 cells.row.where(),
                 texts,
                 dates,
-                kind == FinanceRecord.Kind.PAYMENT ? (Double.isNaN(paid) ? billed : paid) : billed,
-                balance,
-                due == null ? null : due.day(zone)));
+                credit ? -Math.abs(amount) : amount,
+                kind == FinanceRecord.Kind.INVOICE ? cells.amount(FinanceColumn.BALANCE) : Double.NaN,
+                due == null ? null : due.day(zone));
+        FinanceRecord before = byName.putIfAbsent(record.name(), record);
+        if (before == null) {
+            records.add(record);
+        } else if (kind == FinanceRecord.Kind.PAYMENT && !record.isSameAs(before)) {
+            part(record);
+        } else {
+            notes.count(
+                    Phrase.of(
+                            Columns.word(kind) + " rows repeat a number that was used before and were left out",
+                            "番号が重複しているため除外した" + kind.label().ja() + "の行"),
+                    record.where());
+        }
+    }
+
+    /** One payment that settles several invoices stands in several rows with one number: each row is a part of it. */
+    private void part(FinanceRecord record) {
+        int number = 2;
+        FinanceRecord part = record.withId(record.id() + "/" + number);
+        while (byName.putIfAbsent(part.name(), part) != null) {
+            part = record.withId(record.id() + "/" + ++number);
+        }
+        records.add(part);
     }
 }

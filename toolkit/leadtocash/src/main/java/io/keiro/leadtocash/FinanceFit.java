@@ -25,8 +25,9 @@ final class FinanceFit {
         return Math.abs(amount - other) <= Math.abs(other) * options.amountTolerance() + HALF_A_HUNDREDTH;
     }
 
-    /** 1 for the same amount with any of the tax rates, a half for a part of it, 0 for more. */
-    double ofAmount(double amount, double whole) {
+    /** 1 for the same amount with any of the tax rates, a half for a part of it, 0 for more; a credit note fits what it gives back. */
+    double ofAmount(double told, double whole) {
+        double amount = Math.abs(told);
         if (Double.isNaN(amount) || Double.isNaN(whole)) {
             return UNKNOWN;
         }

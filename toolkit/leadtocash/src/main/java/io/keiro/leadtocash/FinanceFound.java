@@ -2,7 +2,10 @@ package io.keiro.leadtocash;
 
 import io.keiro.leadtocash.FinanceMatch.How;
 import io.keiro.log.Phrase;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A record of a finance file with what was found out about it so far. */
 final class FinanceFound {
@@ -17,6 +20,7 @@ final class FinanceFound {
     private double score = Double.NaN;
     private Phrase why = NOTHING;
     private List<FinanceCandidate> candidates = List.of();
+    private Map<String, Double> parts = Map.of();
 
     FinanceFound(FinanceRecord record) {
         this.record = record;
@@ -65,6 +69,20 @@ final class FinanceFound {
     void settleByRule(FinanceCandidate chosen, String dealId, String invoiceId) {
         settle(How.RULE, dealId, invoiceId, chosen.why());
         score = chosen.score();
+    }
+
+    /** One payment of several invoices, with what it pays of each; it stands with the first of them. */
+    void settleInParts(Map<String, Double> amounts, String dealId, String first) {
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
+        candidates = List.of();
+        score = 1;
+        String ids = String.join(", ", amounts.keySet());
+        settle(How.RULE, dealId, first, Phrase.of("sum of " + ids, ids + "の合計"));
+    }
+
+    /** What a payment pays of each invoice, where it pays several; else empty. */
+    Map<String, Double> parts() {
+        return parts;
     }
 
     /** It is an invoice that the data set has already. */

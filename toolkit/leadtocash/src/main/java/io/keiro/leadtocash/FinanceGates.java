@@ -17,6 +17,8 @@ final class FinanceGates {
     /** Half a unit of money: what rounding may leave. */
     private static final double TOLERANCE = 0.5;
 
+    private static final String REFUNDED_AMOUNT = "RefundedAmount";
+
     private final LeadToCash data;
 
     private FinanceGates(LeadToCash data) {
@@ -34,12 +36,25 @@ final class FinanceGates {
                 .filter(p -> p.invoiceId() != null && !Double.isNaN(p.amount()))
                 .collect(Collectors.groupingBy(Payment::invoiceId, Collectors.summingDouble(Payment::amount)));
         Set<String> ids = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
+        Set<String> deals = data.deals().stream().map(Deal::id).collect(Collectors.toSet());
+        Map<String, Double> refunded = refunded();
         return List.of(
                 invoices(
                         "Q04",
                         Phrase.of("duplicate invoices", "重複請求書"),
                         invoice -> !ids.add(invoice.id()),
                         Phrase.of("The same id stands in the table more than once", "同じIDが複数回あります")),
+                invoices(
+                        "Q04",
+                        Phrase.of("invoices with the number of another one", "番号が重複する請求書"),
+                        invoice -> {
+                            String number = invoice.attributes().get(FinanceTargets.INVOICE_NUMBER);
+                            return number != null && !numbers.add(Spelling.key(number));
+                        },
+                        Phrase.of(
+                                "One invoice was entered more than once; billed and open amounts count it each time",
+                                "1つの請求書が複数回登録され、請求額と未回収額に重複して含まれています")),
                 payments(
                         "Q09",
                         Phrase.of("payments before their invoice", "請求書より前の入金"),
@@ -50,10 +65,17 @@ final class FinanceGates {
                 invoices(
                         "Q14",
                         Phrase.of("invoices without deal", "商談のない請求書"),
-                        invoice -> invoice.dealId() == null,
+                        invoice -> invoice.dealId() == null || !deals.contains(invoice.dealId()),
                         Phrase.of(
                                 "They count for collection, but not for the way from lead to cash",
                                 "回収の分析には含まれますが、リードから入金までの流れには含まれません")),
+                invoices(
+                        "Q14",
+                        Phrase.of("invoices linked to no deal themselves", "商談に直接関連付けられていない請求書"),
+                        invoice -> Mark.ASSIGNED_BY.of(invoice) != null,
+                        Phrase.of(
+                                "Their order or quote led to the deal; link them, so that others find them too",
+                                "受注または見積書を経由して商談を特定しました。元のシステムで商談に関連付けてください")),
                 payments(
                         "Q14",
                         Phrase.of("payments without invoice", "請求書のない入金"),
@@ -69,8 +91,24 @@ final class FinanceGates {
                 invoices(
                         "Q15",
                         Phrase.of("billed minus paid is not the balance", "請求額－入金額が残高と一致しない"),
-                        invoice -> isOff(invoice, paid.getOrDefault(invoice.id(), 0.0)),
+                        invoice -> isOff(
+                                invoice,
+                                paid.getOrDefault(invoice.id(), 0.0) + refunded.getOrDefault(invoice.id(), 0.0)),
                         Phrase.of("A payment is missing, or was booked elsewhere", "入金の記録が漏れているか、別の場所に記帳されています")));
+    }
+
+    /** What was given back later: it leaves the invoice settled, so it counts as paid when balances are checked. */
+    private Map<String, Double> refunded() {
+        Map<String, Double> refunded = new HashMap<>();
+        for (BusinessEvent event : data.events()) {
+            String invoice = event.object(ObjectKind.INVOICE);
+            String amount = invoice == null ? null : event.attributes().get(REFUNDED_AMOUNT);
+            if (amount != null) {
+                // One payment may be refunded in steps, each of which tells the whole.
+                Amounts.amount(amount).ifPresent(value -> refunded.merge(invoice, value, Math::max));
+            }
+        }
+        return refunded;
     }
 
     private GateResult invoices(String gate, Phrase subject, Predicate<Invoice> affected, Phrase message) {

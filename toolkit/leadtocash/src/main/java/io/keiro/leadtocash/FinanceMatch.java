@@ -1,12 +1,9 @@
 package io.keiro.leadtocash;
 
 import io.keiro.log.DataTable;
-import io.keiro.log.DataTable.Field;
-import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +202,7 @@ public final class FinanceMatch implements Tabular {
     private final Options options;
     private final Map<String, String> decided;
     private final List<FinanceFound> found;
+    private final FinanceTally tally;
 
     private FinanceMatch(LeadToCash data, FinanceFile finance, Options options, Map<String, String> decided) {
         this.data = data;
@@ -212,6 +210,7 @@ public final class FinanceMatch implements Tabular {
         this.options = options;
         this.decided = Map.copyOf(decided);
         this.found = new FinanceMatching(data, finance, options, decided).run();
+        this.tally = new FinanceTally(data, finance, found);
     }
 
     /** Matches a finance file with the usual limits. */
@@ -268,82 +267,22 @@ public final class FinanceMatch implements Tabular {
      * without a deal come in too: they count for collection, and the gaps say how many they are.
      */
     public LeadToCash merge() {
-        return new FinanceMerge(data, finance, found, sentences()).merged();
+        return merge(data.source() + " + " + finance.name());
+    }
+
+    LeadToCash merge(String source) {
+        return new FinanceMerge(data, finance, found, sentences()).merged(source);
     }
 
     /** Matched, to be decided and unmatched, with their amounts, per kind of record. */
     @Override
     public DataTable table() {
-        DataTable.Builder table = DataTable.titled(
-                Phrase.of("Finance file against deals", "会計ファイルと商談の照合"),
-                Field.of("Kind", Phrase.of("Record", "レコード"), Kind.TEXT),
-                Field.of("How", Phrase.of("Match", "照合結果"), Kind.TEXT),
-                Field.of("Count", Phrase.of("Count", "件数"), Kind.COUNT),
-                Field.of("Share", Phrase.of("Share", "割合"), Kind.SHARE),
-                Field.of("Amount", Phrase.of("Amount", "金額"), Kind.MONEY).in(data.currency()));
-        for (FinanceRecord.Kind kind : FinanceRecord.Kind.values()) {
-            List<FinanceFound> ofKind =
-                    found.stream().filter(f -> f.record().kind() == kind).toList();
-            for (How how : How.values()) {
-                List<FinanceFound> some =
-                        ofKind.stream().filter(f -> f.how() == how).toList();
-                if (!some.isEmpty()) {
-                    table.row(
-                            label(kind),
-                            how.label(),
-                            some.size(),
-                            (double) some.size() / ofKind.size(),
-                            some.stream()
-                                    .mapToDouble(f -> f.record().amount())
-                                    .filter(amount -> !Double.isNaN(amount))
-                                    .sum());
-                }
-            }
-        }
-        return table.build();
+        return tally.table();
     }
 
-    private static Phrase label(FinanceRecord.Kind kind) {
-        return switch (kind) {
-            case INVOICE -> Phrase.of("invoices", "請求書");
-            case PAYMENT -> Phrase.of("payments", "入金");
-            case DELIVERY -> Phrase.of("deliveries", "納品");
-        };
-    }
-
-    /** What is open or unmatched, a sentence each; none if every record found its place. */
+    /** What is open, unmatched or of unknown worth, a sentence each; none if every record found its place. */
     public List<Phrase> sentences() {
-        List<Phrase> sentences = new ArrayList<>();
-        for (FinanceRecord.Kind kind : FinanceRecord.Kind.values()) {
-            for (How how : List.of(How.UNDECIDED, How.UNMATCHED)) {
-                List<FinanceFound> some = found.stream()
-                        .filter(f -> f.record().kind() == kind && f.how() == how)
-                        .toList();
-                if (!some.isEmpty()) {
-                    double amount = some.stream()
-                            .mapToDouble(f -> f.record().amount())
-                            .filter(a -> !Double.isNaN(a))
-                            .sum();
-                    String n = Wording.number(some.size());
-                    String money = Wording.money(amount, data.currency());
-                    Phrase label = label(kind);
-                    sentences.add(
-                            how == How.UNDECIDED
-                                    ? Phrase.of(
-                                            n + " " + label.en() + " of " + finance.name() + " (" + money
-                                                    + ") are to be decided by hand: they have candidates and no clear one.",
-                                            finance.name() + "の" + label.ja() + n + "件（" + money
-                                                    + "）は候補が複数あるため手動の判断が必要です。")
-                                    : Phrase.of(
-                                            n + " " + label.en() + " of " + finance.name() + " (" + money
-                                                    + ") fit nothing; they count for collection and not for the way from lead to"
-                                                    + " cash.",
-                                            finance.name() + "の" + label.ja() + n + "件（" + money
-                                                    + "）は該当する商談がなく、回収の分析にだけ含まれます。"));
-                }
-            }
-        }
-        return sentences;
+        return tally.sentences();
     }
 
     @Override

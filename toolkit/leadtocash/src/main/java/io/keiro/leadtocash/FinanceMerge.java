@@ -16,15 +16,20 @@ import java.util.Set;
  */
 final class FinanceMerge {
 
+    private static final String CREDIT_NOTE = "credit note";
+
     /** How an invoice of the file found its deal. */
     static final String MATCHED_BY = "MatchedBy";
 
     private final LeadToCash data;
     private final FinanceFile finance;
+    private final FinanceMoney money;
     private final List<FinanceFound> found;
     private final List<Phrase> open;
     private final List<BusinessEvent> events;
     private final Map<String, List<Integer>> eventsOfInvoice = new HashMap<>();
+    private final FinanceReceipts receipts;
+    private final Map<String, String> orders = new HashMap<>();
     private final Map<String, List<Integer>> fulfilments = new HashMap<>();
     private final Set<Integer> dropped = new HashSet<>();
     private final Map<String, Invoice> invoices = new LinkedHashMap<>();
@@ -40,6 +45,7 @@ final class FinanceMerge {
         this.open = open;
         this.data = data;
         this.finance = finance;
+        this.money = new FinanceMoney(data);
         this.found = found;
         this.events = new ArrayList<>(data.events());
         this.links = new ArrayList<>(data.links());
@@ -51,6 +57,11 @@ final class FinanceMerge {
                         .computeIfAbsent(invoice, id -> new ArrayList<>())
                         .add(i);
             }
+            String order = event.object(ObjectKind.ORDER);
+            if (order != null) {
+                orders.put(FinanceTargets.key(order), order);
+                orders.putIfAbsent(FinanceTargets.key(event.attributes().get(FinanceTargets.ORDER_NUMBER)), order);
+            }
             String deal = event.object(ObjectKind.DEAL);
             if (deal != null && event.activity().equals(Activity.ORDER_FULFILLED.id())) {
                 fulfilments.computeIfAbsent(deal, id -> new ArrayList<>()).add(i);
@@ -58,19 +69,21 @@ final class FinanceMerge {
         }
         data.invoices().forEach(invoice -> invoices.putIfAbsent(invoice.id(), invoice));
         data.payments().forEach(payment -> payments.putIfAbsent(payment.id(), payment));
+        this.receipts = new FinanceReceipts(data, dropped);
     }
 
-    LeadToCash merged() {
+    LeadToCash merged(String source) {
         Map<String, Double> paid = new HashMap<>();
-        of(FinanceRecord.Kind.PAYMENT)
-                .forEach(f -> paid.merge(
-                        String.valueOf(f.invoice()),
-                        Double.isNaN(f.record().amount()) ? 0 : f.record().amount(),
-                        Double::sum));
+        for (FinanceFound f : of(FinanceRecord.Kind.PAYMENT)) {
+            if (f.parts().isEmpty()) {
+                paid.merge(String.valueOf(f.invoice()), f.record().weight(), Double::sum);
+            }
+            f.parts().forEach((invoice, amount) -> paid.merge(invoice, amount, Double::sum));
+        }
         of(FinanceRecord.Kind.INVOICE).forEach(f -> invoice(f, paid));
         of(FinanceRecord.Kind.PAYMENT).forEach(this::payment);
         of(FinanceRecord.Kind.DELIVERY).forEach(this::delivery);
-        LeadToCash.Builder merged = LeadToCash.builder(data.source() + " + " + finance.name())
+        LeadToCash.Builder merged = LeadToCash.builder(source)
                 // A file that was exported later makes more known, but not of the deals; so the moment stays.
                 .cutOff(data.cutOff())
                 .zone(data.zone())
@@ -92,7 +105,7 @@ final class FinanceMerge {
                 .filter(link -> link.toKind() != ObjectKind.PAYMENT || !replaced.contains(link.toId()))
                 .forEach(merged::link);
         data.gaps().forEach(merged::gap);
-        finance.notes().forEach(note -> merged.gap(finance.name() + ": " + note));
+        finance.notes().forEach(note -> merged.gap(finance.name() + ": " + note.en()));
         open.forEach(sentence -> merged.gap(sentence.en()));
         return merged.build();
     }
@@ -106,6 +119,7 @@ final class FinanceMerge {
         String id = f.invoiceId();
         Invoice known = invoices.get(id);
         Invoice.Status status = status(record, paid.getOrDefault(id, 0.0));
+        double rate = money.rate(f);
         Moments.Moment issued = record.moment(FinanceColumn.INVOICE_DATE);
         Moments.Moment sent = record.moment(FinanceColumn.SENT_DATE);
         if (issued != null && status != Invoice.Status.DRAFT) {
@@ -126,6 +140,12 @@ final class FinanceMerge {
         }
         attributes.putIfAbsent(FinanceTargets.INVOICE_NUMBER, record.text(FinanceColumn.INVOICE_ID));
         attributes.put(MATCHED_BY, Columns.word(f.how()));
+        if (record.amount() < 0) {
+            attributes.putIfAbsent(FinanceColumn.BILLING_TYPE.header(), CREDIT_NOTE);
+        }
+        if (rate != 1 && !Double.isNaN(record.amount())) {
+            attributes.putIfAbsent(Mark.RECORDED_AMOUNT.column(), Cells.number(record.amount()));
+        }
         boolean isNew = known == null;
         invoices.put(
                 id,
@@ -136,12 +156,22 @@ final class FinanceMerge {
                         isNew || known.sent() == null ? time(sent) : known.sent(),
                         isNew || known.due() == null ? record.due() : known.due(),
                         isNew ? status : settled(known.status(), status),
-                        isNew || Double.isNaN(known.amount()) ? record.amount() : known.amount(),
-                        balance(record, status, paid.getOrDefault(id, 0.0), known),
+                        isNew || Double.isNaN(known.amount()) ? FinanceMoney.at(record.amount(), rate) : known.amount(),
+                        balance(f, status, paid.getOrDefault(id, 0.0), known),
                         attributes));
+        String order = orderId(record);
+        if (order != null && isNew) {
+            links.add(new Link(ObjectKind.ORDER, order, ObjectKind.INVOICE, id));
+        }
         if (f.deal() != null && isNew) {
             links.add(new Link(ObjectKind.DEAL, f.deal(), ObjectKind.INVOICE, id));
         }
+    }
+
+    /** The order that a record names, by the id under which the data set knows it; null where it knows other orders only. */
+    private String orderId(FinanceRecord record) {
+        String number = record.text(FinanceColumn.ORDER_ID);
+        return number == null || orders.isEmpty() ? number : orders.get(FinanceTargets.key(number));
     }
 
     private static Instant time(Moments.Moment moment) {
@@ -154,51 +184,75 @@ final class FinanceMerge {
     }
 
     private static Invoice.Status status(FinanceRecord record, double paid) {
-        String text = Spelling.key(record.text(FinanceColumn.STATUS));
-        for (Invoice.Status status : Invoice.Status.values()) {
-            if (Columns.word(status).equals(text)) {
-                return status;
-            }
+        if (record.stated() != null) {
+            return record.stated();
         }
+        // A credit note waits for no money.
         boolean settled = record.balance() <= 0
-                || Double.isNaN(record.balance()) && record.amount() > 0 && paid >= record.amount() - 0.005
-                || text.equals("入金済み")
-                || text.equals("入金済")
-                || text.equals("支払済");
+                || record.amount() < 0
+                || Double.isNaN(record.balance()) && record.amount() > 0 && paid >= record.amount() - 0.005;
         return settled ? Invoice.Status.PAID : Invoice.Status.OPEN;
     }
 
-    private static double balance(FinanceRecord record, Invoice.Status status, double paid, Invoice known) {
+    private double balance(FinanceFound f, Invoice.Status status, double paid, Invoice known) {
+        FinanceRecord record = f.record();
         if (!Double.isNaN(record.balance())) {
-            return record.balance();
+            return FinanceMoney.at(record.balance(), money.rate(f));
         }
         if (status == Invoice.Status.PAID) {
             return 0;
         }
-        return known != null && !Double.isNaN(known.balance()) && paid == 0 ? known.balance() : record.amount() - paid;
+        return known != null && !Double.isNaN(known.balance()) && paid == 0
+                ? known.balance()
+                : FinanceMoney.at(record.amount() - paid, money.rate(f));
     }
 
     private void payment(FinanceFound f) {
         FinanceRecord record = f.record();
-        Moments.Moment received = record.moment(FinanceColumn.PAYMENT_DATE);
-        String invoice = f.invoice();
+        if (f.parts().isEmpty()) {
+            payment(f, record.id(), f.invoice(), record.amount());
+        }
+        f.parts().forEach((invoice, amount) -> payment(f, record.id() + " for " + invoice, invoice, amount));
+    }
+
+    private void payment(FinanceFound f, String id, String invoice, double inItsCurrency) {
         if (invoice != null && paidByFile.add(invoice)) {
             dropConcluded(invoice);
         }
-        String id = record.id();
-        if (isKnown(invoice, record)) {
+        double amount = FinanceMoney.at(inItsCurrency, money.rate(f));
+        Instant received = f.record().time();
+        int told = receipts.of(f, invoice == null ? null : invoices.get(invoice), amount);
+        Payment known =
+                told < 0 ? null : payments.get(String.valueOf(events.get(told).object(ObjectKind.PAYMENT)));
+        if (told >= 0) {
+            note(told, received);
+        }
+        if (known != null && known.invoiceId() == null && invoice != null) {
+            payments.put(known.id(), new Payment(known.id(), invoice, known.received(), known.amount()));
+            events.set(told, events.get(told).touching(ObjectKind.INVOICE, invoice));
+            links.add(new Link(ObjectKind.INVOICE, invoice, ObjectKind.PAYMENT, known.id()));
+        }
+        if (payments.containsKey(id) || known != null) {
             return;
         }
-        payments.put(id, new Payment(id, invoice, received.time(), record.amount()));
-        BusinessEvent event = step(f, Activity.PAYMENT_RECEIVED, received, invoice)
-                .touching(ObjectKind.PAYMENT, id)
-                .with("PaidAmount", Double.isNaN(record.amount()) ? null : Cells.number(record.amount()));
-        events.add(event);
+        payments.put(id, new Payment(id, invoice, received, amount));
+        if (told < 0) {
+            events.add(step(f, Activity.PAYMENT_RECEIVED, f.record().moment(FinanceColumn.PAYMENT_DATE), invoice)
+                    .touching(ObjectKind.DEAL, dealOf(f, invoice))
+                    .touching(ObjectKind.PAYMENT, id)
+                    .with("PaidAmount", Double.isNaN(amount) ? null : Cells.number(amount)));
+        }
         if (invoice != null) {
             links.add(new Link(ObjectKind.INVOICE, invoice, ObjectKind.PAYMENT, id));
         } else if (f.deal() != null) {
             links.add(new Link(ObjectKind.DEAL, f.deal(), ObjectKind.PAYMENT, id));
         }
+    }
+
+    /** Each part of a payment of several invoices belongs to the deal of its own. */
+    private String dealOf(FinanceFound f, String invoice) {
+        Invoice of = f.parts().isEmpty() || invoice == null ? null : invoices.get(invoice);
+        return of == null ? f.deal() : of.dealId();
     }
 
     /** Payments that were only concluded from an invoice's status or balance give way to those of the books. */
@@ -213,32 +267,10 @@ final class FinanceMerge {
         }
     }
 
-    /** A payment that the CRM recorded itself: same invoice, same amount, at most two days apart. It stays, and the file is noted on it. */
-    private boolean isKnown(String invoice, FinanceRecord record) {
-        if (payments.containsKey(record.id())) {
-            return true;
-        }
-        for (int i : eventsOfInvoice.getOrDefault(String.valueOf(invoice), List.of())) {
-            BusinessEvent event = events.get(i);
-            String id = event.object(ObjectKind.PAYMENT);
-            Payment payment = id == null || dropped.contains(i) ? null : payments.get(id);
-            if (payment != null
-                    && event.activity().equals(Activity.PAYMENT_RECEIVED.id())
-                    && Math.abs(payment.amount() - record.amount()) < 0.005
-                    && Math.abs(payment.received().getEpochSecond()
-                                    - record.time().getEpochSecond())
-                            <= 2 * 86_400L) {
-                note(i, record.time());
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void delivery(FinanceFound f) {
         FinanceRecord record = f.record();
         BusinessEvent event = step(f, Activity.ORDER_FULFILLED, record.moment(FinanceColumn.DELIVERY_DATE), null)
-                .touching(ObjectKind.ORDER, record.text(FinanceColumn.ORDER_ID));
+                .touching(ObjectKind.ORDER, orderId(record));
         List<Integer> known = fulfilments.getOrDefault(String.valueOf(f.deal()), List.of());
         boolean told = false;
         for (int i : known) {
@@ -292,7 +324,8 @@ final class FinanceMerge {
                 .touching(ObjectKind.INVOICE, invoice)
                 .with(Mark.EVIDENCE_PROPERTY.column(), record.where());
         if (record.kind() == FinanceRecord.Kind.INVOICE) {
-            event = event.with("InvoiceAmount", Double.isNaN(record.amount()) ? null : Cells.number(record.amount()))
+            double amount = FinanceMoney.at(record.amount(), money.rate(f));
+            event = event.with("InvoiceAmount", Double.isNaN(amount) ? null : Cells.number(amount))
                     .with("DueDate", record.due() == null ? null : record.due().toString());
         }
         return moment.precision() == TimePrecision.DAY ? event.onDay() : event;

@@ -18,7 +18,9 @@ final class FinanceTargets {
      * A deal as finance sees it.
      *
      * @param customer key of the customer's name, "" if unknown
-     * @param amount in the currency beside it; NaN if unknown
+     * @param amount in the currency of the data set; NaN if unknown
+     * @param currency its own currency, "" where that is the one of the data set
+     * @param own the amount in its own currency; NaN if unknown
      * @param since the day it was won, else its close date, else its creation; or null
      */
     record Target(
@@ -27,8 +29,15 @@ final class FinanceTargets {
             String name,
             double amount,
             String currency,
+            double own,
             LocalDate since,
-            Outcome outcome) {}
+            Outcome outcome) {
+
+        /** The amount in a currency, "" for that of the data set; NaN if unknown. */
+        double in(String code) {
+            return code.isEmpty() ? amount : code.equalsIgnoreCase(currency) ? own : Double.NaN;
+        }
+    }
 
     private final Map<String, Target> deals = new LinkedHashMap<>();
     private final Map<String, List<Target>> dealsOfCustomer = new HashMap<>();
@@ -95,13 +104,16 @@ final class FinanceTargets {
             since = Moments.day(deal.created(), data.zone());
         }
         String name = deal.attribute("CustomerName");
-        // Amounts of a data set are in its own currency, whatever currency the deal was made in.
+        // Amounts of a data set are in its own currency; what the deal was made in is noted beside it.
+        String recorded = Mark.RECORDED_AMOUNT.of(deal);
+        String currency = recorded == null ? null : deal.attribute(Attribute.CURRENCY.id());
         return new Target(
                 deal.id(),
                 CustomerNames.key(name),
                 name == null ? "" : name,
                 deal.amount(),
-                data.currency(),
+                currency == null ? "" : currency,
+                Amounts.amount(recorded).orElse(Double.NaN),
                 since,
                 deal.outcome());
     }

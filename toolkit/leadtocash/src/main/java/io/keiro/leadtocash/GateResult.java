@@ -13,10 +13,10 @@ import java.util.Objects;
  * @param count how many are affected
  * @param of how many were looked at
  * @param message what it means, in a sentence
- * @param examples up to five ids
+ * @param affected which ones, up to a thousand ids
  */
 public record GateResult(
-        String gate, Severity severity, Phrase subject, int count, int of, Phrase message, List<String> examples) {
+        String gate, Severity severity, Phrase subject, int count, int of, Phrase message, List<String> affected) {
 
     /** How much a result matters. */
     public enum Severity {
@@ -37,6 +37,7 @@ public record GateResult(
         }
     }
 
+    private static final int MOST_LISTED = 1_000;
     private static final int MOST_EXAMPLES = 5;
 
     public GateResult {
@@ -46,7 +47,12 @@ public record GateResult(
             throw new IllegalArgumentException(
                     "gate " + gate + " counted " + count + " of " + of + "; counts are 0 or more");
         }
-        examples = examples.stream().limit(MOST_EXAMPLES).toList();
+        affected = affected.stream().limit(MOST_LISTED).toList();
+    }
+
+    /** Up to five of the affected, for a first look. */
+    public List<String> examples() {
+        return affected.stream().limit(MOST_EXAMPLES).toList();
     }
 
     /** A result that is OK where nothing is affected, and has this severity otherwise. */

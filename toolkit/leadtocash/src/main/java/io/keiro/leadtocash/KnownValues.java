@@ -9,18 +9,51 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * A few values by name, read-only and in order, in one array: a data set holds a million such maps of some eight entries, and a hash
- * table each would be most of its memory. Names are compared one after the other.
+ * A few values by name, read-only and in order, in two arrays: a data set makes a million such maps of some eight entries, and a hash
+ * table each would cost more than the rest. Names are compared one after the other.
  */
 final class KnownValues<K> extends AbstractMap<K, String> {
 
-    private static final Object[] NONE = {};
+    /**
+     * Names that several maps may share.
+     *
+     * @param all names, these and maybe others; nobody changes them
+     * @param first the first of these
+     * @param count how many are these
+     */
+    record Names(Object[] all, int first, int count) {
+        static final Names NONE = new Names(new Object[0], 0, 0);
 
-    /** Name, value, name, value. */
-    private final Object[] entries;
+        Object name(int i) {
+            return all[first + i];
+        }
 
-    private KnownValues(Object[] entries) {
-        this.entries = entries;
+        /** True if both are the very same names in the same order; false may also mean that they are only spelled alike. */
+        boolean areVery(Names others) {
+            if (count != others.count) {
+                return false;
+            }
+            for (int i = 0; i < count; i++) {
+                if (name(i) != others.name(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final Object[] names;
+    private final int first;
+    private final int count;
+    private final String[] values;
+    private final int start;
+
+    private KnownValues(Names names, String[] values, int start) {
+        this.names = names.all();
+        this.first = names.first();
+        this.count = names.count();
+        this.values = values;
+        this.start = start;
     }
 
     /** The values that are there: null and blank ones are left out. */
@@ -30,61 +63,58 @@ final class KnownValues<K> extends AbstractMap<K, String> {
         }
         Filler<K> filler = new Filler<>(values.size());
         values.forEach(filler);
-        return filler.count == 0 ? Map.of() : new KnownValues<>(filler.trimmed());
+        return filler.count == 0
+                ? Map.of()
+                : new KnownValues<>(new Names(filler.names, 0, filler.count), filler.values, 0);
+    }
+
+    /**
+     * The values that stand in an array from a place on, one for each name; none of them is null or blank, and nobody changes them.
+     */
+    static <K> Map<K, String> view(Names names, String[] values, int start) {
+        return names.count() == 0 ? Map.of() : new KnownValues<>(names, values, start);
     }
 
     private static final class Filler<K> implements BiConsumer<K, String> {
-        private final Object[] entries;
+        private final Object[] names;
+        private final String[] values;
         private int count;
 
         Filler(int size) {
-            entries = new Object[2 * size];
+            names = new Object[size];
+            values = new String[size];
         }
 
         @Override
         public void accept(K name, String value) {
             if (value != null && !value.isBlank()) {
-                entries[count++] = name;
-                entries[count++] = value;
+                names[count] = name;
+                values[count++] = value;
             }
-        }
-
-        Object[] trimmed() {
-            return count == entries.length ? entries : java.util.Arrays.copyOf(entries, count);
         }
     }
 
     @Override
     public String get(Object name) {
         // Names are mostly constants, so the same object; others differ in their hash, which a text remembers.
-        for (int i = 0; i < entries.length; i += 2) {
-            Object known = entries[i];
+        for (int i = 0; i < count; i++) {
+            Object known = names[first + i];
             if (known == name || known.hashCode() == name.hashCode() && known.equals(name)) {
-                return (String) entries[i + 1];
+                return values[start + i];
             }
         }
         return null;
     }
 
-    /** Name, value, name, value, for loops over all events; nobody changes it. */
-    static Object[] entries(Map<?, ?> values) {
-        return values instanceof KnownValues<?> known ? known.entries : NONE;
+    /** The names of a map's values, for loops over all records. */
+    static Names names(Map<?, ?> map) {
+        return map instanceof KnownValues<?> known ? new Names(known.names, known.first, known.count) : Names.NONE;
     }
 
-    /** True if both have the very same names in the same order; false may also mean that they are only spelled alike. */
-    static boolean haveSameNames(Map<?, ?> one, Map<?, ?> other) {
-        if (!(one instanceof KnownValues<?> a) || !(other instanceof KnownValues<?> b)) {
-            return false;
-        }
-        if (a.entries.length != b.entries.length) {
-            return false;
-        }
-        for (int i = 0; i < a.entries.length; i += 2) {
-            if (a.entries[i] != b.entries[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** The value of the name at this place. */
+    static String value(Map<?, ?> map, int i) {
+        KnownValues<?> known = (KnownValues<?>) map;
+        return known.values[known.start + i];
     }
 
     @Override
@@ -94,14 +124,14 @@ final class KnownValues<K> extends AbstractMap<K, String> {
 
     @Override
     public int size() {
-        return entries.length / 2;
+        return count;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public void forEach(BiConsumer<? super K, ? super String> action) {
-        for (int i = 0; i < entries.length; i += 2) {
-            action.accept((K) entries[i], (String) entries[i + 1]);
+        for (int i = 0; i < count; i++) {
+            action.accept((K) names[first + i], values[start + i]);
         }
     }
 
@@ -110,7 +140,7 @@ final class KnownValues<K> extends AbstractMap<K, String> {
         return new AbstractSet<>() {
             @Override
             public int size() {
-                return entries.length / 2;
+                return count;
             }
 
             @Override
@@ -120,17 +150,17 @@ final class KnownValues<K> extends AbstractMap<K, String> {
 
                     @Override
                     public boolean hasNext() {
-                        return next < entries.length;
+                        return next < count;
                     }
 
                     @Override
                     @SuppressWarnings("unchecked")
                     public Entry<K, String> next() {
-                        if (next >= entries.length) {
-                            throw new NoSuchElementException("the map has " + entries.length / 2 + " entries");
+                        if (next >= count) {
+                            throw new NoSuchElementException("the map has " + count + " entries");
                         }
-                        Entry<K, String> entry = Map.entry((K) entries[next], (String) entries[next + 1]);
-                        next += 2;
+                        Entry<K, String> entry = Map.entry((K) names[first + next], values[start + next]);
+                        next++;
                         return entry;
                     }
                 };

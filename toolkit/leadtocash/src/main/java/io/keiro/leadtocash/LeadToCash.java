@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,7 +27,7 @@ public final class LeadToCash implements Tabular {
     private final ZoneId zone;
     private final String currency;
     private final List<Stage> stages;
-    private final List<BusinessEvent> events;
+    private final EventColumns events;
     private final List<Deal> deals;
     private final List<Lead> leads;
     private final List<Invoice> invoices;
@@ -44,7 +43,7 @@ public final class LeadToCash implements Tabular {
         this.zone = builder.zone;
         this.currency = builder.currency;
         this.stages = List.copyOf(builder.stages);
-        this.events = List.copyOf(builder.events);
+        this.events = EventColumns.of(builder.batches);
         this.deals = List.copyOf(builder.deals);
         this.leads = List.copyOf(builder.leads);
         this.invoices = List.copyOf(builder.invoices);
@@ -101,7 +100,13 @@ public final class LeadToCash implements Tabular {
         return stages;
     }
 
+    /** The events in the order of the source. They are kept in columns; the list makes each one when it is asked for. */
     public List<BusinessEvent> events() {
+        return events;
+    }
+
+    /** The events in their columns, for loops over all of them. */
+    EventColumns columns() {
         return events;
     }
 
@@ -208,11 +213,15 @@ public final class LeadToCash implements Tabular {
     }
 
     private Instant firstEvent() {
-        return events.stream()
-                .map(BusinessEvent::time)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        Instant first = null;
+        for (int c = 0; c < events.chunkCount(); c++) {
+            EventChunk chunk = events.chunk(c);
+            for (int row = 0; row < chunk.count(); row++) {
+                Instant time = chunk.time(row);
+                first = first == null || time.isBefore(first) ? time : first;
+            }
+        }
+        return first;
     }
 
     private static String format(String pattern, Object... values) {
@@ -231,7 +240,8 @@ public final class LeadToCash implements Tabular {
         private ZoneId zone = ZoneId.of("UTC");
         private String currency = "";
         private final List<Stage> stages = new ArrayList<>();
-        private final List<BusinessEvent> events = new ArrayList<>();
+        private final List<EventBatch> batches = new ArrayList<>();
+        private EventBatch own;
         private final List<Deal> deals = new ArrayList<>();
         private final List<Lead> leads = new ArrayList<>();
         private final List<Invoice> invoices = new ArrayList<>();
@@ -265,7 +275,18 @@ public final class LeadToCash implements Tabular {
         }
 
         public Builder event(BusinessEvent event) {
-            events.add(event);
+            if (own == null) {
+                own = new EventBatch();
+                batches.add(own);
+            }
+            own.add(event);
+            return this;
+        }
+
+        /** The events of a batch, after those that are there; the batch is used up by this. */
+        public Builder events(EventBatch batch) {
+            batches.add(Objects.requireNonNull(batch, "a batch of events is needed"));
+            own = null;
             return this;
         }
 
@@ -308,7 +329,7 @@ public final class LeadToCash implements Tabular {
 
         /** The events so far. */
         List<BusinessEvent> events() {
-            return List.copyOf(events);
+            return EventColumns.of(batches);
         }
 
         public LeadToCash build() {

@@ -24,7 +24,7 @@ public enum Mark {
     RECOVERED("Recovered", "Recovered from a date", "日付から復元"),
     /** nobody recorded the step; it follows from a date that passed (event; true) */
     DERIVED("Derived", "Derived", "導出"),
-    /** through which object the step was given to its deal, where nothing links the two (event; an object) */
+    /** through which object the step or invoice was given to its deal, where nothing links the two (event, invoice; an object) */
     ASSIGNED_BY("AssignedBy", "Assigned by", "割り当ての根拠"),
     /** the property that proves the step (event; object.property) */
     EVIDENCE_PROPERTY("EvidenceProperty", "Proved by", "根拠のプロパティ"),
@@ -32,6 +32,8 @@ public enum Mark {
     EVIDENCE_VALUE("EvidenceValue", "Value", "根拠の値"),
     /** weaker sources that show the same step, for the check of consistency (event; level, time and property each) */
     OTHER_EVIDENCE("OtherEvidence", "Also shown by", "その他の根拠"),
+    /** the amount in the record's own currency, where that is another than the data set's (deal, invoice; a number) */
+    RECORDED_AMOUNT("RecordedAmount", "Amount in its own currency", "元の通貨での金額"),
     /** the first stage entry is later than the record: cut history, or a merge (deal; true) */
     STARTS_LATE("HistoryStartsLate", "History starts late", "履歴の開始が遅い"),
     /** properties whose history is as long as the portal keeps it (deal; names separated by |) */
@@ -61,6 +63,11 @@ public enum Mark {
     /** The mark of an event, or null. */
     public String of(BusinessEvent event) {
         return event.attributes().get(column);
+    }
+
+    /** The mark of an invoice, or null. */
+    public String of(Invoice invoice) {
+        return invoice.attributes().get(column);
     }
 
     /** The mark of a deal, or null. */

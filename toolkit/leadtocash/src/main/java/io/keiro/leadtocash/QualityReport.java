@@ -27,9 +27,11 @@ public final class QualityReport implements Tabular {
         return results.stream().filter(result -> result.gate().equals(id)).toList();
     }
 
-    /** True if a gate stops the build of the log. */
+    /** True if a gate stops the build of the log. Currencies without a rate do not: they stop results by value only. */
     public boolean hasErrors() {
-        return count(Severity.ERROR) > 0;
+        return results.stream()
+                .anyMatch(result ->
+                        result.severity() == Severity.ERROR && !result.gate().equals(CurrencyGates.GATE));
     }
 
     private long count(Severity severity) {

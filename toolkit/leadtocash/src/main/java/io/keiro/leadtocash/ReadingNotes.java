@@ -1,5 +1,6 @@
 package io.keiro.leadtocash;
 
+import io.keiro.log.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +11,22 @@ final class ReadingNotes {
 
     private static final int EXAMPLES = 5;
 
-    private final List<String> sentences = new ArrayList<>();
-    private final Map<String, List<String>> examples = new LinkedHashMap<>();
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final List<Phrase> sentences = new ArrayList<>();
+    private final Map<Phrase, List<String>> examples = new LinkedHashMap<>();
+    private final Map<Phrase, Integer> counts = new LinkedHashMap<>();
 
     /** A sentence as it is. */
     void say(String sentence) {
-        sentences.add(sentence);
+        sentences.add(Phrase.same(sentence));
     }
 
     /** One more case of something; the reason reads on after a count: "rows without an id were left out". */
     void count(String reason, String example) {
+        count(Phrase.same(reason), example);
+    }
+
+    /** The same in both languages: the English reason reads on after a count, the Japanese one stands before it. */
+    void count(Phrase reason, String example) {
         counts.merge(reason, 1, Integer::sum);
         List<String> shown = examples.computeIfAbsent(reason, r -> new ArrayList<>());
         if (shown.size() < EXAMPLES && !shown.contains(example)) {
@@ -30,10 +36,19 @@ final class ReadingNotes {
 
     /** Everything that was noted, a sentence each. */
     List<String> all() {
-        List<String> all = new ArrayList<>(sentences);
+        return phrases().stream().map(Phrase::en).toList();
+    }
+
+    /** Everything that was noted, in both languages. */
+    List<Phrase> phrases() {
+        List<Phrase> all = new ArrayList<>(sentences);
         counts.forEach((reason, count) -> {
+            String shown = String.join(", ", examples.get(reason));
             String more = count > examples.get(reason).size() ? ", …" : "";
-            all.add(Wording.number(count) + " " + reason + " (" + String.join(", ", examples.get(reason)) + more + ")");
+            String n = Wording.number(count);
+            all.add(Phrase.of(
+                    n + " " + reason.en() + " (" + shown + more + ")",
+                    reason.ja() + "：" + n + "件（" + shown + more + "）"));
         });
         return all;
     }

@@ -106,12 +106,19 @@ final class SourceReader {
                 StageMapReader.read(stages).stages().forEach(data::stage);
             }
         }
-        Set<String> invoices = Set.of();
-        if (sheets.contains("FinanceImport")) {
-            FinanceSheet finance = new FinanceSheet(data, notes, options.zone(), data.events());
-            invoices = finance.read(TextTable.of("FinanceImport", DataTable.readSheet(source, "FinanceImport")));
+        if (!sheets.contains("FinanceImport")) {
+            return finish(data, notes, until, Set.of());
         }
-        return finish(data, notes, until, invoices);
+        FinanceFile finance = FinanceFileReader.read(
+                TextTable.of("FinanceImport", DataTable.readSheet(source, "FinanceImport")), options.zone());
+        // The sheet is part of the workbook: what it tells is known as well, and goes before what events say of the
+        // same invoice.
+        LeadToCash told = finish(data, notes, later(until, finance.latest()), finance.invoiceIds());
+        return FinanceMatch.of(told, finance).merge(told.source());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
     private LeadToCash finish(LeadToCash.Builder data, ReadingNotes notes, Instant until, Set<String> invoices) {

@@ -1,140 +1,132 @@
 package io.keiro.leadtocash;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Puts the events of one deal in the order in which they are told: by time, then by catalogue rank, then as the source gave them.
  *
  * <p>Two rules go beyond a sort. An approval that comes from the same moment and quote as the issue stands before it, whatever the
  * ranks say. An event known by its day only stands where its rank puts it among the events of that day, before the first one of a
- * higher rank: midnight is not when it happened, so an invoice dated the day of the win follows the win.
+ * higher rank: midnight is not when it happened, so an invoice dated the day of the win follows the win. Not for several threads at once.
  */
 final class TraceOrder {
 
-    private static final int BEYOND_CATALOGUE = 1_000;
     private static final int TENTH = 10;
+    private static final long SECONDS_PER_DAY = 86_400;
+    private static final long UNKNOWN = Long.MIN_VALUE;
 
+    /** Up to so many, putting each in its place beats sorting. */
+    private static final int FEW = 48;
+
+    private final EventColumns events;
     private final ZoneId zone;
 
-    TraceOrder(ZoneId zone) {
+    private int[] places = new int[FEW];
+    private int[] order = new int[FEW];
+    private int[] ranks = new int[FEW];
+    private long[] seconds = new long[FEW];
+    private int[] nanos = new int[FEW];
+    private boolean[] dayOnly = new boolean[FEW];
+    private long[] days = new long[FEW];
+
+    TraceOrder(EventColumns events, ZoneId zone) {
+        this.events = events;
         this.zone = zone;
     }
 
-    /** An event while its place is being found; the day is only worked out where events of the same day are compared. */
-    private static final class Placed {
-        private final BusinessEvent event;
-        private final int rank;
-        private LocalDate day;
-
-        Placed(BusinessEvent event, int rank) {
-            this.event = event;
-            this.rank = rank;
+    /**
+     * Sorts a stretch of positions.
+     *
+     * @param positions events of one deal between two places, in the order of the source
+     * @param moved takes the times of those that do not stand at their own
+     */
+    void sort(int[] positions, Instant[] moved, int from, int to) {
+        int count = to - from;
+        if (count < 2) {
+            return;
         }
-
-        boolean dayOnly() {
-            return event.precision() == TimePrecision.DAY;
+        reserve(count);
+        boolean anyDay = read(positions, from, count);
+        byTime(count);
+        if (anyDay) {
+            merge(count);
         }
+        for (int i = 0; i < count; i++) {
+            positions[from + i] = places[order[i]];
+        }
+        if (anyDay) {
+            time(count, moved, from);
+        }
+    }
 
-        LocalDate day(ZoneId zone) {
-            if (day == null) {
-                day = event.time().atZone(dayOnly() ? ZoneOffset.UTC : zone).toLocalDate();
+    private void reserve(int count) {
+        if (count > places.length) {
+            int room = Math.max(count, places.length * 2);
+            places = new int[room];
+            order = new int[room];
+            ranks = new int[room];
+            seconds = new long[room];
+            nanos = new int[room];
+            dayOnly = new boolean[room];
+            days = new long[room];
+        }
+    }
+
+    private boolean read(int[] positions, int from, int count) {
+        boolean anyDay = false;
+        boolean decided = false;
+        for (int i = 0; i < count; i++) {
+            int position = positions[from + i];
+            EventChunk chunk = events.at(position);
+            int row = EventColumns.row(position);
+            EventShape shape = chunk.shape(row);
+            places[i] = position;
+            order[i] = i;
+            ranks[i] = shape.rank();
+            seconds[i] = chunk.second(row);
+            nanos[i] = chunk.nano(row);
+            dayOnly[i] = chunk.isDay(row);
+            days[i] = UNKNOWN;
+            anyDay |= dayOnly[i];
+            decided |= isDecision(shape.known());
+        }
+        if (decided) {
+            decisionsBeforeIssues(count);
+        }
+        return anyDay;
+    }
+
+    private void decisionsBeforeIssues(int count) {
+        int issued = Activity.QUOTE_ISSUED.rank();
+        for (int i = 0; i < count; i++) {
+            Activity activity = activity(i);
+            if (isDecision(activity) && isMomentOfIssue(i, count)) {
+                ranks[i] = issued * TENTH - TENTH + activity.rank() - issued;
             }
-            return day;
         }
     }
 
-    private static final Comparator<Placed> BY_TIME = (one, other) -> {
-        int times = one.event.time().compareTo(other.event.time());
-        return times != 0 ? times : Integer.compare(one.rank, other.rank);
-    };
-
-    List<TraceStep> of(List<BusinessEvent> source) {
-        Set<String> issues = issueMoments(source);
-        List<Placed> exact = new ArrayList<>(source.size());
-        List<Placed> dayOnly = null;
-        for (BusinessEvent event : source) {
-            Placed placed = new Placed(event, rank(event, issues));
-            if (placed.dayOnly()) {
-                dayOnly = dayOnly == null ? new ArrayList<>() : dayOnly;
-                dayOnly.add(placed);
-            } else {
-                exact.add(placed);
+    private boolean isMomentOfIssue(int decision, int count) {
+        for (int i = 0; i < count; i++) {
+            if (seconds[i] == seconds[decision]
+                    && nanos[i] == nanos[decision]
+                    && activity(i) == Activity.QUOTE_ISSUED
+                    && Objects.equals(quote(i), quote(decision))) {
+                return true;
             }
         }
-        exact.sort(BY_TIME);
-        if (dayOnly == null) {
-            return exactly(exact);
-        }
-        dayOnly.sort(Comparator.comparing((Placed p) -> p.day(zone)).thenComparingInt(p -> p.rank));
-        return timed(merged(exact, dayOnly));
+        return false;
     }
 
-    private List<TraceStep> exactly(List<Placed> order) {
-        TraceStep[] steps = new TraceStep[order.size()];
-        for (int i = 0; i < steps.length; i++) {
-            BusinessEvent event = order.get(i).event;
-            steps[i] = new TraceStep(event, event.time(), zone);
-        }
-        return List.of(steps);
+    private Activity activity(int i) {
+        return events.at(places[i]).shape(EventColumns.row(places[i])).known();
     }
 
-    private List<Placed> merged(List<Placed> exact, List<Placed> dayOnly) {
-        List<Placed> merged = new ArrayList<>(exact.size() + dayOnly.size());
-        int next = 0;
-        for (Placed floating : dayOnly) {
-            while (next < exact.size() && standsBefore(exact.get(next), floating)) {
-                merged.add(exact.get(next++));
-            }
-            merged.add(floating);
-        }
-        merged.addAll(exact.subList(next, exact.size()));
-        return merged;
-    }
-
-    private boolean standsBefore(Placed exact, Placed floating) {
-        int days = exact.day(zone).compareTo(floating.day(zone));
-        return days < 0 || days == 0 && exact.rank <= floating.rank;
-    }
-
-    /** Gives day-only events a time that agrees with their place: never before the step before, never after the next exact one. */
-    private List<TraceStep> timed(List<Placed> order) {
-        List<TraceStep> steps = new ArrayList<>(order.size());
-        for (int i = 0; i < order.size(); i++) {
-            Placed placed = order.get(i);
-            var time = placed.event.time();
-            if (placed.dayOnly()) {
-                if (i > 0 && steps.get(i - 1).time().isAfter(time)) {
-                    time = steps.get(i - 1).time();
-                }
-                for (int next = i + 1; next < order.size(); next++) {
-                    if (!order.get(next).dayOnly()) {
-                        var limit = order.get(next).event.time();
-                        time = time.isAfter(limit) ? limit : time;
-                        break;
-                    }
-                }
-            }
-            steps.add(new TraceStep(placed.event, time, zone));
-        }
-        return List.copyOf(steps);
-    }
-
-    private static int rank(BusinessEvent event, Set<String> issues) {
-        Activity activity = Activity.known(event.activity());
-        if (activity == null) {
-            return BEYOND_CATALOGUE;
-        }
-        if (!issues.isEmpty() && isDecision(activity) && issues.contains(moment(event))) {
-            return Activity.QUOTE_ISSUED.rank() * TENTH - TENTH + activity.rank() - Activity.QUOTE_ISSUED.rank();
-        }
-        return activity.rank() * TENTH;
+    private String quote(int i) {
+        return events.at(places[i]).object(EventColumns.row(places[i]), ObjectKind.QUOTE);
     }
 
     private static boolean isDecision(Activity activity) {
@@ -143,26 +135,100 @@ final class TraceOrder {
                 || activity == Activity.DISCOUNT_REJECTED;
     }
 
-    /** When quotes were issued, for deals that have decisions about quotes at all. */
-    private static Set<String> issueMoments(List<BusinessEvent> events) {
-        boolean decided = false;
-        for (BusinessEvent event : events) {
-            Activity activity = Activity.known(event.activity());
-            decided |= activity != null && isDecision(activity);
+    private int compare(int one, int other) {
+        int times = Long.compare(seconds[one], seconds[other]);
+        if (times == 0) {
+            times = Integer.compare(nanos[one], nanos[other]);
         }
-        if (!decided) {
-            return Set.of();
-        }
-        Set<String> moments = new HashSet<>();
-        for (BusinessEvent event : events) {
-            if (event.activity().equals(Activity.QUOTE_ISSUED.id())) {
-                moments.add(moment(event));
-            }
-        }
-        return moments;
+        return times != 0 ? times : Integer.compare(ranks[one], ranks[other]);
     }
 
-    private static String moment(BusinessEvent event) {
-        return event.time() + " " + event.object(ObjectKind.QUOTE);
+    private int compareDays(int one, int other) {
+        int times = Long.compare(day(one), day(other));
+        return times != 0 ? times : Integer.compare(ranks[one], ranks[other]);
+    }
+
+    private void byTime(int count) {
+        if (count > FEW) {
+            Integer[] many = new Integer[count];
+            Arrays.setAll(many, i -> i);
+            Arrays.sort(many, this::compare);
+            Arrays.setAll(order, i -> i < count ? many[i] : 0);
+            return;
+        }
+        for (int i = 1; i < count; i++) {
+            int moving = order[i];
+            int place = i;
+            while (place > 0 && compare(order[place - 1], moving) > 0) {
+                order[place] = order[place - 1];
+                place--;
+            }
+            order[place] = moving;
+        }
+    }
+
+    /** Puts events known by their day among the others, which are in order. */
+    private void merge(int count) {
+        int[] exact = Arrays.stream(order, 0, count).filter(i -> !dayOnly[i]).toArray();
+        Integer[] floating = Arrays.stream(order, 0, count)
+                .filter(i -> dayOnly[i])
+                .sorted()
+                .boxed()
+                .toArray(Integer[]::new);
+        Arrays.sort(floating, this::compareDays);
+        int next = 0;
+        int merged = 0;
+        for (int day : floating) {
+            while (next < exact.length && standsBefore(exact[next], day)) {
+                order[merged++] = exact[next++];
+            }
+            order[merged++] = day;
+        }
+        while (next < exact.length) {
+            order[merged++] = exact[next++];
+        }
+    }
+
+    private boolean standsBefore(int exact, int floating) {
+        int compared = Long.compare(day(exact), day(floating));
+        return compared < 0 || compared == 0 && ranks[exact] <= ranks[floating];
+    }
+
+    private long day(int i) {
+        if (days[i] == UNKNOWN) {
+            int offset = dayOnly[i]
+                    ? 0
+                    : zone.getRules()
+                            .getOffset(Instant.ofEpochSecond(seconds[i], nanos[i]))
+                            .getTotalSeconds();
+            days[i] = Math.floorDiv(seconds[i] + offset, SECONDS_PER_DAY);
+        }
+        return days[i];
+    }
+
+    /** Gives day-only events a time that agrees with their place: never before the step before, never after the next exact one. */
+    private void time(int count, Instant[] moved, int from) {
+        Instant before = Instant.MIN;
+        for (int i = 0; i < count; i++) {
+            int event = order[i];
+            Instant own = Instant.ofEpochSecond(seconds[event], nanos[event]);
+            Instant time = own;
+            if (dayOnly[event]) {
+                time = before.isAfter(time) ? before : time;
+                Instant limit = nextExact(i + 1, count);
+                time = limit != null && time.isAfter(limit) ? limit : time;
+                moved[from + i] = time.equals(own) ? null : time;
+            }
+            before = time;
+        }
+    }
+
+    private Instant nextExact(int from, int count) {
+        for (int i = from; i < count; i++) {
+            if (!dayOnly[order[i]]) {
+                return Instant.ofEpochSecond(seconds[order[i]], nanos[order[i]]);
+            }
+        }
+        return null;
     }
 }

@@ -12,23 +12,32 @@ final class TraceStep {
 
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
-    private final BusinessEvent event;
+    private final EventColumns events;
+    private final int position;
     private final Instant time;
     private final ZoneId zone;
+    private BusinessEvent event;
 
     /**
-     * @param event the event as the source gave it
+     * @param position where the event stands
      * @param time when it stands in its deal: its own time, or for a day-only event a time that agrees with its place
      * @param zone the portal's zone
      */
-    TraceStep(BusinessEvent event, Instant time, ZoneId zone) {
-        this.event = event;
+    TraceStep(EventColumns events, int position, Instant time, ZoneId zone) {
+        this.events = events;
+        this.position = position;
         this.time = time;
         this.zone = zone;
     }
 
+    /** The event as the source gave it, made when it is asked for. */
     BusinessEvent event() {
-        return event;
+        BusinessEvent known = event;
+        if (known == null) {
+            known = events.event(position);
+            event = known;
+        }
+        return known;
     }
 
     Instant time() {
@@ -37,19 +46,21 @@ final class TraceStep {
 
     /** The calendar day: of its own instant in the portal's zone, or the very day it names. */
     LocalDate day() {
-        return event.time()
-                .atZone(event.precision() == TimePrecision.DAY ? ZoneOffset.UTC : zone)
-                .toLocalDate();
+        Instant own = events.at(position).time(EventColumns.row(position));
+        return own.atZone(isDay() ? ZoneOffset.UTC : zone).toLocalDate();
     }
 
     boolean is(Activity activity) {
-        return event.activity().equals(activity.id());
+        return events.at(position).shape(EventColumns.row(position)).known() == activity;
+    }
+
+    private boolean isDay() {
+        return events.at(position).isDay(EventColumns.row(position));
     }
 
     /** Elapsed days from this step to a later one; whole calendar days as soon as one of the two is known by its day only. */
     double daysUntil(TraceStep later) {
-        boolean exact = event.precision() == TimePrecision.SECOND && later.event.precision() == TimePrecision.SECOND;
-        return exact
+        return !isDay() && !later.isDay()
                 ? Duration.between(time, later.time).toMillis() / MILLIS_PER_DAY
                 : ChronoUnit.DAYS.between(day(), later.day());
     }

@@ -3,6 +3,7 @@ package io.keiro.leadtocash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -95,11 +96,97 @@ class FinanceFileTest {
                         + "invoice,I1,2025-04-01,5\ncredit,I3,2025-04-01,5\n"));
         assertThat(finance.invoiceCount()).isEqualTo(1);
         assertThat(finance.notes())
+                .extracting(note -> note.ja())
+                .containsExactlyInAnyOrder(
+                        "日付として読めず不明として扱った「InvoiceDate」の値：1件（soon）",
+                        "金額として読めず不明として扱った「InvoiceAmount」の値：1件（many）",
+                        "番号が重複しているため除外した請求書の行：1件（finance.csv, row 3）",
+                        "請求、入金、納品のいずれでもないため除外した行：1件（credit）");
+        assertThat(finance.notes())
+                .extracting(note -> note.en())
                 .containsExactlyInAnyOrder(
                         "1 values of InvoiceDate are no dates and count as unknown (soon)",
                         "1 values of InvoiceAmount are no amounts and count as unknown (many)",
                         "1 invoice rows repeat a number that was used before and were left out (finance.csv, row 3)",
                         "1 rows are neither invoice, payment nor delivery and were left out (credit)");
+    }
+
+    @Test
+    void whatLacksADateIsLeftOutAndSaid() throws IOException {
+        FinanceFile finance =
+                FinanceFile.read(file("RecordType,InvoiceId,PaymentId,DeliveryId,InvoiceDate,PaymentDate,DeliveryDate\n"
+                        + "payment,I1,P1,,2025-04-01,,\ndelivery,,,D1,2025-04-01,,\n,I1,,,,,\n"));
+        assertThat(finance.records()).isEmpty();
+        assertThat(finance.notes())
+                .containsExactlyInAnyOrder(
+                        Phrase.of(
+                                "1 payments without a date were left out (finance.csv, row 2)",
+                                "入金日がないため除外した入金：1件（finance.csv, row 2）"),
+                        Phrase.of(
+                                "1 deliveries without a date were left out (finance.csv, row 3)",
+                                "納品日がないため除外した納品：1件（finance.csv, row 3）"),
+                        Phrase.of(
+                                "1 rows have no date of an invoice, payment or delivery and were left out (finance.csv, row 4)",
+                                "請求日、入金日、納品日のいずれもないため除外した行：1件（finance.csv, row 4）"));
+    }
+
+    @Test
+    void datesWithTheDayFirst() throws IOException {
+        FinanceFile finance = FinanceFile.read(file("InvoiceId,InvoiceDate,DueDate,InvoiceAmount\n"
+                + "A,03/04/2025,30/04/2025,5\nB,2025-05-01,31/5/2025,5\n"));
+        assertThat(finance.records().get(0).day(ZoneOffset.UTC)).isEqualTo(LocalDate.of(2025, 4, 3));
+        assertThat(finance.records().get(0).due()).isEqualTo(LocalDate.of(2025, 4, 30));
+        assertThat(finance.records().get(1).due()).isEqualTo(LocalDate.of(2025, 5, 31));
+        assertThat(finance.notes()).isEmpty();
+    }
+
+    @Test
+    void datesWithTheMonthFirstAndWithFullStops() throws IOException {
+        assertThat(FinanceFile.read(file("InvoiceId,InvoiceDate,InvoiceAmount\nA,04/03/2025,5\nB,04/30/2025,5\n"))
+                        .records()
+                        .get(0)
+                        .day(ZoneOffset.UTC))
+                .isEqualTo(LocalDate.of(2025, 4, 3));
+        assertThat(FinanceFile.read(file("InvoiceId;InvoiceDate;InvoiceAmount\nA;03.04.2025;5\n"))
+                        .records()
+                        .get(0)
+                        .day(ZoneOffset.UTC))
+                .isEqualTo(LocalDate.of(2025, 4, 3));
+    }
+
+    @Test
+    void datesThatFitBothOrdersAreNotGuessed() throws IOException {
+        FinanceFile finance = FinanceFile.read(file(
+                "RecordType,InvoiceId,InvoiceDate,InvoiceAmount\ninvoice,A,03/04/2025,5\ninvoice,B,05/06/2025,5\n"));
+        assertThat(finance.records().get(0).time()).isNull();
+        assertThat(finance.notes())
+                .containsExactly(Phrase.of(
+                        "2 values of InvoiceDate may have the day or the month first and count as unknown; write them like"
+                                + " 2026-03-31 (03/04/2025, 05/06/2025)",
+                        "日と月の順序が判別できず不明として扱った「InvoiceDate」の値（2026-03-31の形式で記入してください）：2件（03/04/2025, 05/06/2025）"));
+        FinanceFile contradictory = FinanceFile.read(file(
+                "RecordType,InvoiceId,InvoiceDate,InvoiceAmount\ninvoice,A,13/04/2025,5\ninvoice,B,04/13/2025,5\n"));
+        assertThat(contradictory.records()).allMatch(record -> record.time() == null);
+    }
+
+    @Test
+    void creditNotesGiveBackHoweverTheyAreWritten() throws IOException {
+        FinanceFile finance = FinanceFile.read(file("RecordType,InvoiceId,InvoiceDate,InvoiceAmount\n"
+                + "credit note,C1,2025-04-01,30\n赤伝,C2,2025-04-01,-30\ninvoice,C3,2025-04-01,(30)\n"));
+        assertThat(finance.records()).extracting(FinanceRecord::amount).containsExactly(-30.0, -30.0, -30.0);
+    }
+
+    @Test
+    void onePaymentOfSeveralInvoicesIsInPartsAndARepeatedOneIsLeftOut() throws IOException {
+        FinanceFile finance = FinanceFile.read(file("RecordType,InvoiceId,PaymentId,PaymentDate,PaidAmount\n"
+                + "payment,I1,P1,2025-04-01,30\npayment,I2,P1,2025-04-01,20\npayment,I1,P1,2025-04-01,30\n"));
+        assertThat(finance.records())
+                .extracting(record -> record.id() + " " + record.amount())
+                .containsExactly("P1 30.0", "P1/2 20.0");
+        assertThat(finance.notes())
+                .containsExactly(Phrase.of(
+                        "1 payment rows repeat a number that was used before and were left out (finance.csv, row 4)",
+                        "番号が重複しているため除外した入金の行：1件（finance.csv, row 4）"));
     }
 
     @Test
@@ -120,6 +207,29 @@ class FinanceFileTest {
         FinanceFile both = invoices.with(FinanceFile.read(second));
         assertThat(both.invoiceCount()).isEqualTo(1);
         assertThat(both.paymentCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberThatTwoFilesHaveCountsOnce() throws IOException {
+        FinanceFile march = FinanceFile.read(file("InvoiceId,InvoiceDate,InvoiceAmount\nI1,2025-03-31,5\n"));
+        FinanceFile april = FinanceFile.read(Files.writeString(
+                folder.resolve("april.csv"),
+                "InvoiceId,InvoiceDate,InvoiceAmount\nI1,2025-03-31,5\nI2,2025-04-01,6\n"));
+        FinanceFile both = march.with(april);
+        assertThat(both.records()).extracting(FinanceRecord::id).containsExactly("I1", "I2");
+        assertThat(both.notes())
+                .containsExactly(Phrase.of(
+                        "1 invoice rows of april.csv repeat a number of finance.csv and were left out (april.csv, row 2)",
+                        "finance.csvと番号が重複しているため除外したapril.csvの請求書の行：1件（april.csv, row 2）"));
+    }
+
+    @Test
+    void rowsWithoutNumbersOfTwoFilesOfOneNameAreAllKept() throws IOException {
+        FinanceFile one = FinanceFile.read(file("CustomerName,InvoiceDate,InvoiceAmount\nA,2025-03-31,5\n"));
+        assertThat(one.with(FinanceFile.read(file("CustomerName,InvoiceDate,InvoiceAmount\nA,2025-04-30,5\n")))
+                        .records())
+                .extracting(FinanceRecord::id)
+                .containsExactly("finance.csv, row 2", "finance.csv, row 2 (1)");
     }
 
     @Test

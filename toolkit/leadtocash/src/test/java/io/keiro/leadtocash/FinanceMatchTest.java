@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keiro.leadtocash.FinanceMatch.How;
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,7 +195,153 @@ class FinanceMatchTest {
                         HEADER,
                         invoice("A", "", "", "", "Alpha", "2025-03-05", "100").replace("JPY", "USD"),
                         invoice("B", "", "", "", "", "2025-03-05", "100")));
-        assertThat(told(match)).containsExactly("invoice A null UNMATCHED", "invoice B null UNDECIDED");
+        assertThat(told(match)).containsExactly("invoice A null UNDECIDED", "invoice B null UNDECIDED");
+        assertThat(match.decisions().value(0, "Why"))
+                .isEqualTo(Phrase.of("same customer, amount in another currency, in time", "顧客が一致、金額の通貨が異なる、日付が範囲内"));
+    }
+
+    private void wonAbroad(String id, String customer, double atHome, String recorded, String currency) {
+        data.deal(new Deal(
+                id,
+                Instant.parse("2025-01-10T00:00:00Z"),
+                Outcome.WON,
+                "Sales",
+                "Won",
+                atHome,
+                LocalDate.parse("2025-03-01"),
+                Map.of("CustomerName", customer, "Currency", currency, "RecordedAmount", recorded)));
+    }
+
+    @Test
+    void aDealsOwnCurrencyIsComparedAndTakenAtItsRate() {
+        wonAbroad("1", "Alpha", 15_000, "100", "USD");
+        wonAbroad("2", "Beta", Double.NaN, "70", "EUR");
+        FinanceMatch match = FinanceMatch.of(
+                data.build(),
+                finance(
+                        HEADER,
+                        invoice("A", "", "", "", "Alpha", "2025-03-05", "60").replace("JPY", "USD"),
+                        payment("A", "P", "Alpha", "2025-03-09", "60").replace("JPY", "usd"),
+                        invoice("B", "", "", "", "Beta", "2025-03-05", "70").replace("JPY", "EUR"),
+                        payment("", "Q", "Beta", "2025-03-09", "70").replace("JPY", "EUR")));
+        assertThat(told(match))
+                .containsExactly("invoice A 1 RULE", "payment P 1 KEY", "invoice B 2 RULE", "payment Q 2 RULE");
+        LeadToCash merged = match.merge();
+        assertThat(merged.invoices()).extracting(Invoice::amount).containsExactly(9_000.0, Double.NaN);
+        assertThat(merged.invoices()).extracting(Mark.RECORDED_AMOUNT::of).containsExactly("60", "70");
+        assertThat(merged.invoices()).allMatch(invoice -> invoice.status() == Invoice.Status.PAID);
+        assertThat(merged.payments()).extracting(Payment::amount).containsExactly(9_000.0, Double.NaN);
+        assertThat(match.sentences())
+                .contains(Phrase.of(
+                        "1 invoices of books.csv are in another currency than JPY and no deal of theirs has a rate; their amounts"
+                                + " are left out.",
+                        "books.csvの請求書1件はJPY以外の通貨で、商談に為替レートがないため、金額を含めていません。"));
+    }
+
+    @Test
+    void whatWasVoidedLeavesRoomForWhatTookItsPlaceAndCreditNotesGiveBack() {
+        won("1", "Alpha", 100, "2025-03-01");
+        FinanceFile books = finance(
+                HEADER + ",Status",
+                invoice("A", "1", "", "", "Alpha", "2025-03-05", "100") + ",voided",
+                invoice("B", "1", "", "", "Alpha", "2025-03-06", "100") + ",",
+                invoice("C", "", "", "", "Alpha", "2025-03-10", "-100") + ",",
+                invoice("D", "", "", "", "Alpha", "2025-03-12", "100") + ",");
+        FinanceMatch match = FinanceMatch.of(data.build(), books);
+        assertThat(told(match))
+                .containsExactly("invoice A 1 KEY", "invoice B 1 KEY", "invoice C 1 RULE", "invoice D 1 RULE");
+        Invoice credit = match.merge().invoices().get(2);
+        assertThat(credit.amount()).isEqualTo(-100);
+        assertThat(credit.balance()).isZero();
+        assertThat(credit.status()).isEqualTo(Invoice.Status.PAID);
+        assertThat(credit.attributes()).containsEntry("BillingType", "credit note");
+    }
+
+    @Test
+    void onePaymentOfSeveralInvoicesIsSplit() {
+        won("1", "Alpha", 100, "2025-03-01");
+        won("2", "Alpha", 70, "2025-03-01");
+        won("3", "Alpha", 40, "2025-03-01");
+        String[] books = {
+            HEADER,
+            invoice("A", "1", "", "", "Alpha", "2025-03-05", "100"),
+            invoice("B", "2", "", "", "Alpha", "2025-03-05", "70"),
+            invoice("C", "3", "", "", "Alpha", "2025-03-05", "40"),
+            payment("", "P", "Alpha", "2025-03-20", "170")
+        };
+        FinanceMatch match = FinanceMatch.of(data.build(), finance(books));
+        assertThat(match.rows().get(3).why()).isEqualTo(Phrase.of("sum of A, B", "A, Bの合計"));
+        LeadToCash merged = match.merge();
+        assertThat(merged.payments())
+                .extracting(payment -> payment.id() + " " + payment.invoiceId() + " " + payment.amount())
+                .containsExactly("P for A A 100.0", "P for B B 70.0");
+        assertThat(merged.invoices())
+                .extracting(Invoice::status)
+                .containsExactly(Invoice.Status.PAID, Invoice.Status.PAID, Invoice.Status.OPEN);
+        assertThat(merged.events())
+                .filteredOn(event -> event.activity().equals("payment_received"))
+                .extracting(event -> event.object(ObjectKind.DEAL))
+                .containsExactly("1", "2");
+        books[4] = payment("", "P", "Alpha", "2025-03-20", "210");
+        assertThat(FinanceMatch.of(data.build(), finance(books)).merge().payments())
+                .hasSize(3);
+    }
+
+    @Test
+    void ofTwoSumsNoneIsGuessed() {
+        won("1", "Alpha", 100, "2025-03-01");
+        won("2", "Alpha", 100, "2025-03-01");
+        won("3", "Alpha", 70, "2025-03-01");
+        FinanceMatch match = FinanceMatch.of(
+                data.build(),
+                finance(
+                        HEADER,
+                        invoice("A", "1", "", "", "Alpha", "2025-03-05", "100"),
+                        invoice("B", "2", "", "", "Alpha", "2025-03-05", "100"),
+                        invoice("C", "3", "", "", "Alpha", "2025-03-05", "70"),
+                        payment("", "P", "Alpha", "2025-03-20", "170")));
+        assertThat(match.rows().get(3).how()).isEqualTo(How.UNDECIDED);
+    }
+
+    @Test
+    void customersWhoseNumbersDifferAreOthers() {
+        won("1", "Company 00123", 100, "2025-03-01");
+        FinanceMatch match = FinanceMatch.of(
+                data.build(),
+                finance(
+                        HEADER,
+                        invoice("A", "", "", "", "Company 00124", "2025-03-05", "100"),
+                        invoice("B", "", "", "", "ＣＯＭＰＡＮＹ　００１２３", "2025-03-05", "100")));
+        assertThat(told(match)).containsExactly("invoice A null UNMATCHED", "invoice B 1 RULE");
+    }
+
+    @Test
+    void aPaymentThatTheCrmLinkedToNothingIsLinkedAndOneItDatedOtherwiseIsNotPaidTwice() {
+        won("1", "Alpha", 100, "2025-03-01");
+        won("2", "Beta", 100, "2025-03-01");
+        Instant paid = Instant.parse("2025-04-01T05:00:00Z");
+        data.invoice(new Invoice(
+                        "51", "1", null, null, null, Invoice.Status.PAID, 100, 0, Map.of("InvoiceNumber", "A")))
+                .invoice(new Invoice(
+                        "52", "2", null, null, null, Invoice.Status.PAID, 100, 0, Map.of("InvoiceNumber", "B")))
+                .payment(new Payment("71", null, paid, 100))
+                .payment(new Payment("72", "52", paid, 100))
+                .event(BusinessEvent.of(Activity.PAYMENT_RECEIVED, paid, EvidenceLevel.EXTERNAL)
+                        .touching(ObjectKind.PAYMENT, "71"))
+                .event(BusinessEvent.of(Activity.PAYMENT_RECEIVED, paid, EvidenceLevel.EXTERNAL)
+                        .touching(ObjectKind.PAYMENT, "72")
+                        .touching(ObjectKind.INVOICE, "52"));
+        LeadToCash merged = FinanceMatch.of(
+                        data.build(),
+                        finance(
+                                HEADER,
+                                payment("A", "P1", "", "2025-04-01", "100"),
+                                payment("B", "P2", "", "2025-05-20", "100")))
+                .merge();
+        assertThat(merged.payments())
+                .extracting(payment -> payment.id() + " " + payment.invoiceId())
+                .containsExactly("71 51", "72 52");
+        assertThat(merged.events()).hasSize(4);
     }
 
     @Test

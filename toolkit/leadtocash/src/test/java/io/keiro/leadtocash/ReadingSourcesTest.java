@@ -4,6 +4,7 @@ import static io.keiro.leadtocash.Small.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keiro.log.Phrase;
 import io.keiro.mining.Finding.Status;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -203,11 +204,10 @@ class ReadingSourcesTest {
 
     @Test
     void aFinanceSheetBringsInvoicesPaymentsAndTheirEvents() {
-        TextTable sheet = TextTable.of("FinanceImport", finance());
-        LeadToCash.Builder data = Small.data();
-        ReadingNotes notes = new ReadingNotes();
-        new FinanceSheet(data, notes, ZoneId.of("UTC"), List.of()).read(sheet);
-        LeadToCash all = data.build();
+        FinanceFile sheet = FinanceFileReader.read(TextTable.of("FinanceImport", finance()), ZoneId.of("UTC"));
+        LeadToCash all = FinanceMatch.of(
+                        Small.data().deal(Small.deal("D1", Outcome.WON, 1000)).build(), sheet)
+                .merge();
         assertThat(all.invoices()).hasSize(2);
         assertThat(all.invoices().get(0).status()).isEqualTo(Invoice.Status.PAID);
         assertThat(all.invoices().get(0).due()).isEqualTo(Small.date(30));
@@ -215,14 +215,23 @@ class ReadingSourcesTest {
         assertThat(all.payments()).containsExactly(new Payment("P1", "I1", day(40), 1000));
         assertThat(all.events())
                 .extracting(BusinessEvent::activity)
-                .containsExactly("payment_received", "invoice_issued", "invoice_issued");
+                .containsExactlyInAnyOrder("payment_received", "invoice_issued", "invoice_issued");
         assertThat(all.events())
                 .allSatisfy(event -> assertThat(event.object(ObjectKind.DEAL)).isEqualTo("D1"));
-        assertThat(all.links()).containsExactly(new Link(ObjectKind.ORDER, "O1", ObjectKind.INVOICE, "I1"));
-        assertThat(notes.all())
+        assertThat(all.links())
+                .containsExactlyInAnyOrder(
+                        new Link(ObjectKind.ORDER, "O1", ObjectKind.INVOICE, "I1"),
+                        new Link(ObjectKind.DEAL, "D1", ObjectKind.INVOICE, "I1"),
+                        new Link(ObjectKind.DEAL, "D1", ObjectKind.INVOICE, "I2"),
+                        new Link(ObjectKind.INVOICE, "I1", ObjectKind.PAYMENT, "P1"));
+        assertThat(sheet.notes())
                 .containsExactly(
-                        "1 rows of FinanceImport are neither invoice nor payment and were left out (FinanceImport, row 5)",
-                        "1 values of InvoiceAmount are no amounts and count as unknown (a lot)");
+                        Phrase.of(
+                                "1 values of InvoiceAmount are no amounts and count as unknown (a lot)",
+                                "金額として読めず不明として扱った「InvoiceAmount」の値：1件（a lot）"),
+                        Phrase.of(
+                                "1 rows are neither invoice, payment nor delivery and were left out (refund)",
+                                "請求、入金、納品のいずれでもないため除外した行：1件（refund）"));
     }
 
     private static io.keiro.log.DataTable finance() {

@@ -2,8 +2,11 @@ package io.keiro.leadtocash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keiro.leadtocash.StageMapDraft.Seen;
+import io.keiro.log.DataTable;
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -167,5 +170,33 @@ class StageMapDraftTest {
     void noStages() {
         assertThat(StageMap.draft(List.of()).rows()).isEmpty();
         assertThat(StageMap.draft(List.of()).stageMap().stages()).isEmpty();
+    }
+
+    @Test
+    void thePersonSeesWhatToDecideAndTheRestOnRequest() {
+        StageMapDraft draft = StageMap.draft(List.of(
+                open("Sales", "1", "Quote sent"),
+                open("Sales", "2", "Bucket 7"),
+                Seen.of("Sales", "3", "Closed won", 1.0, true)));
+        assertThat(draft.table().fields())
+                .extracting(DataTable.Field::name)
+                .containsExactly("Pipeline", "StageName", "Step", "Confidence", "Question");
+        assertThat(draft.table().rows())
+                .extracting(row -> ((Phrase) row.get(2)).en(), row -> row.get(4) == null)
+                .containsExactly(
+                        tuple("Quote/Proposal Issued", true),
+                        tuple("none", false),
+                        tuple("Opportunity Closed Won", true));
+        assertThat(draft.details().fields()).hasSize(12);
+        assertThat(draft.details().rowCount()).isEqualTo(draft.table().rowCount());
+    }
+
+    @Test
+    void aPipelineIsNamedByItsLabelUnlessTwoAreLabelledAlike() {
+        StageMapDraft draft = StageMap.draft(List.of(
+                open("Sales|1", "1", "Quote sent"),
+                open("Orders|2", "2", "Bucket 7"),
+                open("Orders|3", "3", "Bucket 8")));
+        assertThat(draft.table().rows()).extracting(row -> row.get(0)).containsExactly("Sales", "Orders|2", "Orders|3");
     }
 }

@@ -19,7 +19,12 @@ final class AttributeValue {
     private AttributeValue() {}
 
     static void set(GrowingColumn column, int row, Object value, ZoneId zone) {
-        if (value instanceof Optional<?> optional) {
+        if (value == null) {
+            return;
+        }
+        if (value instanceof String text) {
+            column.text(row, text);
+        } else if (value instanceof Optional<?> optional) {
             set(column, row, optional.orElse(null), zone);
         } else if (value instanceof ZonedDateTime time) {
             moment(column, row, time.toOffsetDateTime());

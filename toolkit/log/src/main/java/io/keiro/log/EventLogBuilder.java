@@ -21,6 +21,8 @@ public final class EventLogBuilder {
     private final LogAssembly assembly = new LogAssembly();
     private ZoneId zone = ZoneOffset.UTC;
     private boolean built;
+    private String lastCaseId;
+    private int lastCase;
 
     EventLogBuilder(String name) {
         this.name = Objects.requireNonNull(name, "a log needs a name");
@@ -142,7 +144,12 @@ public final class EventLogBuilder {
 
     private int caseOf(String caseId) {
         open();
-        return assembly.caseOf(Objects.requireNonNull(caseId, "an event needs a case id"));
+        // Cases are mostly told one after the other.
+        if (caseId != lastCaseId || caseId == null) {
+            lastCase = assembly.caseOf(Objects.requireNonNull(caseId, "an event needs a case id"));
+            lastCaseId = caseId;
+        }
+        return lastCase;
     }
 
     private void add(String caseId, String activity) {

@@ -20,6 +20,8 @@ final class GrowingColumn {
     private BitSet flags;
     private UtcOffsets.Growing offsets;
     private Dictionary dictionary;
+    private String lastText;
+    private int lastCode;
     /** TEXT, -1 where there is none. */
     private int[] codes = {};
 
@@ -74,7 +76,12 @@ final class GrowingColumn {
     void text(int row, String value) {
         if (!value.isEmpty()) {
             become(Column.Type.TEXT);
-            put(row, dictionary.code(value));
+            // The same text mostly comes many times in a row.
+            if (value != lastText) {
+                lastCode = dictionary.code(value);
+                lastText = value;
+            }
+            put(row, lastCode);
         }
     }
 

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Verbs on the log of road-traffic fines. The aim is 20 ms on a quiet machine; the bound is generous because builds are not quiet. */
+@Isolated("it measures by the clock")
 class VerbSpeedTest {
 
     private static final long BOUND_MILLIS = 200;

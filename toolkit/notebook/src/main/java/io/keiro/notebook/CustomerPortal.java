@@ -76,4 +76,9 @@ final class CustomerPortal implements Portal {
     public void describe(Path folder) {
         // A real portal has no answer key.
     }
+
+    @Override
+    public List<Path> exports(Path folder) {
+        return List.of();
+    }
 }

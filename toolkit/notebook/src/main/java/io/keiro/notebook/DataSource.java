@@ -54,6 +54,12 @@ public sealed interface DataSource extends Tabular permits PortalSource, FileSou
     Tabular stageMapDraft(Workspace workspace);
 
     /**
+     * Matches the accounting system's export to the deals: the files of the workspace that begin with {@code finance} or
+     * {@code deliveries} (CSV or Excel), else those that the source itself left. What a person decided before counts.
+     */
+    FinanceReview finance(Workspace workspace, LeadToCash data);
+
+    /**
      * Builds the Lead-to-Cash data set from what {@link #extract} left in the workspace, with the workspace's stage map.
      *
      * @throws NotebookException if nothing was extracted yet, or from another source

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A file, or a folder of files, as the source: copied into the workspace, so that every later number can be traced to it. */
@@ -68,6 +69,11 @@ final class FileSource implements DataSource {
                         "A file names its steps itself, so no stage has to be interpreted",
                         "ファイルはアクティビティを自ら示すため、ステージを解釈する必要はありません"),
                 Contents.of(name(), LeadToCash.read(extracted.file())).table()));
+    }
+
+    @Override
+    public FinanceReview finance(Workspace workspace, LeadToCash data) {
+        return Spoken.of(() -> workspace.finance(data, List.of(), UnaryOperator.identity()));
     }
 
     @Override

@@ -24,4 +24,7 @@ interface Portal {
 
     /** Leaves what only this portal knows beside its snapshot. */
     void describe(Path folder);
+
+    /** What {@link #describe} left of the accounting system's exports, in the notebook's language; none for most. */
+    List<Path> exports(Path folder);
 }

@@ -4,6 +4,7 @@ import io.keiro.hubspot.DealQuery;
 import io.keiro.hubspot.HubSpot;
 import io.keiro.hubspot.Snapshot;
 import io.keiro.leadtocash.LeadToCash;
+import io.keiro.leadtocash.StageMapDraft;
 import io.keiro.log.DataTable;
 import io.keiro.log.Phrase;
 import io.keiro.log.ProgressListener;
@@ -65,7 +66,24 @@ final class PortalSource implements DataSource {
 
     @Override
     public Tabular stageMapDraft(Workspace workspace) {
-        return Spoken.of(() -> snapshot(workspace).stageMapDraft());
+        return Spoken.of(() -> {
+            StageMapDraft draft = snapshot(workspace).stageMapDraft();
+            Path file = workspace.writeDraft(draft);
+            return Remark.of(
+                    Phrase.of(
+                            draft.sentence().en() + "; the whole draft is in " + file,
+                            draft.sentence().ja() + "。下書きの全体は " + file),
+                    draft.table());
+        });
+    }
+
+    /** A snapshot shows pseudonyms of customers by default, so the export's names become the same ones. */
+    @Override
+    public FinanceReview finance(Workspace workspace, LeadToCash data) {
+        return Spoken.of(() -> workspace.finance(
+                data,
+                portal.exports(workspace.snapshotFolder()),
+                HubSpot.Options.defaults().privacy().customerNames()));
     }
 
     private Snapshot snapshot(Workspace workspace) {

@@ -8,6 +8,9 @@ import java.util.UUID;
 @FunctionalInterface
 interface ProgressOutput {
 
+    /** Cells of a line that every terminal has, and one less, because some go on to the next line after the last. */
+    int WIDTH = 79;
+
     /** Nowhere: JShell, a test, a plain program. */
     ProgressOutput NONE = (line, first) -> {};
 
@@ -27,11 +30,26 @@ interface ProgressOutput {
     static ProgressOutput on(PrintStream terminal) {
         int[] longest = {0};
         return (line, first) -> {
-            String text = line.text();
-            longest[0] = first ? text.length() : Math.max(longest[0], text.length());
-            terminal.print("\r" + text + " ".repeat(longest[0] - text.length()));
+            String text = fitted(line.text());
+            longest[0] = first ? cells(text) : Math.max(longest[0], cells(text));
+            terminal.print("\r" + text + " ".repeat(longest[0] - cells(text)));
             terminal.flush();
         };
+    }
+
+    /** A running line that goes over the edge cannot be gone back to: what is read is cut, the numbers are not. */
+    private static String fitted(String text) {
+        int numbers = text.contains(" / ") ? text.indexOf(": ") : -1;
+        int end = numbers;
+        while (end > 1 && cells(text.substring(0, end)) + 1 + cells(text.substring(numbers)) > WIDTH) {
+            end--;
+        }
+        return end == numbers || cells(text) <= WIDTH ? text : text.substring(0, end) + "…" + text.substring(numbers);
+    }
+
+    /** Letters of Chinese characters and of kana are two cells wide. */
+    private static int cells(String text) {
+        return text.codePoints().map(letter -> letter < 0x2E80 ? 1 : 2).sum();
     }
 
     /** One output of the running cell, which changes in place. */

@@ -7,11 +7,13 @@ import io.keiro.log.Phrase;
 import io.keiro.log.ProgressListener;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The simulated company behind its own server, one per kernel and choice; started when it is first asked something. */
 final class SandboxPortal implements Portal {
@@ -92,5 +94,19 @@ final class SandboxPortal implements Portal {
     @Override
     public void describe(Path folder) {
         sandbox().truth().write(folder.resolve(TRUTH));
+        sandbox().writeFiles(files(folder));
+    }
+
+    private Path files(Path folder) {
+        return folder.resolve(identity() + "-files");
+    }
+
+    @Override
+    public List<Path> exports(Path folder) {
+        String ending = "-" + options.language().tag() + ".csv";
+        return Stream.of("finance", "deliveries")
+                .map(name -> files(folder).resolve(name + ending))
+                .filter(Files::exists)
+                .toList();
     }
 }

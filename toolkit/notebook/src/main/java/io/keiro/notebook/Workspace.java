@@ -4,6 +4,7 @@ import io.keiro.leadtocash.DataTemplate;
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.Policy;
 import io.keiro.leadtocash.StageMap;
+import io.keiro.leadtocash.StageMapDraft;
 import io.keiro.log.DataTable;
 import io.keiro.log.Language;
 import io.keiro.log.Phrase;
@@ -13,6 +14,7 @@ import io.keiro.view.WrittenFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The folder where each step leaves what the next one needs, so that every notebook can be opened alone. What is missing is answered with
@@ -55,6 +57,19 @@ public final class Workspace implements Tabular {
     public WrittenFile writeTemplate(Language language) {
         return Template.write(
                 output("lead-to-cash-template.xlsx"), DataTemplate.sheets(language, stageMap(), policy()), language);
+    }
+
+    /**
+     * The same template filled with a data set: one row per event of a deal, with its invoices and payments. {@code LeadToCash.read} takes
+     * it, and so does every tool that reads an event log from Excel.
+     *
+     * @throws io.keiro.leadtocash.DataSetException if there are more events than a workbook should hold
+     */
+    public WrittenFile writeTemplate(Language language, LeadToCash data) {
+        return Template.write(
+                output("lead-to-cash-filled.xlsx"),
+                DataTemplate.filled(data, language, stageMap(), policy()),
+                language);
     }
 
     /** Step 3: the data set, for the steps after it. */
@@ -141,6 +156,19 @@ public final class Workspace implements Tabular {
     public Policy policy() {
         Path own = folder.file("policy.csv");
         return Policy.read(Files.exists(own) ? own : Notebook.file("data-templates/policy.csv"));
+    }
+
+    /** Step 3: the draft with all its columns, to be completed and saved as {@code stage-map.csv}. */
+    Path writeDraft(StageMapDraft draft) {
+        Path file = folder.file("stage-map-draft.csv");
+        draft.write(file);
+        return ShownPath.of(file);
+    }
+
+    FinanceReview finance(LeadToCash data, List<Path> ofTheSource, UnaryOperator<String> customers) {
+        List<Path> own = FinanceReview.exportsIn(folder.path());
+        return FinanceReview.of(
+                data, own.isEmpty() ? ofTheSource : own, customers, folder.file("finance-decisions.csv"));
     }
 
     Path snapshotFolder() {

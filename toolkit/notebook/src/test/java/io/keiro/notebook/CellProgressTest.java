@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keiro.log.Language;
 import io.keiro.log.Phrase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -147,5 +150,21 @@ class CellProgressTest {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
+    }
+
+    @Test
+    void aLineOnATerminalStaysWithinItsEdgeAndKeepsItsNumbers() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        ProgressOutput terminal = ProgressOutput.on(new PrintStream(shown, true, StandardCharsets.UTF_8));
+        String numbers = ": 10,092 / 11,695 · 857 a second · about 2 s left · 72% of the limit";
+        String ja = "コンタクト、会社、見積書、注文、請求書、入金: 10,092 / 11,695 · 毎秒857 · 残り約2秒 · リクエスト上限の72%";
+        terminal.show(new ProgressWords.Line("Contacts, companies, quotes, orders" + numbers, ""), true);
+        terminal.show(new ProgressWords.Line(ja, ""), false);
+        terminal.show(new ProgressWords.Line("Deals: 1 / 2", ""), false);
+
+        List<String> lines = List.of(shown.toString(StandardCharsets.UTF_8).split("\r"));
+        assertThat(lines.get(1)).isEqualTo("Contacts, …" + numbers).hasSize(79);
+        assertThat(lines.get(2)).startsWith("コンタクト、会社…: 10,092 / 11,695 · 毎秒857");
+        assertThat(lines.get(3)).startsWith("Deals: 1 / 2 ").hasSize(79);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keiro.hubspot.AccessToken;
 import io.keiro.hubspot.DealQuery;
 import io.keiro.hubspot.HubSpot;
+import io.keiro.hubspot.Privacy;
 import io.keiro.leadtocash.Analysis;
 import io.keiro.leadtocash.CashCollection;
 import io.keiro.leadtocash.LeadToCash;
@@ -21,16 +22,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From the simulated company through the portal to the findings: what was planted is named with its segment, and nothing else is. */
+/**
+ * From the simulated company through the portal to the findings: what was planted is named with its segment, and nothing else is. Each
+ * company has a server, a folder and a key of its own, and no setting is asked, so that they run side by side.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class PlantedProblemsTest {
 
     private static final int DEALS = 2_000;
     private static final Problems FIRST_THREE =
             Problems.of(Problem.STALLED_DEALS, Problem.LATE_PAYMENT, Problem.SLOW_QUOTE_TO_CONTRACT);
+
+    private static final Path STAGES = Path.of(System.getProperty("keiro.home"), "data-templates", "stage-map.csv");
 
     @TempDir
     Path folder;
@@ -64,9 +73,10 @@ class PlantedProblemsTest {
                             AccessToken.of(sandbox.token()),
                             HubSpot.Options.defaults()
                                     .withBaseUrl(sandbox.baseUrl())
+                                    .withPrivacy(Privacy.pseudonymsWithKey(folder.resolve("key")))
                                     .withCutOff(options.end()))
-                    .extract(DealQuery.all(), folder.resolve("snapshot.duckdb"))
-                    .toLeadToCash(StageMap.read(Notebook.file("data-templates/stage-map.csv")));
+                    .extract(DealQuery.all().withoutEngagements(), folder.resolve("snapshot.duckdb"))
+                    .toLeadToCash(StageMap.read(STAGES));
             assertThat(data.deals()).hasSize(DEALS);
 
             List<Analysis> findings = List.of(SalesCycle.of(data), CashCollection.of(data), QuoteToContract.of(data));

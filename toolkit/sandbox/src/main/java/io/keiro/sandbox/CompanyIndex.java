@@ -168,7 +168,7 @@ final class CompanyIndex {
 
     /** True for a record of the dirty edition whose association with another type got lost. */
     boolean isUnlinked(ObjectType type, int slot, ObjectType other) {
-        return Defects.isUnlinked(edition.company().plan(), type, slot, other);
+        return Defects.isUnlinked(edition.company(), type, slot, other);
     }
 
     /** Number of the company that takes part in a deal beside its customer, or -1. */

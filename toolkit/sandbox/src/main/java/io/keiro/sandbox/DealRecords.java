@@ -53,13 +53,11 @@ final class DealRecords {
         addCloseDates(builder, story);
         Set<DealStage> seen = EnumSet.noneOf(DealStage.class);
         boolean dayOnly = Defects.strikes(Defect.DAY_ONLY, plan, story);
-        long before = 0;
+        long[] midnights = Defects.midnights(story.visits());
         for (int turn = 0; turn < story.visits().size(); turn++) {
             StageVisit visit = story.visits().get(turn);
-            long midnight = visit.entered() / WorkingTime.DAY * WorkingTime.DAY;
-            long time = dayOnly && midnight > before && turn > 0 ? midnight : visit.entered();
+            long time = dayOnly ? midnights[turn] : visit.entered();
             addVisit(builder, story, turn, time, seen.add(visit.stage()));
-            before = time;
         }
         for (FieldStory field : story.fields()) {
             String value = field.field().value(story.traits());

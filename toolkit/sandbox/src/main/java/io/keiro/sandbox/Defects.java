@@ -51,13 +51,32 @@ final class Defects {
         return List.copyOf(changed);
     }
 
-    static boolean isUnlinked(Plan plan, ObjectType type, int slot, ObjectType other) {
-        if (type == ObjectType.INVOICES && other == ObjectType.DEALS) {
-            return Defect.UNLINKED_INVOICE.strikes(plan, slot / Ids.perNumber(type));
+    /** True for the record whose association with another type got lost, and for no other one of its deal. */
+    static boolean isUnlinked(Company company, ObjectType type, int slot, ObjectType other) {
+        boolean invoice = type == ObjectType.INVOICES && other == ObjectType.DEALS;
+        boolean payment =
+                type == ObjectType.COMMERCE_PAYMENTS && (other == ObjectType.INVOICES || other == ObjectType.DEALS);
+        if (!invoice && !payment) {
+            return false;
         }
-        return type == ObjectType.COMMERCE_PAYMENTS
-                && (other == ObjectType.INVOICES || other == ObjectType.DEALS)
-                && Defect.UNLINKED_PAYMENT.strikes(plan, slot / Ids.perNumber(type));
+        Defect defect = invoice ? Defect.UNLINKED_INVOICE : Defect.UNLINKED_PAYMENT;
+        int number = slot / Ids.perNumber(type);
+        if (!defect.strikes(company.plan(), number)) {
+            return false;
+        }
+        OptionalInt struck = slot(defect, company.plan(), company.story(number));
+        return struck.isPresent() && struck.getAsInt() == slot;
+    }
+
+    /** When the stages of a deal were entered as somebody filled them in afterwards: at midnight, where that keeps their order. */
+    static long[] midnights(List<StageVisit> visits) {
+        long[] times = new long[visits.size()];
+        for (int turn = 0; turn < times.length; turn++) {
+            long entered = visits.get(turn).entered();
+            long midnight = entered / WorkingTime.DAY * WorkingTime.DAY;
+            times[turn] = turn > 0 && midnight > times[turn - 1] ? midnight : entered;
+        }
+        return times;
     }
 
     /** All defects of a company, in the order of their kinds. */
@@ -141,14 +160,17 @@ final class Defects {
             case TRUNCATED -> past.size() > KEPT;
             case UNMAPPED_STAGE -> past.stream().anyMatch(visit -> visit.stage() == DealStage.UNMAPPED);
             case CREATED_LATE -> past.size() > 2 && !imported;
-            case DAY_ONLY -> past.size() > 1 && !imported;
+            case DAY_ONLY ->
+                !imported && java.util.Arrays.stream(midnights(past)).anyMatch(time -> time % WorkingTime.DAY == 0);
             case CLOSED_BEFORE_CREATED -> stage.isClosed();
             case DEFAULT_CLOSE_DATE -> !stage.isClosed();
             case ZERO_AMOUNT -> stage == DealStage.WON;
             case MISSING_AMOUNT -> stage == DealStage.WON && !Defect.ZERO_AMOUNT.strikes(plan, story.number());
             case NO_RATE ->
                 story.traits().customer().currency() != Currency.USD
-                        && story.changes().amountAt(plan.end()) > 0;
+                        && story.changes().amountAt(plan.end()) > 0
+                        && !strikes(Defect.ZERO_AMOUNT, plan, story)
+                        && !strikes(Defect.MISSING_AMOUNT, plan, story);
             default -> true;
         };
     }

@@ -1,14 +1,11 @@
 package io.keiro.sandbox;
 
-import io.keiro.sandbox.portal.Behaviour;
 import io.keiro.sandbox.portal.Mutation;
-import io.keiro.sandbox.portal.ObjectType;
 import io.keiro.sandbox.portal.PortalClock;
 import io.keiro.sandbox.portal.PortalServer;
 import io.keiro.sandbox.portal.PortalServer.Exchange;
 import io.keiro.sandbox.portal.PortalServer.OAuthApp;
 import io.keiro.sandbox.portal.PortalServer.Recorded;
-import io.keiro.sandbox.portal.Switch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A simulated company behind a server that speaks HubSpot's API, on a free port of this machine.
@@ -69,8 +62,6 @@ public final class Sandbox implements AutoCloseable {
      * @param seed another seed is another company
      * @param problems what is planted
      * @param rate limits of the portal's plan
-     * @param missingScopes what the token may not read: object types by their plural name, or "owners"
-     * @param historyCap how many entries histories keep
      * @param end the company's present, from 1990 to 2100; nothing happens after it but what {@link Faults#withChanges} makes happen
      * @param faults what goes wrong on purpose, to begin with
      * @param time how time passes from the company's present on
@@ -83,8 +74,6 @@ public final class Sandbox implements AutoCloseable {
             Problems problems,
             RateProfile rate,
             Latency latency,
-            Set<String> missingScopes,
-            HistoryCap historyCap,
             Instant end,
             Faults faults,
             SimulatedTime time,
@@ -103,7 +92,6 @@ public final class Sandbox implements AutoCloseable {
             Objects.requireNonNull(problems, "the sandbox needs problems; for none, use Problems.none()");
             Objects.requireNonNull(rate, "the sandbox needs a rate profile");
             Objects.requireNonNull(latency, "the sandbox needs a latency; for none, use Latency.off()");
-            Objects.requireNonNull(historyCap, "the sandbox needs a history cap; for none, use HistoryCap.none()");
             Objects.requireNonNull(end, "the sandbox needs an end date");
             if (end.isBefore(EARLIEST) || end.isAfter(LATEST)) {
                 throw new IllegalArgumentException(
@@ -114,18 +102,6 @@ public final class Sandbox implements AutoCloseable {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("A port lies from 0 to 65535, but was " + port + ".");
             }
-            missingScopes = Set.copyOf(missingScopes);
-            for (String scope : missingScopes) {
-                if (!scopes().contains(scope)) {
-                    throw new IllegalArgumentException("'" + scope + "' is nothing whose scope can be missing. Valid: "
-                            + String.join(", ", scopes()) + ".");
-                }
-            }
-        }
-
-        private static Set<String> scopes() {
-            return Stream.concat(Arrays.stream(ObjectType.values()).map(ObjectType::plural), Stream.of("owners"))
-                    .collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** 2,000 deals up to the end of September 2026, every problem planted, a Professional portal that answers at once. */
@@ -137,8 +113,6 @@ public final class Sandbox implements AutoCloseable {
                     Problems.all(),
                     RateProfile.PRO,
                     Latency.off(),
-                    Set.of(),
-                    HistoryCap.asInHubSpot(),
                     Instant.parse("2026-09-30T00:00:00Z"),
                     Faults.none(),
                     SimulatedTime.real(),
@@ -174,15 +148,6 @@ public final class Sandbox implements AutoCloseable {
             return with(options -> options.latency = newLatency);
         }
 
-        /** The token may not read these object types ("quotes", "invoices", …) or "owners". */
-        public Options withMissingScopes(String... newMissingScopes) {
-            return with(options -> options.missingScopes = Set.of(newMissingScopes));
-        }
-
-        public Options withHistoryCap(HistoryCap newHistoryCap) {
-            return with(options -> options.historyCap = newHistoryCap);
-        }
-
         public Options withEnd(Instant newEnd) {
             return with(options -> options.end = newEnd);
         }
@@ -214,8 +179,6 @@ public final class Sandbox implements AutoCloseable {
             private Problems problems;
             private RateProfile rate;
             private Latency latency;
-            private Set<String> missingScopes;
-            private HistoryCap historyCap;
             private Instant end;
             private Faults faults;
             private SimulatedTime time;
@@ -228,8 +191,6 @@ public final class Sandbox implements AutoCloseable {
                 problems = options.problems;
                 rate = options.rate;
                 latency = options.latency;
-                missingScopes = options.missingScopes;
-                historyCap = options.historyCap;
                 end = options.end;
                 faults = options.faults;
                 time = options.time;
@@ -237,19 +198,7 @@ public final class Sandbox implements AutoCloseable {
             }
 
             private Options options() {
-                return new Options(
-                        deals,
-                        seed,
-                        language,
-                        problems,
-                        rate,
-                        latency,
-                        missingScopes,
-                        historyCap,
-                        end,
-                        faults,
-                        time,
-                        port);
+                return new Options(deals, seed, language, problems, rate, latency, end, faults, time, port);
             }
         }
     }
@@ -261,7 +210,6 @@ public final class Sandbox implements AutoCloseable {
     private final PortalClock clock;
     private final PortalServer server;
     private volatile Faults faults;
-    private volatile Behaviour behaviour;
     private Truth truth;
 
     private Sandbox(Options options) {
@@ -281,27 +229,13 @@ public final class Sandbox implements AutoCloseable {
                         List.of(token),
                         oauth,
                         options.rate().plan(),
-                        () -> behaviour,
+                        () -> faults.behaviour(),
                         (request, endpoint) -> options.latency().nanos(options.seed(), request, endpoint),
                         clock));
     }
 
     private static String secret(Plan plan, String prefix, int turn) {
         return prefix + Integer.toHexString(plan.draw(0, Topic.PORTAL, turn).below(Integer.MAX_VALUE));
-    }
-
-    /** The switches, and what the options say about the same. */
-    private Behaviour behaviour(Faults switched) {
-        Behaviour all = switched.behaviour();
-        if (!options.missingScopes().isEmpty()) {
-            Set<String> missing = new TreeSet<>(options.missingScopes());
-            missing.addAll(all.of(Switch.MISSING_SCOPES));
-            all = all.with(Switch.MISSING_SCOPES, missing);
-        }
-        if (all.of(Switch.HISTORY_CAP).equals(Switch.HISTORY_CAP.standard())) {
-            all = all.with(Switch.HISTORY_CAP, options.historyCap().limit());
-        }
-        return all;
     }
 
     /** A company of 2,000 deals with every problem planted. */
@@ -354,7 +288,6 @@ public final class Sandbox implements AutoCloseable {
     /** From now on this goes wrong on purpose, and nothing else. */
     public synchronized void failWith(Faults newFaults) {
         faults = Objects.requireNonNull(newFaults, "for no failures, use Faults.none()");
-        behaviour = behaviour(newFaults);
     }
 
     /**

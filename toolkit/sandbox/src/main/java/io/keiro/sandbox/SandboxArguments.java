@@ -20,6 +20,7 @@ record SandboxArguments(Sandbox.Options options, Path tokenFile, boolean helpWan
               --port N         the port; without it, any free one
               --deals N        number of deals, 0 to 1,000,000; without it 2,000
               --seed N         another number gives another company
+              --dirty          data as bad as it comes: duplicates, gaps, bulk imports, dates set by hand
               --lang en|ja     language of labels, names and messages
               --rate PLAN      limits of a plan: free, pro (the usual one), enterprise, addon, oauth, unlimited
               --latency TIME   off (the usual), typical, or a time such as 350ms
@@ -34,6 +35,7 @@ record SandboxArguments(Sandbox.Options options, Path tokenFile, boolean helpWan
               --port N         ポート。省略すると空いているもの
               --deals N        商談数、0 から 1,000,000。省略すると 2,000
               --seed N         数値を変えると別の企業になります
+              --dirty          品質の悪いデータ：重複、欠損、一括インポート、手入力の日付
               --lang en|ja     ラベル、名前、メッセージの言語
               --rate PLAN      プランの上限：free、pro（既定）、enterprise、addon、oauth、unlimited
               --latency TIME   off（既定）、typical、または 350ms のような時間
@@ -60,6 +62,10 @@ record SandboxArguments(Sandbox.Options options, Path tokenFile, boolean helpWan
             String name = all.get(i);
             if (name.equals("--help") || name.equals("-h")) {
                 said = new SandboxArguments(said.options, said.tokenFile, true);
+                continue;
+            }
+            if (name.equals("--dirty")) {
+                said = said.with(said.options.withDirtyData(true));
                 continue;
             }
             i++;

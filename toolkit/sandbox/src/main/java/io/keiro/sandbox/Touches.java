@@ -27,6 +27,7 @@ final class Touches {
 
     private static final long MINUTE = 60_000L;
     private static final long HALF_HOUR = 30 * MINUTE;
+    private static final long BETWEEN = 20_000L;
     private static final double QUIET = 0.05;
     private static final double DAYS_PER_FURTHER = 9;
 
@@ -128,7 +129,12 @@ final class Touches {
         boolean late = draw.chance(0.08);
         long until = Math.min(visit.left(), plan.end() + 10 * WorkingTime.DAY);
         long raw = visit.entered() + (long) (place * (until - visit.entered()));
-        long start = WorkingTime.of(raw) < until ? WorkingTime.of(raw) : WorkingTime.nextOpen(raw);
+        long start = WorkingTime.of(raw);
+        if (start >= until) {
+            // What waits for the opening is done one after the other.
+            long opening = WorkingTime.nextOpen(raw);
+            start = opening == raw ? raw : opening + slot * BETWEEN;
+        }
         if (start >= until || start <= visit.entered()) {
             return;
         }

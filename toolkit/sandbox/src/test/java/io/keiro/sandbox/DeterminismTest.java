@@ -87,8 +87,8 @@ class DeterminismTest {
                 digest.update(answer.getBytes(StandardCharsets.UTF_8));
             }
             assertThat(HexFormat.of().formatHex(digest.digest()).substring(0, 16))
-                    .isEqualTo("861309aef6bc4d3c");
-            assertThat(sandbox.truth().generator()).isEqualTo("keiro-sandbox 2");
+                    .isEqualTo("61e0fab6bc22aa21");
+            assertThat(sandbox.truth().generator()).isEqualTo("keiro-sandbox 3");
         }
     }
 
@@ -183,7 +183,8 @@ class DeterminismTest {
 
     @Test
     void whatTheCompanyIsDoesNotDependOnHowItsPortalBehaves() {
-        Sandbox.Options odd = OPTIONS.withRate(RateProfile.ENTERPRISE).withMissingScopes("tickets");
+        Sandbox.Options odd = OPTIONS.withRate(RateProfile.ENTERPRISE)
+                .withFaults(Faults.none().withMissingScopes("tickets"));
         try (Sandbox one = Sandbox.start(OPTIONS);
                 Sandbox other = Sandbox.start(odd)) {
             assertThat(ids(other)).isEqualTo(ids(one));

@@ -30,7 +30,7 @@ class ErrorWireTest {
 
     @Test
     void aMissingScopeIs403WhereverTheObjectIsAskedFor() {
-        try (Sandbox sandbox = Sandbox.start(SMALL.withMissingScopes("quotes", "owners"))) {
+        try (Sandbox sandbox = Sandbox.start(SMALL.withFaults(Faults.none().withMissingScopes("quotes", "owners")))) {
             Client client = new Client(sandbox);
             for (String path : List.of(
                     "/crm/objects/2026-09/quotes",

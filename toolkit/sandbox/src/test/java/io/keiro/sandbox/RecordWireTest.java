@@ -315,8 +315,8 @@ class RecordWireTest {
     @Test
     void historiesAreCutWhereThePortalForgets() {
         Sandbox.Options options = Sandbox.Options.defaults().withDeals(60).withRate(RateProfile.UNLIMITED);
-        try (Sandbox whole = Sandbox.start(options.withHistoryCap(HistoryCap.none()));
-                Sandbox cut = Sandbox.start(options.withHistoryCap(new HistoryCap(3, 2)))) {
+        try (Sandbox whole = Sandbox.start(options.withFaults(Faults.none().withHistoryCap(HistoryCap.none())));
+                Sandbox cut = Sandbox.start(options.withFaults(Faults.none().withHistoryCap(new HistoryCap(3, 2))))) {
             String deals = "propertiesWithHistory=dealstage";
             String contacts = "propertiesWithHistory=lifecyclestage";
             assertThat(cutTo(3, new Client(whole).all("deals", deals), "dealstage"))

@@ -135,6 +135,7 @@ class SandboxProcessTest {
                         "-4",
                         "--rate",
                         "free",
+                        "--dirty",
                         "--latency",
                         "350ms",
                         "--speed",
@@ -148,6 +149,8 @@ class SandboxProcessTest {
         assertThat(options.deals()).isEqualTo(300);
         assertThat(options.seed()).isEqualTo(-4);
         assertThat(options.rate()).isEqualTo(RateProfile.FREE);
+        assertThat(options.problems()).isEqualTo(Problems.all().withDirtyData(true));
+        assertThat(SandboxArguments.of("--seed", "1").options().problems()).isEqualTo(Problems.all());
         assertThat(options.latency()).isEqualTo(Latency.fixed(java.time.Duration.ofMillis(350)));
         assertThat(options.time()).isEqualTo(SimulatedTime.times(10));
         assertThat(options.faults()).isEqualTo(Faults.of("unset=omit", "search.lag=1s"));

@@ -139,9 +139,8 @@ class SandboxTest {
     void optionsThatMakeNoSenseAreExplained() {
         assertThatThrownBy(() -> SMALL.withDeals(-1))
                 .hasMessage("The sandbox simulates 0 to 1,000,000 deals, but was asked for -1.");
-        assertThatThrownBy(() -> SMALL.withMissingScopes("quote"))
-                .hasMessageStartingWith(
-                        "'quote' is nothing whose scope can be missing. Valid: calls, commerce_payments, ")
+        assertThatThrownBy(() -> Faults.none().withMissingScopes("quote"))
+                .hasMessageContaining("'quote' is no object of a portal. Valid: calls, commerce_payments, ")
                 .hasMessageContaining("owners");
         assertThatThrownBy(() -> Sandbox.Language.of("fr"))
                 .hasMessage("The sandbox speaks \"en\" and \"ja\", but was asked for \"fr\".");

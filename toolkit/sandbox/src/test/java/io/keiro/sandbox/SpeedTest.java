@@ -10,8 +10,10 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The target is 50,000 deals in ten seconds; a tenth of them in four of work is no matter of luck. */
+@Isolated("it measures memory, which all tests of the process share")
 class SpeedTest {
 
     @Test

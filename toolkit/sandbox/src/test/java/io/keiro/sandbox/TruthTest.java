@@ -31,7 +31,7 @@ class TruthTest {
                 .withDeals(800)
                 .withSeed(21)
                 .withRate(RateProfile.UNLIMITED)
-                .withHistoryCap(HistoryCap.none()));
+                .withFaults(Faults.none().withHistoryCap(HistoryCap.none())));
         client = new Client(sandbox);
         truth = sandbox.truth();
         client.all("deals", "properties=region,amount&propertiesWithHistory=dealstage")
@@ -271,7 +271,7 @@ class TruthTest {
                             .problem(Problem.STALLED_DEALS)
                             .expected("stage_dwell")
                             .value());
-            assertThat(without.truth().toString()).isEqualTo("Answer key of keiro-sandbox 2: 0 of 12 problems planted");
+            assertThat(without.truth().toString()).isEqualTo("Answer key of keiro-sandbox 3: 0 of 12 problems planted");
         }
     }
 

@@ -29,6 +29,8 @@ final class HtmlTable {
 
     private static final int SHORT_HEADER = 14;
 
+    private static final int WORD = 10;
+
     /** A single row with more columns stands upright: one line for each. */
     private static final int FLAT = 9;
 
@@ -194,6 +196,7 @@ final class HtmlTable {
         html.append("<td style=\"")
                 .append(cellStyle(field))
                 .append(isLong(full) ? ";min-width:160px" : "")
+                .append(isOneWord(full) ? ";white-space:nowrap" : "")
                 .append(";border-bottom:1px solid ")
                 .append(BORDER)
                 .append('"');
@@ -214,6 +217,11 @@ final class HtmlTable {
             bar(share.doubleValue());
         }
         html.append("</td>");
+    }
+
+    /** Japanese breaks after any letter: a word of a few would stand in two lines under a short header. */
+    private boolean isOneWord(String text) {
+        return language == Language.JA && !text.isEmpty() && Glyphs.cells(text) <= WORD;
     }
 
     /** A long sentence in a narrow column would run down the page. */

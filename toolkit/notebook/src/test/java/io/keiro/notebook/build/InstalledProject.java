@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class InstalledProject {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Set<String> WRITTEN = new HashSet<>();
 
     private static InstalledProject only;
 
@@ -101,7 +105,11 @@ final class InstalledProject {
         return JsonMapper.builder().build().readTree(ended.output());
     }
 
-    private static Path resource(String name) {
+    /** A program of the tests as a file; written once, because another test may be running it. */
+    private static synchronized Path resource(String name) {
+        if (!WRITTEN.add(name)) {
+            return Checkout.TARGET.resolve(name);
+        }
         try (var in = InstalledProject.class.getResourceAsStream(name)) {
             Path file = Checkout.TARGET.resolve(name);
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);

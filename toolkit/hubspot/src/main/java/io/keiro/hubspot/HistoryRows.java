@@ -1,0 +1,104 @@
+package io.keiro.hubspot;
+
+import java.util.Arrays;
+import java.util.List;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
+
+/**
+ * Takes the rows of a kind's histories as the database has them, and puts them in order: by record and property by counting, inside of
+ * these, where a handful stands mostly in order already, by time and value.
+ */
+final class HistoryRows {
+
+    private final RecordRows records;
+    private final int properties;
+    private final int[] slots;
+    private final long[] moments;
+    private final int[] values;
+    private final int[] sources;
+    private int[] found = {};
+    private int taken;
+
+    /**
+     * @param capacity how many rows there are at most
+     */
+    HistoryRows(RecordRows records, int properties, int capacity) {
+        this.records = records;
+        this.properties = properties;
+        this.slots = new int[capacity];
+        this.moments = new long[capacity];
+        this.values = new int[capacity];
+        this.sources = new int[capacity];
+    }
+
+    /** Columns: id of the record, position of the property, moment, number of the value, number of the source. */
+    void take(DuckDBDataChunkReader chunk, int rows) {
+        DuckDBReadableVector id = chunk.vector(0);
+        DuckDBReadableVector property = chunk.vector(1);
+        DuckDBReadableVector moment = chunk.vector(2);
+        DuckDBReadableVector value = chunk.vector(3);
+        DuckDBReadableVector source = chunk.vector(4);
+        if (found.length < rows) {
+            found = new int[rows];
+        }
+        records.find(id, rows, found);
+        for (int i = 0; i < rows; i++) {
+            int record = found[i];
+            if (record != RecordRows.NONE) {
+                slots[taken] = record * properties + property.getInt(i);
+                moments[taken] = moment.getLong(i);
+                values[taken] = value.getInt(i);
+                sources[taken++] = source.getInt(i);
+            }
+        }
+    }
+
+    /**
+     * All rows in order.
+     *
+     * @param size how many records there are
+     * @param texts the values by their numbers, which are in the order of the values
+     */
+    HistoryTable table(List<String> names, int size, String[] texts, HistoryTable.Sources by) {
+        int[] starts = new int[size * properties + 1];
+        for (int i = 0; i < taken; i++) {
+            starts[slots[i] + 1]++;
+        }
+        for (int slot = 1; slot < starts.length; slot++) {
+            starts[slot] += starts[slot - 1];
+        }
+        int[] next = Arrays.copyOf(starts, starts.length - 1);
+        long[] sortedMoments = new long[taken];
+        int[] sortedValues = new int[taken];
+        int[] sortedSources = new int[taken];
+        for (int i = 0; i < taken; i++) {
+            int slot = slots[i];
+            int place = next[slot]++;
+            while (place > starts[slot] && isAfter(sortedMoments, sortedValues, place - 1, i)) {
+                sortedMoments[place] = sortedMoments[place - 1];
+                sortedValues[place] = sortedValues[place - 1];
+                sortedSources[place] = sortedSources[place - 1];
+                place--;
+            }
+            sortedMoments[place] = moments[i];
+            sortedValues[place] = values[i];
+            sortedSources[place] = sources[i];
+        }
+        String[] sortedTexts = new String[taken];
+        for (int i = 0; i < taken; i++) {
+            sortedTexts[i] = texts[sortedValues[i]];
+        }
+        return new HistoryTable(
+                names,
+                starts,
+                sortedMoments,
+                sortedTexts,
+                new HistoryTable.Sources(by.type(), by.id(), by.user(), sortedSources));
+    }
+
+    private boolean isAfter(long[] sortedMoments, int[] sortedValues, int place, int row) {
+        return sortedMoments[place] > moments[row]
+                || sortedMoments[place] == moments[row] && sortedValues[place] > values[row];
+    }
+}

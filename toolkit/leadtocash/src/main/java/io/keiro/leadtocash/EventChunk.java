@@ -1,0 +1,207 @@
+package io.keiro.leadtocash;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/** Some thousand events in columns. Filled by an {@link EventBatch}; rows that are filled never change. */
+final class EventChunk {
+
+    /** How many events a chunk holds: a power of two, so that a position is a chunk and a row. */
+    static final int EVENTS = 4_096;
+
+    private static final int VALUES_PER_EVENT = 8;
+    private static final ActorType[] ACTOR_TYPES = ActorType.values();
+    private static final EvidenceLevel[] EVIDENCE = EvidenceLevel.values();
+    private static final TimePrecision[] PRECISIONS = TimePrecision.values();
+
+    private final int[] shapes;
+    private final long[] seconds;
+    private final int[] nanos;
+    private final byte[] evidence;
+    private final byte[] precisions;
+    private final byte[] actorTypes;
+    private final String[] actors;
+    private final String[] from;
+    private final String[] to;
+    private final String[] sources;
+    private final int[] starts;
+    private String[] values;
+    /** Null while no event has an end. */
+    private Instant[] ends;
+
+    /** The shapes by their numbers; null while the chunk is being filled. */
+    private final EventShape[] known;
+
+    private int count;
+    private int valueCount;
+
+    EventChunk() {
+        shapes = new int[EVENTS];
+        seconds = new long[EVENTS];
+        nanos = new int[EVENTS];
+        evidence = new byte[EVENTS];
+        precisions = new byte[EVENTS];
+        actorTypes = new byte[EVENTS];
+        actors = new String[EVENTS];
+        from = new String[EVENTS];
+        to = new String[EVENTS];
+        sources = new String[EVENTS];
+        starts = new int[EVENTS];
+        values = new String[EVENTS * VALUES_PER_EVENT];
+        known = null;
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean isFull() {
+        return count == EVENTS;
+    }
+
+    /** The next row: its values come with {@link #value}, the rest with the setters. */
+    int next(int shape, Instant time) {
+        int row = count++;
+        shapes[row] = shape;
+        seconds[row] = time.getEpochSecond();
+        nanos[row] = time.getNano();
+        starts[row] = valueCount;
+        return row;
+    }
+
+    void value(String value) {
+        if (valueCount == values.length) {
+            values = Arrays.copyOf(values, valueCount * 2);
+        }
+        values[valueCount++] = value;
+    }
+
+    void proof(int row, EvidenceLevel level, TimePrecision precision, String source) {
+        evidence[row] = (byte) level.ordinal();
+        precisions[row] = (byte) precision.ordinal();
+        sources[row] = source;
+    }
+
+    void actor(int row, String actor, ActorType type) {
+        actors[row] = actor;
+        actorTypes[row] = (byte) type.ordinal();
+    }
+
+    void change(int row, String oldValue, String newValue) {
+        from[row] = oldValue;
+        to[row] = newValue;
+    }
+
+    void end(int row, Instant end) {
+        if (ends == null) {
+            ends = new Instant[EVENTS];
+        }
+        ends[row] = end;
+    }
+
+    /** The same events, for reading: they are of these shapes. A full chunk shares its columns, another one copies what there is. */
+    EventChunk reading(EventShape[] ofBatch) {
+        return new EventChunk(this, ofBatch);
+    }
+
+    private EventChunk(EventChunk other, EventShape[] ofBatch) {
+        boolean full = other.isFull();
+        int room = other.count;
+        shapes = full ? other.shapes : Arrays.copyOf(other.shapes, room);
+        seconds = full ? other.seconds : Arrays.copyOf(other.seconds, room);
+        nanos = full ? other.nanos : Arrays.copyOf(other.nanos, room);
+        evidence = full ? other.evidence : Arrays.copyOf(other.evidence, room);
+        precisions = full ? other.precisions : Arrays.copyOf(other.precisions, room);
+        actorTypes = full ? other.actorTypes : Arrays.copyOf(other.actorTypes, room);
+        actors = full ? other.actors : Arrays.copyOf(other.actors, room);
+        from = full ? other.from : Arrays.copyOf(other.from, room);
+        to = full ? other.to : Arrays.copyOf(other.to, room);
+        sources = full ? other.sources : Arrays.copyOf(other.sources, room);
+        starts = full ? other.starts : Arrays.copyOf(other.starts, room);
+        values = full ? other.values : Arrays.copyOf(other.values, other.valueCount);
+        ends = other.ends == null ? null : Arrays.copyOf(other.ends, room);
+        known = ofBatch;
+        count = room;
+        valueCount = other.valueCount;
+    }
+
+    EventShape shape(int row) {
+        return known[shapes[row]];
+    }
+
+    long second(int row) {
+        return seconds[row];
+    }
+
+    int nano(int row) {
+        return nanos[row];
+    }
+
+    Instant time(int row) {
+        return Instant.ofEpochSecond(seconds[row], nanos[row]);
+    }
+
+    Instant end(int row) {
+        return ends == null ? null : ends[row];
+    }
+
+    boolean isDay(int row) {
+        return precisions[row] == TimePrecision.DAY.ordinal();
+    }
+
+    EvidenceLevel evidence(int row) {
+        return EVIDENCE[evidence[row]];
+    }
+
+    TimePrecision precision(int row) {
+        return PRECISIONS[precisions[row]];
+    }
+
+    ActorType actorType(int row) {
+        return ACTOR_TYPES[actorTypes[row]];
+    }
+
+    String actor(int row) {
+        return actors[row];
+    }
+
+    String changeFrom(int row) {
+        return from[row];
+    }
+
+    String changeTo(int row) {
+        return to[row];
+    }
+
+    String source(int row) {
+        return sources[row];
+    }
+
+    /** The value at a place of the event's shape. */
+    String value(int row, int place) {
+        return values[starts[row] + place];
+    }
+
+    /** The id of the object of this kind, or null. */
+    String object(int row, ObjectKind kind) {
+        int place = shape(row).placeOf(kind);
+        return place < 0 ? null : value(row, place);
+    }
+
+    BusinessEvent event(int row) {
+        EventShape shape = shape(row);
+        return new BusinessEvent(
+                shape.activity(),
+                time(row),
+                end(row),
+                KnownValues.view(shape.objects(), values, starts[row]),
+                actors[row],
+                actorType(row),
+                from[row],
+                to[row],
+                evidence(row),
+                precision(row),
+                sources[row],
+                KnownValues.view(shape.attributes(), values, starts[row] + shape.kinds()));
+    }
+}
