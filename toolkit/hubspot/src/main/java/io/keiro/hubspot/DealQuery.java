@@ -37,10 +37,15 @@ public final class DealQuery {
     /**
      * All deals of all pipelines, with everything of Lead-to-Cash that belongs to them: leads, contacts, companies, line items, quotes,
      * orders, invoices, payments, subscriptions, tickets, calls, meetings, e-mails, tasks and notes. What the portal or the token lacks
-     * becomes a gap of the snapshot. No text of a call, meeting, message, task or note is asked for; see {@link #withBodies()}.
+     * becomes a gap of the snapshot. Contracts as objects of their own are rare and only read on request. No text of a call, meeting, message, task or note is asked for; see {@link #withBodies()}.
      */
     public static DealQuery all() {
-        return new DealQuery(null, null, EnumSet.complementOf(EnumSet.of(PortalObject.DEALS)), Set.of(), false);
+        return new DealQuery(
+                null,
+                null,
+                EnumSet.complementOf(EnumSet.of(PortalObject.DEALS, PortalObject.CONTRACTS)),
+                Set.of(),
+                false);
     }
 
     /** All deals of all pipelines and nothing else: the quick look. Add to it by {@link #with} and {@link #linksOnly}. */
@@ -142,7 +147,7 @@ public final class DealQuery {
         Set<String> names = new TreeSet<>();
         related.forEach(object -> names.add(object.type()));
         linksOnly.forEach(object -> names.add("links to " + object.type()));
-        boolean everything = related.size() == PortalObject.values().length - 1;
+        boolean everything = related.equals(all().related);
         return (pipeline == null ? "all deals" : "deals of pipeline " + pipeline)
                 + (createdSince == null ? "" : " created since " + createdSince)
                 + (everything ? " with everything" : names.isEmpty() ? "" : " with " + String.join(", ", names))

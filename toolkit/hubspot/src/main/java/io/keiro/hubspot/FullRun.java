@@ -25,7 +25,7 @@ final class FullRun {
 
     void run() throws InterruptedException {
         List<PortalObject> whole = passes.readWhole();
-        Map<PortalObject, Long> totals = passes.counts(whole);
+        Map<PortalObject, Long> totals = passes.totals(whole);
         bench.meter.begin(Passes.named(whole), there(whole), total(totals));
         Map<PortalObject, LinkPass> links = new LinkedHashMap<>();
         Map<PortalObject, ReadingMode> modes = new LinkedHashMap<>();

@@ -47,16 +47,24 @@ final class Passes {
     /** How many the portal's search counts, or -1. */
     Map<PortalObject, Long> counts(List<PortalObject> objects) throws InterruptedException {
         Map<PortalObject, Long> counts = new EnumMap<>(PortalObject.class);
-        bench.crew.each(objects, this::count, counts::put);
+        bench.crew.each(objects, bench::count, counts::put);
         return counts;
     }
 
-    private long count(PortalObject object) {
-        try {
-            return bench.reader.count(object, bench.terms(object));
-        } catch (ObjectClosed | PortalSilent e) {
-            return -1;
+    /** The same, without asking again for what is known. */
+    Map<PortalObject, Long> totals(List<PortalObject> objects) throws InterruptedException {
+        Map<PortalObject, Long> totals = new EnumMap<>(PortalObject.class);
+        List<PortalObject> unknown = new ArrayList<>();
+        for (PortalObject object : objects) {
+            Long total = bench.total(object);
+            if (total == null) {
+                unknown.add(object);
+            } else {
+                totals.put(object, total);
+            }
         }
+        totals.putAll(counts(unknown));
+        return totals;
     }
 
     /** The deleted records, as long as the portal keeps them. */

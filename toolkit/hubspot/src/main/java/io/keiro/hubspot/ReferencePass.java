@@ -39,10 +39,37 @@ final class ReferencePass {
         OwnerPass owners = new OwnerPass(bench);
         errands.addAll(pipelines.errands());
         errands.addAll(owners.errands());
+        if (bench.run().kind().equals(RunInfo.FULL) && query.pipeline() == null) {
+            for (PortalObject object : PortalObject.values()) {
+                if (object.isReadWhole() && query.reads(object)) {
+                    errands.add(new Total(object));
+                }
+            }
+        }
         bench.dispatch(errands);
         pipelines.finish();
         owners.finish();
         bench.meter.end();
+    }
+
+    /** How many records a full run has before it, asked along with the rest where no pipeline must be known for it. */
+    private final class Total implements Errand {
+        private final PortalObject object;
+
+        private Total(PortalObject object) {
+            this.object = object;
+        }
+
+        @Override
+        public Object fetch() {
+            return bench.count(object);
+        }
+
+        @Override
+        public List<Errand> store(Object fetched) {
+            bench.total(object, (Long) fetched);
+            return List.of();
+        }
     }
 
     private final class Properties implements Errand {

@@ -29,6 +29,7 @@ final class Workbench {
     /** Kinds of which only links are wanted, and which the token may not read. */
     private final Set<PortalObject> closedLinks = ConcurrentHashMap.newKeySet();
 
+    private final Map<PortalObject, Long> totals = new ConcurrentHashMap<>();
     private final DealQuery query;
     private final RunInfo run;
     private volatile String pipelineId;
@@ -95,7 +96,25 @@ final class Workbench {
                                 .toInstant()));
     }
 
-    /** The same as a search. */
+    /** How many the portal's search counts of what is wanted, or -1. */
+    long count(PortalObject object) {
+        try {
+            return reader.count(object, terms(object));
+        } catch (ObjectClosed | PortalSilent e) {
+            return -1;
+        }
+    }
+
+    void total(PortalObject object, long count) {
+        totals.put(object, count);
+    }
+
+    /** What the portal counted at the beginning of this run, -1 if it could not, or null if it was not asked. */
+    Long total(PortalObject object) {
+        return totals.get(object);
+    }
+
+    /** What is wanted of a kind, as terms of a search. */
     SearchTerms terms(PortalObject object) {
         SearchTerms terms = SearchTerms.none();
         if (object == PortalObject.DEALS) {

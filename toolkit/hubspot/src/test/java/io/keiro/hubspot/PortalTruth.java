@@ -34,10 +34,13 @@ final class PortalTruth {
             PortalObject.LEADS,
             PortalObject.CONTACTS,
             PortalObject.COMPANIES,
+            PortalObject.LINE_ITEMS,
             PortalObject.QUOTES,
             PortalObject.ORDERS,
             PortalObject.INVOICES,
-            PortalObject.PAYMENTS);
+            PortalObject.PAYMENTS,
+            PortalObject.SUBSCRIPTIONS,
+            PortalObject.TICKETS);
     private static final Set<PortalObject> WHOLE = Set.of(PortalObject.DEALS, PortalObject.LEADS);
     private static final Set<PortalObject> KEPT_WHEN_DELETED =
             Set.of(PortalObject.DEALS, PortalObject.QUOTES, PortalObject.ORDERS, PortalObject.INVOICES);
