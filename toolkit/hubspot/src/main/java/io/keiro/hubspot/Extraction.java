@@ -117,6 +117,7 @@ final class Extraction {
             Thread.currentThread().interrupt();
             throw reader.client().stopped();
         } finally {
+            reader.client().rest();
             store.writeIfPossible(() -> store.requests(
                     run.number(), reader.client().sent() - sent, reader.client().atTheLimit() - refused));
         }

@@ -84,6 +84,11 @@ final class PortalClient {
         }
     }
 
+    /** Nothing more is asked for now; the next request connects again. */
+    void rest() {
+        wire.rest();
+    }
+
     private Wire.Raw send(ReadRequest request, String bearer, Pace.Leave leave)
             throws IOException, InterruptedException {
         try {

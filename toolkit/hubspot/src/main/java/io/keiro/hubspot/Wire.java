@@ -70,6 +70,11 @@ final class Wire {
         });
     }
 
+    /** Gives back the connections that are idle, so that a portal keeps none open for a client that is done. */
+    void rest() {
+        client.connectionPool().evictAll();
+    }
+
     String host() {
         return base.host() + (base.port() == HttpUrl.defaultPort(base.scheme()) ? "" : ":" + base.port());
     }
