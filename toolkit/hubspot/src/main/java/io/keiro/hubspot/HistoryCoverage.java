@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import io.keiro.hubspot.ReconciliationReport.Coverage;
 import io.keiro.hubspot.ReconciliationReport.Cut;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class HistoryCoverage {
                         known == null ? 0 : known[0],
                         live,
                         lost(object, property),
-                        known == null ? null : java.time.Instant.ofEpochMilli(known[1]),
+                        known == null ? null : Instant.ofEpochMilli(known[1]),
                         AffectedAnalyses.ofHistory(object.type(), property)));
             }
         }

@@ -3,6 +3,7 @@ package io.keiro.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keiro.leadtocash.StageMap;
 import io.keiro.sandbox.Faults;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
@@ -571,7 +572,7 @@ class SandboxFaultTest {
         assertThat(snapshot.isComplete()).isTrue();
         assertThat(snapshot.gaps()).isEmpty();
         assertWhole(facts, file());
-        assertThat(snapshot.toLeadToCash(io.keiro.leadtocash.StageMap.read(
+        assertThat(snapshot.toLeadToCash(StageMap.read(
                                 Path.of(System.getProperty("keiro.home"), "data-templates", "stage-map.csv")))
                         .deals())
                 .hasSize(60);
