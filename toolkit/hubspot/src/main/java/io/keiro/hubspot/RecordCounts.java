@@ -6,6 +6,7 @@ import io.keiro.log.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Records in a snapshot against the portal's own totals, a row per kind, with the reason of a difference. */
@@ -91,11 +92,16 @@ final class RecordCounts {
         return rows;
     }
 
+    private static String number(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
     /** Whether a line needs attention, and why. */
     private record Judged(State state, Phrase note) {}
 
     private static Judged judged(PortalObject object, Counted n, boolean leadsAreRead) {
         long fewer = n.fewer();
+        String count = number(Math.abs(fewer));
         if (n.total() < 0) {
             return new Judged(
                     State.COMPLETE, Phrase.of("the portal told no total to compare with", "比較できる総数をポータルから得られません"));
@@ -107,46 +113,54 @@ final class RecordCounts {
             return new Judged(
                     State.EXPLAINED,
                     Phrase.of(
-                            -fewer + " more than the portal counted: made, restored or counted late while it was read",
-                            "ポータルの件数より" + -fewer + "件多い：抽出中の作成・復元、または集計の遅れ"));
+                            count + " more than the portal counted: made, restored or counted late while it was read",
+                            "ポータルの件数より" + count + "件多い：抽出中の作成・復元、または集計の遅れ"));
         }
         if (!object.isReadWhole()) {
-            return unlinked(object, fewer, leadsAreRead);
+            return unlinked(object, count, leadsAreRead);
         }
         if (fewer <= n.vanished() + n.merged()) {
             return new Judged(
                     State.EXPLAINED,
                     Phrase.of(
-                            fewer + " fewer than the portal counted: merged into others or deleted while it was read",
-                            "ポータルの件数より" + fewer + "件少ない：抽出中の統合または削除"));
+                            count + " fewer than the portal counted: merged into others or deleted while it was read",
+                            "ポータルの件数より" + count + "件少ない：抽出中の統合または削除"));
         }
         return new Judged(
                 State.INCOMPLETE,
                 Phrase.of(
-                        fewer + " fewer than the portal counts, and nothing explains it; update the snapshot and look"
+                        count + " fewer than the portal counts, and nothing explains it; update the snapshot and look"
                                 + " again.",
-                        "ポータルの件数より" + fewer + "件少なく、理由が不明です。スナップショットを更新して再確認してください。"));
+                        "ポータルの件数より" + count + "件少なく、理由が不明です。スナップショットを更新して再確認してください。"));
     }
 
     /** What nothing of Lead-to-Cash leads to is left in the portal on purpose; what that means depends on the kind. */
-    private static Judged unlinked(PortalObject object, long fewer, boolean leadsAreRead) {
+    private static Judged unlinked(PortalObject object, String count, boolean leadsAreRead) {
         if (object == PortalObject.INVOICES || object == PortalObject.PAYMENTS) {
             return new Judged(
                     State.INCOMPLETE,
                     Phrase.of(
-                            fewer + " more in the portal are linked to no deal, order or quote and were not read:"
+                            count + " more in the portal are linked to no deal, order or quote and were not read:"
                                     + " collection and receivables do not see them. Link them in the portal, or bring them by"
                                     + " a finance file.",
-                            "ポータルの残り" + fewer + "件は商談・注文・見積書のいずれにも関連付けがなく、取得していません。回収と売掛金の分析に含まれません。"
+                            "ポータルの残り" + count + "件は商談・注文・見積書のいずれにも関連付けがなく、取得していません。回収と売掛金の分析に含まれません。"
                                     + "ポータルで関連付けるか、会計ファイルで補ってください。"));
+        }
+        if (object == PortalObject.LINE_ITEMS) {
+            return new Judged(
+                    State.COMPLETE,
+                    Phrase.of(
+                            "all those of deals; " + count
+                                    + " more in the portal are copies on quotes, or belong to no deal",
+                            "商談の商品項目はすべて取得。ポータルの残り" + count + "件は見積書上の写し、または商談に属さないものです"));
         }
         boolean leadless = object == PortalObject.CONTACTS && !leadsAreRead;
         return new Judged(
                 State.COMPLETE,
                 Phrase.of(
-                        "all that links lead to; " + fewer + " more in the portal belong to no deal or lead"
+                        "all that links lead to; " + count + " more in the portal belong to no deal or lead"
                                 + (leadless ? ", so leads that never became a deal are not seen" : ""),
-                        "関連付けのあるものはすべて取得。ポータルの残り" + fewer + "件は商談にもリードにも関連していません"
+                        "関連付けのあるものはすべて取得。ポータルの残り" + count + "件は商談にもリードにも関連していません"
                                 + (leadless ? "（商談にならなかったリードは含まれません）" : "")));
     }
 

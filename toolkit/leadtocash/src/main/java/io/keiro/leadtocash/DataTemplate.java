@@ -30,8 +30,8 @@ public final class DataTemplate {
 
     /**
      * The nine sheets filled with a data set, which {@link LeadToCash#read} reads back: the events of its deals with what the template has
-     * a column for, its invoices and payments. Leads, links and attributes beyond the template stay behind, as do events without a deal; a
-     * step that was only concluded of an invoice comes back as stated by finance. {@link LeadToCash#write} keeps everything.
+     * a column for, its invoices and payments. Leads, links and attributes beyond the template stay behind, as do events without a deal; that
+     * an invoice was sent, where it was only concluded, comes back as stated by finance. {@link LeadToCash#write} keeps everything.
      *
      * @throws DataSetException if there are more than 200,000 events of deals
      */

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * The payments that a CRM or a log recorded itself, so that a finance file does not count them again: same invoice and the same amount as
- * received, before anything was given back, at most two days apart, or further where the invoice would be paid twice over otherwise. A
- * recorded payment without an invoice is taken too, so the file links it. Each stands for one payment of the file.
+ * received, before anything was given back, at most two days apart, or further where the invoice would be paid twice over otherwise; at
+ * the same moment any amount, as one side may tell what came and the other what was kept. A recorded payment without an invoice is taken too, so the file links it. Each stands for one payment of the file.
  */
 final class FinanceReceipts {
 
@@ -59,6 +59,7 @@ final class FinanceReceipts {
         Instant received = f.record().time();
         List<Integer> own = invoice == null ? List.of() : ofInvoice.getOrDefault(invoice.id(), List.of());
         int event = nearest(own, received, amount, NEAR);
+        event = event < 0 ? atTheSameMoment(own, received) : event;
         if (event < 0 && invoice != null) {
             event = nearest(
                     unlinked.stream().filter(i -> isOf(f.deal(), events.get(i))).toList(), received, amount, NEAR);
@@ -80,6 +81,20 @@ final class FinanceReceipts {
     private boolean isPaidOver(Invoice invoice, double amount) {
         double whole = invoice == null ? Double.NaN : paid.getOrDefault(invoice.id(), 0.0) + amount;
         return invoice != null && whole > invoice.amount() && !isSame(whole, invoice.amount());
+    }
+
+    /** A day alone is no moment: several payments may come in one. */
+    private int atTheSameMoment(List<Integer> some, Instant received) {
+        for (int i : some) {
+            BusinessEvent event = events.get(i);
+            if (event.precision() == TimePrecision.SECOND
+                    && event.time().equals(received)
+                    && !dropped.contains(i)
+                    && !taken.contains(i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int nearest(List<Integer> some, Instant received, double amount, long within) {

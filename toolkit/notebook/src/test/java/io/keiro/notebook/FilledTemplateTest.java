@@ -2,6 +2,7 @@ package io.keiro.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keiro.leadtocash.Activity;
 import io.keiro.leadtocash.BusinessEvent;
 import io.keiro.leadtocash.Deal;
 import io.keiro.leadtocash.EvidenceLevel;
@@ -65,9 +66,9 @@ class FilledTemplateTest {
                 .toList();
     }
 
-    /** What was only concluded of an invoice is stated by the sheet of finance: from outside. */
+    /** That an invoice was sent, where it was only concluded, is stated by the sheet of finance: from outside. */
     private static BusinessEvent stated(BusinessEvent event) {
-        if (event.object(ObjectKind.INVOICE) == null || event.evidence() != EvidenceLevel.INFERRED) {
+        if (!event.activity().equals(Activity.INVOICE_SENT.id()) || event.evidence() != EvidenceLevel.INFERRED) {
             return event;
         }
         return new BusinessEvent(
