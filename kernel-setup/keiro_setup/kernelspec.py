@@ -80,6 +80,17 @@ def memory(wanted):
     return wanted.lower()
 
 
+# A notebook is many short pieces of work: Java's thorough compiler takes up methods five times later than usual, which spares a run of
+# all notebooks an eighth of the processor time (73 to 63 s, 2026-11-26). Long loops are compiled as early as ever. Java without these
+# options passes over them.
+LATE_COMPILING = [
+    "-XX:+IgnoreUnrecognizedVMOptions",
+    "-XX:Tier4InvocationThreshold=25000",
+    "-XX:Tier4MinInvocationThreshold=5000",
+    "-XX:Tier4CompileThreshold=60000",
+]
+
+
 def definition(project, jdk, jars, kernel, heap=DEFAULT_MEMORY, options=""):
     """The content of kernel.json: absolute paths only, no guess about PATH."""
     startup = (project.setup / "startup.jshell").read_text(encoding="utf-8")
@@ -95,6 +106,7 @@ def definition(project, jdk, jars, kernel, heap=DEFAULT_MEMORY, options=""):
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
             f"-Xmx{heap}",
+            *LATE_COMPILING,
             "--add-opens",
             "jdk.jshell/jdk.jshell=ALL-UNNAMED",
             *native,

@@ -21,7 +21,7 @@ class KernelspecTest(ProjectCase):
     def test_command_line(self):
         argv = self.content()["argv"]
         self.assertTrue(Path(argv[0]).is_absolute())
-        for flag in ("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Xmx2g"):
+        for flag in ("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Xmx2g", "-XX:Tier4CompileThreshold=60000"):
             self.assertIn(flag, argv)
         self.assertEqual("jdk.jshell/jdk.jshell=ALL-UNNAMED", argv[argv.index("--add-opens") + 1])
         self.assertEqual(["org.dflib.jjava.distro.JJava", "{connection_file}"], argv[-2:])
