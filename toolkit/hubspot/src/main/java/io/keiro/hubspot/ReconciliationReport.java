@@ -170,23 +170,10 @@ public final class ReconciliationReport implements Tabular {
                                 + row.affects().ja() + "。"));
             }
         }
-        for (Coverage one : coverage) {
-            if (one.lost() > 0) {
-                String n = one.lost() + " of " + one.of();
-                sentences.add(Phrase.of(
-                        one.subject().en() + ": " + n + " have a value of " + one.property()
-                                + " and no history of it, so only today's value is known. Affected: "
-                                + one.affects().en() + ".",
-                        one.subject().ja() + "：" + one.of() + "件中" + one.lost() + "件は" + one.property()
-                                + "の値があるのに履歴がなく、現在の値しか分かりません。影響："
-                                + one.affects().ja() + "。"));
-            }
-        }
-        for (Cut cut : cuts) {
-            Phrase note = note(cut);
+        for (Point point : points()) {
             sentences.add(Phrase.of(
-                    note.en() + ". Affected: " + cut.affects().en() + ".",
-                    note.ja() + "。影響：" + cut.affects().ja() + "。"));
+                    point.note().en() + ". Affected: " + point.affects().en() + ".",
+                    point.note().ja() + "。影響：" + point.affects().ja() + "。"));
         }
         sentences.addAll(more);
         return sentences;
@@ -206,6 +193,40 @@ public final class ReconciliationReport implements Tabular {
         coverage.forEach(one -> table.row(
                 one.subject(), one.property(), one.records(), one.of(), one.lost(), one.oldest(), one.affects()));
         return table.build();
+    }
+
+    /** Something about the history of one property that needs attention. */
+    private record Point(Phrase subject, Phrase note, Phrase affects) {}
+
+    private List<Point> points() {
+        List<Point> points = new ArrayList<>();
+        for (Coverage one : coverage) {
+            if (one.lost() > 0 && !isToldOfKind(one.subject())) {
+                points.add(new Point(of(one.subject(), one.property()), note(one), one.affects()));
+            }
+        }
+        for (Cut cut : cuts) {
+            points.add(new Point(of(cut.subject(), cut.property()), note(cut), cut.affects()));
+        }
+        return points;
+    }
+
+    /** A kind without any history, whose own line says so, needs no line for each property. */
+    private boolean isToldOfKind(Phrase subject) {
+        return rows.stream().anyMatch(row -> row.subject().equals(subject) && row.state() == State.INCOMPLETE)
+                && coverage.stream().noneMatch(one -> one.subject().equals(subject) && one.records() > 0);
+    }
+
+    private static Phrase of(Phrase subject, String property) {
+        return Phrase.of(subject.en() + ", " + property, subject.ja() + "の" + property);
+    }
+
+    private static Phrase note(Coverage one) {
+        return Phrase.of(
+                one.subject().en() + ": " + one.lost() + " of " + one.of() + " have a value of " + one.property()
+                        + " and no history of it, so only today's value is known",
+                one.subject().ja() + "：" + one.of() + "件中" + one.lost() + "件は" + one.property()
+                        + "の値があるのに履歴がなく、現在の値しか分かりません");
     }
 
     private static Phrase note(Cut cut) {
@@ -261,17 +282,8 @@ public final class ReconciliationReport implements Tabular {
                     row.note(),
                     row.affects());
         }
-        for (Cut cut : cuts) {
-            table.row(
-                    Phrase.of(
-                            cut.subject().en() + ", " + cut.property(),
-                            cut.subject().ja() + "の" + cut.property()),
-                    State.INCOMPLETE.label(),
-                    null,
-                    null,
-                    null,
-                    note(cut),
-                    cut.affects());
+        for (Point point : points()) {
+            table.row(point.subject(), State.INCOMPLETE.label(), null, null, null, point.note(), point.affects());
         }
         for (Phrase point : more) {
             table.row(null, State.INCOMPLETE.label(), null, null, null, point, null);

@@ -129,6 +129,10 @@ class ReconciliationReportTest {
         assertThat(amount.oldest()).isEqualTo(Instant.parse("2025-03-02T00:00:00Z"));
         assertThat(report.histories().rowCount())
                 .isEqualTo(PortalObject.DEALS.historyProperties().size());
+        assertThat(report.table().rows())
+                .as("each point of the sentences has a line")
+                .filteredOn(row -> String.valueOf(row.get(1)).startsWith("incomplete"))
+                .hasSameSizeAs(report.sentences());
         assertThat(report.sentences())
                 .contains(Phrase.of(
                         "deals: 1 of 2 have a value of amount and no history of it, so only today's value is known. Affected:"

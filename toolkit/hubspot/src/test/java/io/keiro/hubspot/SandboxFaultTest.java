@@ -542,6 +542,10 @@ class SandboxFaultTest {
         Set<String> expected = new TreeSet<>(truth);
         expected.removeIf(fact -> fact.startsWith("history " + object + " "));
         assertWhole(expected, file());
+        assertThat(snapshot.reconciliation().sentences())
+                .as("said of the kind once, not of each property again")
+                .noneMatch(sentence -> sentence.en().startsWith(label(object))
+                        && sentence.en().contains("so only today's value is known"));
         assertThat(snapshot.gaps())
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.en())

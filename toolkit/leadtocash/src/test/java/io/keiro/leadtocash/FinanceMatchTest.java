@@ -447,6 +447,29 @@ class FinanceMatchTest {
         assertThat(merged.payments()).extracting(Payment::id).containsExactly("71");
     }
 
+    /** The log tells what came, 100; the CRM and the file tell what was kept after something was given back, 60. */
+    @Test
+    void aPaymentAtTheSameMomentIsTheSameWhateverItsAmount() {
+        won("1", "Alpha", 100, "2025-03-01");
+        Instant paid = Instant.parse("2025-04-01T05:00:00Z");
+        data.invoice(new Invoice(
+                        "51", "1", null, null, null, Invoice.Status.PAID, 100, 0, Map.of("InvoiceNumber", "A")))
+                .payment(new Payment("71", "51", paid, 60))
+                .event(event(Activity.PAYMENT_RECEIVED, paid, EvidenceLevel.EXPLICIT)
+                        .touching(ObjectKind.INVOICE, "51")
+                        .touching(ObjectKind.PAYMENT, "71")
+                        .with("PaidAmount", "100"));
+        LeadToCash known = data.build();
+        for (String time : List.of("2025-04-01T05:00:00Z", "2025-04-01T05:00:01Z")) {
+            LeadToCash merged = FinanceMatch.of(known, finance(HEADER, payment("A", "P1", "", time, "60")))
+                    .merge();
+            assertThat(merged.events())
+                    .filteredOn(event -> event.activity().equals("payment_received"))
+                    .as(time)
+                    .hasSize(time.contains("00Z") ? 1 : 2);
+        }
+    }
+
     /** Customers with one to four deals; half the rows have keys, names are misspelled and amounts taxed, some belong to no deal. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})

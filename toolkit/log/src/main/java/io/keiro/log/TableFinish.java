@@ -35,14 +35,17 @@ final class TableFinish {
         }
         ForkJoinTask<Integer> control = ForkJoinPool.commonPool().submit(assembly.caseIds()::firstWithControl);
         boolean intervals = times(assembly, ends, rows.starts());
-        boolean counted = choices.order == null && layout.names().contains(OrderColumn.name(column(ColumnRole.TIME)));
+        String counts = OrderColumn.name(column(ColumnRole.TIME));
+        boolean counted = choices.order == null
+                && layout.names().contains(counts)
+                && !layout.roles().columns().containsValue(counts)
+                && !isOfCases(counts, choices);
         EventOrder order = counted ? EventOrder.SOURCE : choices.order == null ? EventOrder.TIME : choices.order;
         Frame built = assembly.build(order);
         int empty = rows.cases().settle(built.offsets(), this::hasNoActivity);
         Frame frame = typed(built, rows.cases());
         if (counted) {
-            String name = OrderColumn.name(column(ColumnRole.TIME));
-            frame = OrderColumn.applied(frame, frame.rows().events().find(name), source.name());
+            frame = OrderColumn.applied(frame, frame.rows().events().find(counts), source.name());
         }
         Mapping mapping = mapping(intervals);
         roles(ends, intervals);

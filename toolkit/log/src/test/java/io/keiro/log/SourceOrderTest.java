@@ -133,6 +133,20 @@ class SourceOrderTest {
                 .containsExactly("time:order");
     }
 
+    /** A column that is wanted for something else counts nothing. */
+    @Test
+    void aColumnWithARoleOfItsOwn() throws IOException {
+        Path file = folder.resolve("role.csv");
+        Files.writeString(file, """
+                case,step,time,time:order
+                1,a,2024-03-03T08:00:00Z,second
+                1,b,2024-03-01T08:00:00Z,first
+                """);
+        EventLog read = EventLog.csv(file).activity("time:order").read();
+        assertThat(activities(read)).containsExactly("first", "second");
+        assertThat(read.order()).isEqualTo(EventOrder.TIME);
+    }
+
     private static EventLog writtenAndRead(EventLog log, Path file) {
         String name = file.getFileName().toString();
         if (name.contains(".csv")) {
