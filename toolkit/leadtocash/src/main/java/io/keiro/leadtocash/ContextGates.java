@@ -59,11 +59,7 @@ final class ContextGates {
     }
 
     private static GateResult freshness(LeadToCash data) {
-        Instant last = data.events().stream()
-                .map(BusinessEvent::time)
-                .filter(time -> !time.isAfter(data.cutOff()))
-                .max(Instant::compareTo)
-                .orElse(null);
+        Instant last = lastBefore(data);
         long days = last == null ? 0 : Duration.between(last, data.cutOff()).toDays();
         Phrase message = last == null
                 ? Phrase.of("There is no event before the cut-off", "締め日時より前のイベントがありません")
@@ -80,11 +76,25 @@ final class ContextGates {
                 List.of());
     }
 
+    /** The latest event up to the cut-off, or null. */
+    private static Instant lastBefore(LeadToCash data) {
+        Instant[] last = {null};
+        new EventScan(data).each(shape -> true, (chunk, row) -> {
+            if (last[0] == null || chunk.second(row) >= last[0].getEpochSecond()) {
+                Instant time = chunk.time(row);
+                boolean later = last[0] == null || time.isAfter(last[0]);
+                last[0] = later && !time.isAfter(data.cutOff()) ? time : last[0];
+            }
+        });
+        return last[0];
+    }
+
     private static GateResult privacy(LeadToCash data) {
         List<String> shown = data.deals().stream()
                 .filter(deal -> deal.attributes().values().stream()
-                        .anyMatch(
-                                value -> value != null && ADDRESS.matcher(value).find()))
+                        .anyMatch(value -> value != null
+                                && value.indexOf('@') >= 0
+                                && ADDRESS.matcher(value).find()))
                 .map(Deal::id)
                 .toList();
         return GateResult.of(

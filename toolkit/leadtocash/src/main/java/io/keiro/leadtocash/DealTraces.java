@@ -189,6 +189,12 @@ final class DealTraces {
         return other != null ? other : events.at(positions[step]).time(EventColumns.row(positions[step]));
     }
 
+    /** Where the events of a deal stand, in order; none for an unknown deal. */
+    int[] positions(String dealId) {
+        Integer number = numbers.get(dealId);
+        return number == null ? new int[0] : Arrays.copyOfRange(positions, starts[number], starts[number + 1]);
+    }
+
     /** The steps of a deal in order; none for an unknown deal. */
     List<TraceStep> of(String dealId) {
         Integer number = numbers.get(dealId);

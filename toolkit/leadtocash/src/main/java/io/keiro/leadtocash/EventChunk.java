@@ -1,6 +1,9 @@
 package io.keiro.leadtocash;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /** Some thousand events in columns. Filled by an {@link EventBatch}; rows that are filled never change. */
@@ -147,6 +150,11 @@ final class EventChunk {
 
     boolean isDay(int row) {
         return precisions[row] == TimePrecision.DAY.ordinal();
+    }
+
+    /** The calendar day: of its own instant in a zone, or the very day that it names. */
+    LocalDate day(int row, ZoneId zone) {
+        return time(row).atZone(isDay(row) ? ZoneOffset.UTC : zone).toLocalDate();
     }
 
     EvidenceLevel evidence(int row) {

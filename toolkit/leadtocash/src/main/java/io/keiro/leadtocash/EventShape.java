@@ -86,6 +86,16 @@ final class EventShape {
         return -1;
     }
 
+    /** Where the value of an attribute stands, or -1. */
+    int placeOf(String attribute) {
+        for (int i = kinds; i < names.length; i++) {
+            if (names[i].equals(attribute)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private boolean is(String otherActivity, Object[] kindsAndNames, int otherKinds, int count) {
         if (names.length != count || kinds != otherKinds || !activity.equals(otherActivity)) {
             return false;

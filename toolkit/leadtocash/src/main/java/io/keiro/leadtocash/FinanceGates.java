@@ -100,14 +100,15 @@ final class FinanceGates {
     /** What was given back later: it leaves the invoice settled, so it counts as paid when balances are checked. */
     private Map<String, Double> refunded() {
         Map<String, Double> refunded = new HashMap<>();
-        for (BusinessEvent event : data.events()) {
-            String invoice = event.object(ObjectKind.INVOICE);
-            String amount = invoice == null ? null : event.attributes().get(REFUNDED_AMOUNT);
-            if (amount != null) {
-                // One payment may be refunded in steps, each of which tells the whole.
-                Amounts.amount(amount).ifPresent(value -> refunded.merge(invoice, value, Math::max));
-            }
-        }
+        new EventScan(data)
+                .each(
+                        shape -> shape.placeOf(ObjectKind.INVOICE) >= 0 && shape.placeOf(REFUNDED_AMOUNT) >= 0,
+                        (chunk, row) -> {
+                            String amount = chunk.value(row, chunk.shape(row).placeOf(REFUNDED_AMOUNT));
+                            String invoice = chunk.object(row, ObjectKind.INVOICE);
+                            // One payment may be refunded in steps, each of which tells the whole.
+                            Amounts.amount(amount).ifPresent(value -> refunded.merge(invoice, value, Math::max));
+                        });
         return refunded;
     }
 

@@ -37,7 +37,9 @@ public record GateResult(
         }
     }
 
-    private static final int MOST_LISTED = 1_000;
+    /** So many of the affected are listed; all are counted. */
+    static final int MOST_LISTED = 1_000;
+
     private static final int MOST_EXAMPLES = 5;
 
     public GateResult {
@@ -57,7 +59,7 @@ public record GateResult(
 
     /** A result that is OK where nothing is affected, and has this severity otherwise. */
     static GateResult of(String gate, Severity ifAny, Phrase subject, Affected affected, Phrase message) {
-        int count = affected.ids().size();
+        int count = affected.count();
         return new GateResult(
                 gate,
                 count == 0 ? Severity.OK : ifAny,
@@ -70,12 +72,21 @@ public record GateResult(
 
     /** Something to know, whatever was counted. */
     static GateResult info(String gate, Phrase subject, Affected affected, Phrase message) {
-        return new GateResult(
-                gate, Severity.INFO, subject, affected.ids().size(), affected.of(), message, affected.ids());
+        return new GateResult(gate, Severity.INFO, subject, affected.count(), affected.of(), message, affected.ids());
     }
 
-    /** The affected ids among so many. */
-    record Affected(List<String> ids, int of) {}
+    /**
+     * The affected among those looked at.
+     *
+     * @param ids which ones, at least the first that are listed
+     * @param count how many
+     * @param of how many were looked at
+     */
+    record Affected(List<String> ids, int count, int of) {
+        Affected(List<String> ids, int of) {
+            this(ids, ids.size(), of);
+        }
+    }
 
     /** Affected as a share of those looked at, 0 to 1; NaN where there was nothing to look at. */
     public double share() {

@@ -3,7 +3,6 @@ package io.keiro.leadtocash;
 import io.keiro.leadtocash.GateResult.Affected;
 import io.keiro.leadtocash.GateResult.Severity;
 import io.keiro.log.Phrase;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +18,11 @@ final class MarkGates {
     private static final int BURST = 50;
 
     private final LeadToCash data;
+    private final EventScan events;
 
     private MarkGates(LeadToCash data) {
         this.data = data;
+        this.events = new EventScan(data);
     }
 
     static List<GateResult> of(LeadToCash data) {
@@ -36,15 +37,11 @@ final class MarkGates {
     }
 
     private GateResult bulk() {
-        List<String> affected = data.events().stream()
-                .filter(event -> Mark.BULK_CHANGE.of(event) != null)
-                .map(EventGates::name)
-                .toList();
         return GateResult.of(
                 "Q12",
                 Severity.WARNING,
                 Phrase.of("events of bulk changes", "一括変更によるイベント"),
-                new Affected(affected, data.events().size()),
+                events.affected(EventScan.marked(Mark.BULK_CHANGE)),
                 Phrase.of(
                         "An import, an integration or a mass edit recorded them: they say when data was loaded, not when"
                                 + " the step happened",
@@ -53,37 +50,34 @@ final class MarkGates {
 
     /** What no mark tells, as in files: one activity at one instant in very many deals. Days are no instants. */
     private GateResult bursts() {
-        record Moment(String activity, Instant time) {}
-        Map<Moment, Integer> counts = new HashMap<>();
-        Predicate<BusinessEvent> counted = event -> event.precision() == TimePrecision.SECOND
-                && event.object(ObjectKind.DEAL) != null
-                && Mark.BULK_CHANGE.of(event) == null;
-        data.events().stream()
-                .filter(counted)
-                .forEach(event -> counts.merge(new Moment(event.activity(), event.time()), 1, Integer::sum));
-        counts.values().removeIf(count -> count < BURST);
-        List<String> affected = counts.isEmpty()
-                ? List.of()
-                : data.events().stream()
-                        .filter(counted)
-                        .filter(event -> counts.containsKey(new Moment(event.activity(), event.time())))
-                        .map(EventGates::name)
-                        .toList();
+        Predicate<EventShape> counted = EventScan.touching(ObjectKind.DEAL)
+                .and(EventScan.marked(Mark.BULK_CHANGE).negate());
+        AlikeEvents moments = new AlikeEvents(AlikeEvents.ACTIVITY_AND_TIME);
+        List<Integer> counts = new ArrayList<>();
+        events.each(counted, (chunk, row) -> {
+            if (chunk.precision(row) == TimePrecision.SECOND) {
+                int moment = moments.number(chunk, row);
+                if (moment == counts.size()) {
+                    counts.add(1);
+                } else {
+                    counts.set(moment, counts.get(moment) + 1);
+                }
+            }
+        });
         return GateResult.of(
                 "Q12",
                 Severity.WARNING,
                 Phrase.of("the same step at the same instant in many deals", "多数の商談で同一時刻の同じステップ"),
-                new Affected(affected, data.events().size()),
+                events.affected(
+                        counted,
+                        (chunk, row) -> chunk.precision(row) == TimePrecision.SECOND
+                                && counts.get(moments.number(chunk, row)) >= BURST),
                 Phrase.of(
                         "Their time is that of a job and not of the step; leave them out of durations",
                         "処理が実行された時刻であり、実際の時刻ではありません。所要時間の集計から除外してください"));
     }
 
     private List<GateResult> histories() {
-        List<String> recovered = data.events().stream()
-                .filter(event -> Mark.RECOVERED.of(event) != null)
-                .map(EventGates::name)
-                .toList();
         return List.of(
                 deals(
                         "Q13",
@@ -104,7 +98,7 @@ final class MarkGates {
                 GateResult.info(
                         "Q13",
                         Phrase.of("stage entries recovered from date properties", "日付プロパティから復元したステージ遷移"),
-                        new Affected(recovered, data.events().size()),
+                        events.affected(EventScan.marked(Mark.RECOVERED)),
                         Phrase.of(
                                 "Inferred: the portal keeps one date per stage, so loops are lost",
                                 "推定です。ステージごとに1つの日付しか残らないため、手戻りは分かりません")));
@@ -122,9 +116,9 @@ final class MarkGates {
                 contacts.merge(link.fromId(), 1, Integer::sum);
             }
         }
-        data.events().stream()
-                .filter(event -> event.object(ObjectKind.LEAD) != null && event.object(ObjectKind.DEAL) != null)
-                .forEach(event -> withLead.add(event.object(ObjectKind.DEAL)));
+        events.each(
+                EventScan.touching(ObjectKind.LEAD).and(EventScan.touching(ObjectKind.DEAL)),
+                (chunk, row) -> withLead.add(chunk.object(row, ObjectKind.DEAL)));
         return List.of(
                 deals(
                         "Q14",

@@ -149,7 +149,12 @@ final class Readiness {
             return deal.attribute(need.substring(ATTRIBUTE.length())) != null;
         }
         Set<String> wanted = new HashSet<>(List.of(need.split("\\|")));
-        return data.traces().of(deal.id()).stream()
-                .anyMatch(step -> wanted.contains(step.event().activity()));
+        for (int step : data.traces().positions(deal.id())) {
+            EventShape shape = data.columns().at(step).shape(EventColumns.row(step));
+            if (wanted.contains(shape.activity())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

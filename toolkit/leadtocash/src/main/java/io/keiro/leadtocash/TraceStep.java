@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** An event at its place in its deal. A data set has a million of them, so the calendar day is worked out when it is asked for. */
@@ -46,8 +45,7 @@ final class TraceStep {
 
     /** The calendar day: of its own instant in the portal's zone, or the very day it names. */
     LocalDate day() {
-        Instant own = events.at(position).time(EventColumns.row(position));
-        return own.atZone(isDay() ? ZoneOffset.UTC : zone).toLocalDate();
+        return events.at(position).day(EventColumns.row(position), zone);
     }
 
     boolean is(Activity activity) {
