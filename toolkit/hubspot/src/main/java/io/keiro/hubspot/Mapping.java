@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.StageMap;
+import io.keiro.log.Phrase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,32 +75,45 @@ final class Mapping {
     }
 
     private void gaps(LeadToCash.Builder data, MappingScope scope, Map<MappingNote, List<String>> notes) {
-        store.gaps().forEach(gap -> data.gap(gap.en()));
+        store.gaps().forEach(gap -> data.gap(Phrase.of(gap.en(), gap.ja())));
         if (!run.isFinished()) {
-            data.gap("The extraction is not complete; extract again to go on where it stopped.");
+            data.gap(Phrase.of(
+                    "The extraction is not complete; extract again to go on where it stopped.",
+                    "抽出が完了していません。もう一度抽出すると、中断した所から続きます。"));
         }
         List<String> unmapped = scope.stages().unmapped();
         if (!unmapped.isEmpty()) {
-            data.gap(unmapped.size() + " stages have no row in the stage map, so entering them proves no step: "
-                    + MappingNote.shown(unmapped) + ".");
+            String shown = MappingNote.shown(unmapped);
+            data.gap(Phrase.of(
+                    unmapped.size() + " stages have no row in the stage map, so entering them proves no step: " + shown
+                            + ".",
+                    "ステージマップに行がなく、入ってもステップの根拠にならないステージ：" + unmapped.size() + "件（" + shown + "）"));
         }
         for (StoredObject object : StoredObject.values()) {
             long cut = scope.records().cut().byProperty(object).values().stream()
                     .mapToLong(List::size)
                     .sum();
             if (cut > 0) {
-                data.gap(cut + " histories of " + object.type()
-                        + " are as long as the portal keeps them, so older changes may be missing.");
+                Phrase label = PortalObject.labelOf(object.type(), Phrase.same(object.type()));
+                data.gap(Phrase.of(
+                        cut + " histories of " + object.type()
+                                + " are as long as the portal keeps them, so older changes may be missing.",
+                        label.ja() + "の履歴のうち" + cut + "件がポータルの保存上限に達しており、古い変更が欠けている可能性があります。"));
             }
         }
         notes.forEach((note, ids) -> data.gap(note.sentence(ids, scope.account().currency())));
         List<String> unread = store.unread(scope.options().propertyMap().orElseThrow());
         if (!unread.isEmpty()) {
-            data.gap("The property map names properties that were not extracted: " + MappingNote.shown(unread)
-                    + ". Extract with Options.withPropertyMap and refresh.");
+            String shown = MappingNote.shown(unread);
+            data.gap(Phrase.of(
+                    "The property map names properties that were not extracted: " + shown
+                            + ". Extract with Options.withPropertyMap and refresh.",
+                    "プロパティマップにあるが抽出されていないプロパティ：" + shown + "。Options.withPropertyMap を指定して抽出し、更新してください。"));
         }
         if (scope.records().of(StoredObject.CONTACTS).size() > 0 && store.readsContactsThroughDeals()) {
-            data.gap("Contacts are read through their deals, so leads that never became a deal are not in this data.");
+            data.gap(Phrase.of(
+                    "Contacts are read through their deals, so leads that never became a deal are not in this data.",
+                    "コンタクトは商談を通じて読み取るため、商談にならなかったリードはこのデータに含まれません。"));
         }
     }
 }

@@ -14,6 +14,7 @@ import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Outcome;
 import io.keiro.leadtocash.StageMap;
 import io.keiro.log.EventLog;
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,7 @@ class ConnectorTablesTest {
         // 44 rows of the table of deals, and 14 deals that only the table of stages knows.
         assertThat(data.deals()).hasSize(58);
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .anyMatch(gap -> gap.startsWith("14 deals occur in the table of stages and not in that of deals"));
         assertThat(told(data, ObjectKind.DEAL, "1244495215"))
                 .containsExactly("opportunity_created 2019-12-04T12:48:22Z EXPLICIT");

@@ -13,6 +13,7 @@ import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Payment;
 import io.keiro.leadtocash.TimePrecision;
+import io.keiro.log.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +196,7 @@ class MappedBillingTest {
         assertThat(data.payments().get(0).amount()).isEqualTo(1080);
         assertThat(only(data, "payment_received").attributes()).containsEntry("PaidAmount", "1080");
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .contains(
                         "1 invoices are in another currency than EUR and their deal has no rate; their amounts are left"
                                 + " out: 52.");

@@ -9,6 +9,7 @@ import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.TimePrecision;
+import io.keiro.log.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +109,7 @@ class MappedContractsTest {
         LeadToCash data = portal.map();
         assertThat(all(data, "contract_signed")).isEmpty();
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .contains(
                         "1 contracts are there, and the property map names no date that says when they were signed; name it in"
                                 + " a row such as deal, contract_signed, contracts, signed_date: 81.");

@@ -12,6 +12,7 @@ import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Outcome;
 import io.keiro.leadtocash.TimePrecision;
+import io.keiro.log.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +82,7 @@ class MappedDealsTest {
         LeadToCash data = portal.map();
         assertThat(all(data, "opportunity_qualified")).isEmpty();
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .contains("1 stages have no row in the stage map, so entering them proves no step: Sales / Parked.");
     }
 
@@ -227,6 +229,7 @@ class MappedDealsTest {
         assertThat(Mark.STARTS_LATE.of(data.deals().get(0))).isEqualTo("true");
         assertThat(Mark.STARTS_LATE.of(only(data, "opportunity_created"))).isEqualTo("true");
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .contains("1 deals have their first stage entry later than their record (cut history or merge): 1.");
     }
 

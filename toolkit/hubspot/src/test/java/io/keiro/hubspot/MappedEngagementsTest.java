@@ -9,6 +9,7 @@ import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
+import io.keiro.log.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +94,9 @@ class MappedEngagementsTest {
         meeting("61", "COMPLETED").to(person);
         LeadToCash data = portal.map();
         assertThat(only(data, "meeting_held").object(ObjectKind.DEAL)).isNull();
-        assertThat(data.gaps()).anyMatch(gap -> gap.startsWith("1 meetings, calls and messages belong to contacts"));
+        assertThat(data.gaps())
+                .extracting(Phrase::en)
+                .anyMatch(gap -> gap.startsWith("1 meetings, calls and messages belong to contacts"));
     }
 
     @Test

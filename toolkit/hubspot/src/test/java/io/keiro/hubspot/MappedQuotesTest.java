@@ -10,6 +10,7 @@ import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.TimePrecision;
+import io.keiro.log.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,7 @@ class MappedQuotesTest {
         assertThat(only(data, "quote_accepted").object(ObjectKind.QUOTE)).isEqualTo("41");
         assertThat(only(data, "quote_accepted").evidence()).isEqualTo(EvidenceLevel.INFERRED);
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .contains("1 quotes are marked as signed by hand and do not say when; they prove no acceptance: 42.");
     }
 

@@ -11,6 +11,7 @@ import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Outcome;
 import io.keiro.leadtocash.StageMap;
+import io.keiro.log.Phrase;
 import io.keiro.sandbox.Faults;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
@@ -197,6 +198,7 @@ class SandboxPortalTest {
             assertThat(snapshot.isComplete()).isTrue();
             LeadToCash data = snapshot.toLeadToCash(stageMap());
             assertThat(data.gaps())
+                    .extracting(Phrase::en)
                     .anyMatch(gap -> gap.contains("crm.objects.quotes.read"))
                     .anyMatch(gap -> gap.contains("crm.objects.owners.read"));
             assertThat(data.events())

@@ -1,6 +1,7 @@
 package io.keiro.leadtocash;
 
 import io.keiro.log.DataTable;
+import io.keiro.log.Phrase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the data set is, as rows of {@code about.csv}: format, source, cut-off, zone, currency, and a row for each gap. */
+/** What the data set is, as rows of {@code about.csv}: format, source, cut-off, zone, currency, and two rows for each gap, one in each language. */
 final class AboutRows {
 
     static final String FORMAT = "keiro-lead-to-cash";
     private static final String VERSION = "1";
+    private static final String GAP = "gap";
+    /** The gap of the row before in Japanese. */
+    private static final String GAP_JA = "gap-ja";
+
     private static final List<String> COLUMNS = List.of("Key", "Value");
 
     private AboutRows() {}
@@ -27,7 +32,10 @@ final class AboutRows {
         row(file, "zone", data.zone().getId());
         row(file, "currency", data.currency());
         row(file, "own-activities", data.showsOwnActivities() ? "shown" : "hidden");
-        data.gaps().forEach(gap -> row(file, "gap", gap));
+        for (Phrase gap : data.gaps()) {
+            row(file, GAP, gap.en());
+            row(file, GAP_JA, gap.ja());
+        }
         return file.table();
     }
 
@@ -38,11 +46,14 @@ final class AboutRows {
     static LeadToCash.Builder read(TextTable table) {
         table.require(COLUMNS);
         Map<String, TextTable.Row> rows = new LinkedHashMap<>();
-        List<String> gaps = new ArrayList<>();
+        List<Phrase> gaps = new ArrayList<>();
         for (TextTable.Row row : table.rows()) {
             String key = Cells.needed(row, "Key");
-            if (key.equals("gap")) {
-                gaps.add(Cells.needed(row, "Value"));
+            if (key.equals(GAP)) {
+                gaps.add(Phrase.same(Cells.needed(row, "Value")));
+            } else if (key.equals(GAP_JA) && !gaps.isEmpty()) {
+                Phrase told = gaps.remove(gaps.size() - 1);
+                gaps.add(Phrase.of(told.en(), Cells.needed(row, "Value")));
             } else {
                 rows.put(key, row);
             }

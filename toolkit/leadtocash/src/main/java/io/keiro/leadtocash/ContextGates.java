@@ -26,14 +26,14 @@ final class ContextGates {
         results.add(leads(data));
         results.add(freshness(data));
         results.add(privacy(data));
-        for (String gap : data.gaps()) {
+        for (Phrase gap : data.gaps()) {
             results.add(new GateResult(
                     "Q07",
                     Severity.INFO,
                     Phrase.of("what the source could not give", "データソースから得られなかったもの"),
                     1,
                     data.gaps().size(),
-                    Phrase.same(gap),
+                    gap,
                     List.of()));
         }
         return results;

@@ -1,5 +1,6 @@
 package io.keiro.leadtocash;
 
+import io.keiro.log.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,18 +54,29 @@ final class DealDraft {
         String outcome = take(Columns.OUTCOME);
         if (outcome != null && Outcomes.of(outcome).isEmpty()) {
             notes.count(
-                    "values of " + Columns.OUTCOME + " are neither won, lost nor open; closing events decide", outcome);
+                    Phrase.of(
+                            "values of " + Columns.OUTCOME + " are neither won, lost nor open; closing events decide",
+                            "受注・失注・進行中のいずれでもないためクローズのイベントで判断する " + Columns.OUTCOME + " の値"),
+                    outcome);
         }
         String amount = take(Columns.AMOUNT);
         OptionalDouble number = Amounts.amount(amount);
         if (amount != null && number.isEmpty()) {
-            notes.count("values of " + Columns.AMOUNT + " are no amounts and count as unknown", amount);
+            notes.count(
+                    Phrase.of(
+                            "values of " + Columns.AMOUNT + " are no amounts and count as unknown",
+                            "金額として読めないため不明として扱う " + Columns.AMOUNT + " の値"),
+                    amount);
         }
         String closeDate = take(Columns.CLOSE_DATE);
         LocalDate day =
                 Moments.read(closeDate, zone).map(moment -> moment.day(zone)).orElse(null);
         if (closeDate != null && day == null) {
-            notes.count("values of " + Columns.CLOSE_DATE + " are no dates and count as unknown", closeDate);
+            notes.count(
+                    Phrase.of(
+                            "values of " + Columns.CLOSE_DATE + " are no dates and count as unknown",
+                            "日付として読めないため不明として扱う " + Columns.CLOSE_DATE + " の値"),
+                    closeDate);
         }
         return new Deal(
                 id,

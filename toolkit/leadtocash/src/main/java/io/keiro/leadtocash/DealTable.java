@@ -1,6 +1,7 @@
 package io.keiro.leadtocash;
 
 import io.keiro.leadtocash.DealColumns.Role;
+import io.keiro.log.Phrase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -53,7 +54,9 @@ final class DealTable {
     private void add(Map<String, String> cells, Map<String, String> attributes, TextTable.Row row) {
         String id = cell(cells, Role.ID);
         if (id == null || !ids.add(id)) {
-            notes.count("rows without an id, or with one used before, were left out", row.where());
+            notes.count(
+                    Phrase.of("rows without an id, or with one used before, were left out", "IDがない、または重複しているため除外した行"),
+                    row.where());
             return;
         }
         String stage = cell(cells, Role.STAGE);
@@ -79,12 +82,20 @@ final class DealTable {
                 close == null ? null : close.day(options.zone()),
                 values));
         if (start == null) {
-            notes.count("deals have no " + name(Role.START) + ", and so no Opportunity Created", id);
+            notes.count(
+                    Phrase.of(
+                            "deals have no " + name(Role.START) + ", and so no Opportunity Created",
+                            name(Role.START) + " がないため「商談作成」を置けない商談"),
+                    id);
         } else {
             event(id, Activity.OPPORTUNITY_CREATED, start, row);
         }
         if (outcome != Outcome.OPEN && close == null) {
-            notes.count("closed deals have no " + name(Role.CLOSE) + ", and so no closing event", id);
+            notes.count(
+                    Phrase.of(
+                            "closed deals have no " + name(Role.CLOSE) + ", and so no closing event",
+                            name(Role.CLOSE) + " がないためクローズのイベントを置けない商談"),
+                    id);
         } else if (outcome != Outcome.OPEN) {
             event(id, outcome == Outcome.WON ? Activity.CLOSED_WON : Activity.CLOSED_LOST, close, row);
         }
@@ -110,7 +121,11 @@ final class DealTable {
         String text = cell(cells, role);
         Optional<Moments.Moment> moment = Moments.read(text, options.zone());
         if (text != null && moment.isEmpty()) {
-            notes.count("values of " + columns.header(role) + " are no dates and count as unknown", text);
+            notes.count(
+                    Phrase.of(
+                            "values of " + columns.header(role) + " are no dates and count as unknown",
+                            "日付として読めないため不明として扱う " + columns.header(role) + " の値"),
+                    text);
         }
         return moment.orElse(null);
     }
@@ -128,10 +143,16 @@ final class DealTable {
         String text = cell(cells, Role.AMOUNT);
         var amount = Amounts.amount(text);
         if (text != null && amount.isEmpty()) {
-            notes.count("values of " + columns.header(Role.AMOUNT) + " are no amounts and count as unknown", text);
+            notes.count(
+                    Phrase.of(
+                            "values of " + columns.header(Role.AMOUNT) + " are no amounts and count as unknown",
+                            "金額として読めないため不明として扱う " + columns.header(Role.AMOUNT) + " の値"),
+                    text);
         }
         if (outcome == Outcome.LOST && amount.isPresent() && amount.getAsDouble() == 0) {
-            notes.count("lost deals carry the amount 0; their amounts count as unknown", cell(cells, Role.ID));
+            notes.count(
+                    Phrase.of("lost deals carry the amount 0; their amounts count as unknown", "金額が0のため金額不明として扱う失注商談"),
+                    cell(cells, Role.ID));
             return Double.NaN;
         }
         return amount.orElse(Double.NaN);
@@ -145,18 +166,24 @@ final class DealTable {
                 .forEach(data::stage);
         Instant cutOff = latest == null ? Instant.EPOCH : latest;
         data.cutOff(cutOff);
+        String codes = String.join(", ", new java.util.TreeSet<>(currencies));
         if (currencies.size() == 1 && options.currency().isEmpty()) {
             data.currency(currencies.iterator().next());
         } else if (currencies.size() > 1) {
-            notes.say("amounts are in several currencies (" + String.join(", ", new java.util.TreeSet<>(currencies))
-                    + ") and are added up as they are");
+            notes.say(
+                    "amounts are in several currencies (" + codes + ") and are added up as they are",
+                    "金額に複数の通貨（" + codes + "）がありますが、そのまま合計しています");
         }
         notes.say(
                 name + " has one row per deal, so only its start and its end are known: no stages in between, quotes, "
-                        + "invoices or payments");
-        notes.say("Opportunity Created was taken from " + name(Role.START) + ", Closed Won and Closed Lost from "
-                + name(Role.CLOSE) + "; all of them inferred from date properties");
-        notes.say("the cut-off is the latest date in the table, " + Moments.day(cutOff, ZoneId.of("UTC")));
+                        + "invoices or payments",
+                name + " は1商談1行のため、開始と終了しか分かりません。途中のステージ、見積もり、請求書、入金は含まれません");
+        notes.say(
+                "Opportunity Created was taken from " + name(Role.START) + ", Closed Won and Closed Lost from "
+                        + name(Role.CLOSE) + "; all of them inferred from date properties",
+                "「商談作成」は " + name(Role.START) + "、受注と失注のクローズは " + name(Role.CLOSE) + " から取りました。いずれも日付の項目からの推定です");
+        String day = Moments.day(cutOff, ZoneId.of("UTC")).toString();
+        notes.say("the cut-off is the latest date in the table, " + day, "締め日時は表の中の最も新しい日付（" + day + "）です");
         String taken = String.join(
                 ", ",
                 attributes.entrySet().stream()
@@ -164,16 +191,17 @@ final class DealTable {
                         .map(e -> e.getKey() + " as " + e.getValue())
                         .toList());
         if (!taken.isEmpty()) {
-            notes.say("columns were taken by their names: " + taken);
+            notes.say("columns were taken by their names: " + taken, "列は名前から判断しました：" + taken);
         }
         if (options.stages().isEmpty()) {
-            notes.say("which stages are won or lost was read from their names: "
-                    + String.join(
-                            ", ",
-                            stages.stream()
-                                    .map(place -> place.stage() + " "
-                                            + Columns.word(stage(place).outcome()))
-                                    .toList()));
+            String read = String.join(
+                    ", ",
+                    stages.stream()
+                            .map(place -> place.stage() + " "
+                                    + Columns.word(stage(place).outcome()))
+                            .toList());
+            notes.say(
+                    "which stages are won or lost was read from their names: " + read, "受注・失注のステージは名前から判断しました：" + read);
         }
     }
 

@@ -97,7 +97,7 @@ public final class FinanceFile implements Tabular {
         }
         List<Phrase> said = new ArrayList<>(notes);
         said.addAll(other.notes);
-        said.addAll(repeated.phrases());
+        said.addAll(repeated.all());
         return new FinanceFile(name + " + " + other.name, both, said);
     }
 

@@ -78,14 +78,14 @@ final class FinanceFileReader {
                     + "; needed is a date (InvoiceDate 請求日, PaymentDate 入金日 or DeliveryDate 納品日)"
                     + " with a number, an amount or a customer beside it");
         }
-        return new FinanceFile(name, reader.records, reader.notes.phrases());
+        return new FinanceFile(name, reader.records, reader.notes.all());
     }
 
     /** The sheet of the template: the same rules, whether or not it is filled in. */
     static FinanceFile read(TextTable sheet, ZoneId zone) {
         FinanceFileReader reader = new FinanceFileReader(zone);
         reader.take(sheet, new ArrayList<>());
-        return new FinanceFile(sheet.name(), reader.records, reader.notes.phrases());
+        return new FinanceFile(sheet.name(), reader.records, reader.notes.all());
     }
 
     /** True if the table could be of finance. */

@@ -105,8 +105,10 @@ final class FinanceMerge {
                 .filter(link -> link.toKind() != ObjectKind.PAYMENT || !replaced.contains(link.toId()))
                 .forEach(merged::link);
         data.gaps().forEach(merged::gap);
-        finance.notes().forEach(note -> merged.gap(finance.name() + ": " + note.en()));
-        open.forEach(sentence -> merged.gap(sentence.en()));
+        finance.notes()
+                .forEach(note ->
+                        merged.gap(Phrase.of(finance.name() + ": " + note.en(), finance.name() + "：" + note.ja())));
+        open.forEach(merged::gap);
         return merged.build();
     }
 

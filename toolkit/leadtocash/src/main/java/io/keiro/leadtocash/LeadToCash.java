@@ -33,7 +33,7 @@ public final class LeadToCash implements Tabular {
     private final List<Invoice> invoices;
     private final List<Payment> payments;
     private final List<Link> links;
-    private final List<String> gaps;
+    private final List<Phrase> gaps;
     private final boolean ownActivities;
     private volatile DealTraces traces;
 
@@ -131,7 +131,7 @@ public final class LeadToCash implements Tabular {
     }
 
     /** What the source could not give, one sentence each (a missing scope, a missing product). */
-    public List<String> gaps() {
+    public List<Phrase> gaps() {
         return gaps;
     }
 
@@ -247,7 +247,7 @@ public final class LeadToCash implements Tabular {
         private final List<Invoice> invoices = new ArrayList<>();
         private final List<Payment> payments = new ArrayList<>();
         private final List<Link> links = new ArrayList<>();
-        private final List<String> gaps = new ArrayList<>();
+        private final List<Phrase> gaps = new ArrayList<>();
         private boolean ownActivities;
 
         private Builder(String source) {
@@ -316,7 +316,7 @@ public final class LeadToCash implements Tabular {
         }
 
         /** A sentence about something the source could not give. */
-        public Builder gap(String sentence) {
+        public Builder gap(Phrase sentence) {
             gaps.add(sentence);
             return this;
         }

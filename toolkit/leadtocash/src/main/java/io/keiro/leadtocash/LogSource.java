@@ -101,7 +101,7 @@ final class LogSource {
         otherCaseColumns.forEach(column -> deal.put(column.name(), column.text(c)));
         for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
             if (log.time(e) == EventLog.NO_TIME) {
-                notes.count("events without a time were left out", id);
+                notes.count(Phrase.of("events without a time were left out", "日時がないため除外したイベント"), id);
             } else {
                 addEvent(deal, e);
             }
@@ -223,25 +223,34 @@ final class LogSource {
     private void say() {
         data.showOwnActivities();
         for (Map.Entry<Phrase, Long> left : log.report().reasons().entrySet()) {
-            notes.say(Wording.number(left.getValue()) + " rows of " + log.name() + " were left out: "
-                    + left.getKey().en());
+            String rows = Wording.number(left.getValue());
+            notes.say(
+                    rows + " rows of " + log.name() + " were left out: "
+                            + left.getKey().en(),
+                    log.name() + " の" + rows + "行を除外しました：" + left.getKey().ja());
         }
         if (!unknown.isEmpty()) {
             List<String> names = new ArrayList<>(unknown.keySet());
             String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-            notes.say(Wording.count(names.size(), "activity is", "activities are")
-                    + " not in the catalogue and keep their own names: " + listed
-                    + (names.size() > NAMED ? ", …" : ""));
+            String more = names.size() > NAMED ? ", …" : "";
+            notes.say(
+                    Wording.count(names.size(), "activity is", "activities are")
+                            + " not in the catalogue and keep their own names: " + listed + more,
+                    "カタログにないアクティビティ" + Wording.number(names.size()) + "種類は元の名前のまま扱います：" + listed + more);
         }
         if (currencies.size() == 1) {
             data.currency(currencies.first());
         } else if (currencies.size() > 1) {
-            notes.say("amounts are in several currencies (" + String.join(", ", currencies)
-                    + ") and are added up as they are");
+            String codes = String.join(", ", currencies);
+            notes.say(
+                    "amounts are in several currencies (" + codes + ") and are added up as they are",
+                    "金額に複数の通貨（" + codes + "）がありますが、そのまま合計しています");
         }
         if (updated == null && latest != null) {
-            notes.say("the cut-off is the latest event, " + latest
-                    + ", because the file does not say when it was made (" + Attribute.LAST_DATA_UPDATE.id() + ")");
+            notes.say(
+                    "the cut-off is the latest event, " + latest + ", because the file does not say when it was made ("
+                            + Attribute.LAST_DATA_UPDATE.id() + ")",
+                    "ファイルの作成日時（" + Attribute.LAST_DATA_UPDATE.id() + "）が分からないため、最新のイベント " + latest + " を締め日時としました");
         }
     }
 }

@@ -42,8 +42,11 @@ final class LookupTables {
                     .filter(header -> isUnique(other, header))
                     .findFirst();
             if (key.isEmpty()) {
-                notes.say(other.name() + " shares no column of unique values with " + main.name()
-                        + " and was not used; it has " + String.join(", ", other.headers()));
+                String headers = String.join(", ", other.headers());
+                notes.say(
+                        other.name() + " shares no column of unique values with " + main.name()
+                                + " and was not used; it has " + headers,
+                        other.name() + " には " + main.name() + " と共通する一意な値の列がないため使用しませんでした。列：" + headers);
             } else {
                 cells = join(cells, main.name(), other, key.get());
             }
@@ -111,17 +114,23 @@ final class LookupTables {
             int empty,
             Map<String, Integer> respelled,
             Map<String, Integer> missing) {
-        notes.say(other + " was joined to " + main + " by " + key);
+        notes.say(other + " was joined to " + main + " by " + key, other + " を " + key + " で " + main + " に結合しました");
         if (empty > 0) {
-            notes.say(Wording.count(empty, "row has", "rows have") + " no " + key + " and got nothing from " + other);
+            notes.say(
+                    Wording.count(empty, "row has", "rows have") + " no " + key + " and got nothing from " + other,
+                    key + " がないため " + other + " の値が付かない行：" + Wording.number(empty) + "件");
         }
         if (!respelled.isEmpty()) {
-            notes.say("keys of " + other + " that are spelled differently were taken for each other: "
-                    + counted(respelled));
+            notes.say(
+                    "keys of " + other + " that are spelled differently were taken for each other: "
+                            + counted(respelled),
+                    other + " のキーで表記の異なるものを同じとみなしました：" + counted(respelled));
         }
         if (!missing.isEmpty()) {
-            notes.say("keys that " + other + " does not have; their rows are kept without its columns: "
-                    + counted(missing));
+            notes.say(
+                    "keys that " + other + " does not have; their rows are kept without its columns: "
+                            + counted(missing),
+                    other + " にないキー（行は残し、列は空のまま）：" + counted(missing));
         }
     }
 

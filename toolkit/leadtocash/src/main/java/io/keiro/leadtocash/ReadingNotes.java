@@ -15,17 +15,15 @@ final class ReadingNotes {
     private final Map<Phrase, List<String>> examples = new LinkedHashMap<>();
     private final Map<Phrase, Integer> counts = new LinkedHashMap<>();
 
-    /** A sentence as it is. */
-    void say(String sentence) {
-        sentences.add(Phrase.same(sentence));
+    /** A sentence as it is, in both languages. */
+    void say(String en, String ja) {
+        sentences.add(Phrase.of(en, ja));
     }
 
-    /** One more case of something; the reason reads on after a count: "rows without an id were left out". */
-    void count(String reason, String example) {
-        count(Phrase.same(reason), example);
-    }
-
-    /** The same in both languages: the English reason reads on after a count, the Japanese one stands before it. */
+    /**
+     * One more case of something. The English reason reads on after a count, "rows without an id were left out", and the Japanese one
+     * stands before it.
+     */
     void count(Phrase reason, String example) {
         counts.merge(reason, 1, Integer::sum);
         List<String> shown = examples.computeIfAbsent(reason, r -> new ArrayList<>());
@@ -35,12 +33,7 @@ final class ReadingNotes {
     }
 
     /** Everything that was noted, a sentence each. */
-    List<String> all() {
-        return phrases().stream().map(Phrase::en).toList();
-    }
-
-    /** Everything that was noted, in both languages. */
-    List<Phrase> phrases() {
+    List<Phrase> all() {
         List<Phrase> all = new ArrayList<>(sentences);
         counts.forEach((reason, count) -> {
             String shown = String.join(", ", examples.get(reason));

@@ -98,7 +98,7 @@ final class SourceReader {
                     .read();
             until = LogSource.read(log, data, notes, true);
         } else {
-            notes.say("the sheet EventLog has no rows");
+            notes.say("the sheet EventLog has no rows", "シート EventLog に行がありません");
         }
         if (sheets.contains("StageMap")) {
             TextTable stages = TextTable.of("StageMap", DataTable.readSheet(source, "StageMap"));

@@ -5,6 +5,7 @@ import static io.keiro.leadtocash.Small.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ class DataSetFolderTest {
                 .cutOff(Instant.parse("2026-06-30T14:59:59.123Z"))
                 .zone(ZoneId.of("Asia/Tokyo"))
                 .currency("JPY")
-                .gap("No scope for quotes,\nand none for invoices")
+                .gap(Phrase.of("No scope for quotes,\nand none for invoices", "見積もりと\n請求書のスコープがありません"))
+                .gap(Phrase.same("HubSpot"))
                 .stage(new Stage("営業", "123", "受注（仮）", 0, Double.NaN, Outcome.OPEN, "", true))
                 .stage(new Stage("", "", " Offer ", 1, 0.1, Outcome.WON, "closed_won", false))
                 .deal(new Deal(

@@ -391,6 +391,7 @@ class FinanceMatchTest {
                         "payment_received EXTERNAL DAY 2025-04-01");
         assertThat(merged.source()).isEqualTo("test + books.csv");
         assertThat(merged.gaps())
+                .extracting(Phrase::en)
                 .contains(
                         "1 invoices of books.csv (JPY 70) fit nothing; they count for collection and not for the way from lead"
                                 + " to cash.");

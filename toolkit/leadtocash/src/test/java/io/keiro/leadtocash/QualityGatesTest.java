@@ -9,6 +9,7 @@ import static io.keiro.leadtocash.Small.stageChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keiro.leadtocash.GateResult.Severity;
+import io.keiro.log.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -320,11 +321,15 @@ class QualityGatesTest {
     void leadsFreshnessPrivacyAndGaps() {
         LeadToCash.Builder builder = clean().lead(new Lead("L", Instant.EPOCH, null, null, Map.of()))
                 .deal(deal("B", Outcome.OPEN, 1, "SalesRepresentative", "someone@company.example"))
-                .gap("quotes: the token lacks the scope crm.objects.quotes.read");
+                .gap(Phrase.of(
+                        "quotes: the token lacks the scope crm.objects.quotes.read",
+                        "見積もり: トークンに crm.objects.quotes.read がありません"));
         assertThat(found(builder, "Q14", "leads").examples()).containsExactly("L");
         assertThat(found(builder, "Q19", "freshness").severity()).isEqualTo(Severity.INFO);
         assertThat(found(builder, "Q20", "deals that show").examples()).containsExactly("B");
-        assertThat(found(builder, "Q07", "what the source").message().en()).startsWith("quotes:");
+        Phrase gap = found(builder, "Q07", "what the source").message();
+        assertThat(gap.en()).startsWith("quotes:");
+        assertThat(gap.ja()).startsWith("見積もり:");
     }
 
     @Test

@@ -66,7 +66,9 @@ class ReadingSourcesTest {
         assertThat(event(data, 2).evidence()).as("a file is outside the CRM").isEqualTo(EvidenceLevel.EXTERNAL);
         assertThat(event(data, 3).precision()).isEqualTo(TimePrecision.DAY);
         assertThat(event(data, 3).time()).isEqualTo(Instant.parse("2026-01-20T00:00:00Z"));
-        assertThat(data.gaps()).contains("1 activity is not in the catalogue and keep their own names: Coffee");
+        assertThat(data.gaps())
+                .extracting(Phrase::en)
+                .contains("1 activity is not in the catalogue and keep their own names: Coffee");
         assertThat(data.toEventLog().activities()).contains("Coffee", "Opportunity Closed Won");
     }
 
@@ -86,6 +88,7 @@ class ReadingSourcesTest {
                 .extracting(BusinessEvent::activity)
                 .containsExactly("opportunity_created", "closed_lost");
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .contains(
                         "the cut-off is the latest event, 2026-01-09T09:00:00Z, because the file does not say when it was "
                                 + "made (LastDataUpdate)");
@@ -174,6 +177,7 @@ class ReadingSourcesTest {
                         org.assertj.core.groups.Tuple.tuple("Won", Outcome.WON),
                         org.assertj.core.groups.Tuple.tuple("Engaging", Outcome.OPEN));
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .contains(
                         "accounts.csv was joined to deals.csv by account",
                         "1 row has no account and got nothing from accounts.csv",
@@ -301,5 +305,11 @@ class ReadingSourcesTest {
         LeadToCash data = LeadToCash.read(folder.resolve("example.csv"));
         assertThat(data.deals()).hasSize(2);
         assertThat(SalesCycle.of(data).status()).isEqualTo(Status.NO_PROBLEM);
+    }
+
+    /** The gaps in English, after a look that each is said in Japanese too. */
+    private static List<String> english(LeadToCash data) {
+        assertThat(data.gaps()).allSatisfy(gap -> assertThat(gap.ja()).matches("(?s).*[\\p{IsHiragana}\\p{IsHan}].*"));
+        return data.gaps().stream().map(Phrase::en).toList();
     }
 }

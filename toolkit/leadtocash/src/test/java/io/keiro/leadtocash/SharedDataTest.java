@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keiro.log.EventLog;
+import io.keiro.log.Phrase;
 import io.keiro.mining.Finding.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class SharedDataTest {
                 .filteredOn(deal -> deal.outcome() == Outcome.LOST)
                 .hasSize(2_473);
         assertThat(data.gaps())
+                .extracting(Phrase::en)
                 .anySatisfy(gap -> assertThat(gap).contains("\"GTXPro\" for \"GTX Pro\" (1,480 rows)"))
                 .contains("the cut-off is the latest date in the table, 2017-12-31");
         assertThat(data.deals().get(0).attribute("Region")).isEqualTo("Central");
