@@ -28,7 +28,7 @@ final class ContextGates {
         results.add(privacy(data));
         for (Phrase gap : data.gaps()) {
             results.add(new GateResult(
-                    "Q07",
+                    Readiness.GATE,
                     Severity.INFO,
                     Phrase.of("what the source could not give", "データソースから得られなかったもの"),
                     1,

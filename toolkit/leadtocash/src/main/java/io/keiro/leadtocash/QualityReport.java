@@ -8,18 +8,36 @@ import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The results of all quality gates, in the order of their ids; the table begins with the most severe. Gates never change data. */
+/**
+ * The results of all quality gates, in the order of their ids; the table begins with the most severe. Which of the twelve questions the
+ * data can answer is a table of its own, {@link #questions()}. Gates never change data.
+ */
 public final class QualityReport implements Tabular {
 
-    private final List<GateResult> results;
+    /** Of all gates but the questions. */
+    private final List<GateResult> checks;
 
-    QualityReport(List<GateResult> results) {
-        this.results = List.copyOf(results);
+    private final List<GateResult> results;
+    private final Readiness readiness;
+
+    QualityReport(List<GateResult> checks, Readiness readiness) {
+        this.checks = List.copyOf(checks);
+        this.readiness = readiness;
+        this.results = Stream.concat(checks.stream(), readiness.results().stream())
+                .sorted(Comparator.comparing(GateResult::gate))
+                .toList();
     }
 
+    /** All results, those on the twelve questions included. */
     public List<GateResult> results() {
         return results;
+    }
+
+    /** Which of the twelve questions this data can answer: a row each, with its verdict, the cases that count, and what it needs. */
+    public DataTable questions() {
+        return readiness.table();
     }
 
     /** The results of one gate. */
@@ -35,7 +53,7 @@ public final class QualityReport implements Tabular {
     }
 
     private long count(Severity severity) {
-        return results.stream().filter(result -> result.severity() == severity).count();
+        return checks.stream().filter(result -> result.severity() == severity).count();
     }
 
     @Override
@@ -50,7 +68,7 @@ public final class QualityReport implements Tabular {
                 Field.of("share", Phrase.of("Share", "割合"), Kind.SHARE),
                 Field.of("message", Phrase.of("What it means", "意味"), Kind.TEXT),
                 Field.of("examples", Phrase.of("Examples", "例"), Kind.TEXT));
-        List<GateResult> severeFirst = results.stream()
+        List<GateResult> severeFirst = checks.stream()
                 .sorted(Comparator.comparing(GateResult::severity).reversed())
                 .toList();
         for (GateResult r : severeFirst) {
@@ -69,12 +87,13 @@ public final class QualityReport implements Tabular {
 
     @Override
     public Phrase sentence() {
+        Phrase questions = readiness.sentence();
         return Phrase.of(
-                results.size() + " checks: " + counted(Severity.ERROR, "error") + ", "
+                checks.size() + " checks: " + counted(Severity.ERROR, "error") + ", "
                         + counted(Severity.WARNING, "warning") + ", " + count(Severity.INFO) + " to know, "
-                        + count(Severity.OK) + " OK",
-                "検査" + results.size() + "件: エラー" + count(Severity.ERROR) + "件、警告" + count(Severity.WARNING) + "件、情報"
-                        + count(Severity.INFO) + "件、問題なし" + count(Severity.OK) + "件");
+                        + count(Severity.OK) + " OK. " + questions.en(),
+                "検査" + checks.size() + "件: エラー" + count(Severity.ERROR) + "件、警告" + count(Severity.WARNING) + "件、情報"
+                        + count(Severity.INFO) + "件、問題なし" + count(Severity.OK) + "件。" + questions.ja());
     }
 
     private String counted(Severity severity, String one) {

@@ -1,7 +1,11 @@
 package io.keiro.leadtocash;
 
 import io.keiro.leadtocash.GateResult.Severity;
+import io.keiro.log.DataTable;
+import io.keiro.log.DataTable.Field;
+import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +18,26 @@ import java.util.stream.Collectors;
  * what it needs, limited if some have, and not possible if none has.
  */
 final class Readiness {
+
+    /** What became of a question. */
+    private enum Verdict {
+        READY("Ready", "分析可能"),
+        LIMITED("Limited", "限定的"),
+        NOT_POSSIBLE("Not possible", "分析不可");
+
+        private final Phrase label;
+
+        Verdict(String en, String ja) {
+            this.label = Phrase.of(en, ja);
+        }
+
+        static Verdict of(int able, int of) {
+            return able == 0 ? NOT_POSSIBLE : (double) able / of < READY_SHARE ? LIMITED : READY;
+        }
+    }
+
+    /** The gate that tells of the source as a whole. */
+    static final String GATE = "Q07";
 
     private static final double READY_SHARE = 0.5;
     private static final String ATTRIBUTE = "attribute:";
@@ -70,57 +94,124 @@ final class Readiness {
             Need.of(BusinessQuestion.POOR_DATA_QUALITY, Unit.DEALS, "stage_changed"),
             Need.of(BusinessQuestion.REVENUE_TIMING_GAP, Unit.DEALS, "order_fulfilled", "invoice_issued"));
 
-    private Readiness() {}
-
-    static List<GateResult> of(LeadToCash data) {
-        return NEEDS.stream().map(need -> judge(data, need)).toList();
+    /**
+     * A question put to the data.
+     *
+     * @param able how many cases have what it needs
+     * @param of how many it concerns
+     */
+    private record Judged(Need need, int able, int of) {
+        Verdict verdict() {
+            return Verdict.of(able, of);
+        }
     }
 
-    private static GateResult judge(LeadToCash data, Need question) {
-        int of = switch (question.unit()) {
+    private final List<Judged> questions;
+
+    private Readiness(List<Judged> questions) {
+        this.questions = questions;
+    }
+
+    static Readiness of(LeadToCash data) {
+        return new Readiness(NEEDS.stream()
+                .map(need -> new Judged(need, able(data, need), size(data, need.unit())))
+                .toList());
+    }
+
+    private static int size(LeadToCash data, Unit unit) {
+        return switch (unit) {
             case DEALS -> data.deals().size();
             case LEADS -> data.leads().size();
             case INVOICES -> data.invoices().size();
         };
-        int able = able(data, question);
-        double share = of == 0 ? 0 : (double) able / of;
-        String percent = String.format(Locale.ROOT, "%.0f %%", 100 * share);
-        String counted = number(able) + " of " + number(of) + " "
-                + question.unit().label.en() + " (" + percent + ") have what it needs";
-        String countedJa =
-                question.unit().label.ja() + number(of) + "件のうち" + number(able) + "件（" + percent + "）で必要なデータが揃っています";
-        Phrase needs = needs(question);
-        Phrase message;
-        if (able == 0) {
-            message = Phrase.of(
-                    "Not possible: no " + question.unit().label.en() + " with " + needs.en(),
-                    "分析不可: " + needs.ja() + "のある" + question.unit().label.ja() + "がありません");
-        } else if (share < READY_SHARE) {
-            message = Phrase.of("Limited: " + counted, "限定的: " + countedJa);
-        } else {
-            message = Phrase.of("Ready: " + counted, "分析可能: " + countedJa);
+    }
+
+    /** A result for each question. */
+    List<GateResult> results() {
+        return questions.stream().map(Readiness::result).toList();
+    }
+
+    private static GateResult result(Judged question) {
+        Need need = question.need();
+        Phrase unit = need.unit().label;
+        String able = number(question.able());
+        String of = number(question.of());
+        String percent =
+                String.format(Locale.ROOT, "%.0f %%", question.of() == 0 ? 0 : 100.0 * question.able() / question.of());
+        Phrase verdict = question.verdict().label;
+        Phrase needs = needs(need);
+        Phrase message = question.verdict() == Verdict.NOT_POSSIBLE
+                ? Phrase.of(
+                        verdict.en() + ": no " + unit.en() + " with " + needs.en(),
+                        verdict.ja() + ": " + needs.ja() + "のある" + unit.ja() + "がありません")
+                : Phrase.of(
+                        verdict.en() + ": " + able + " of " + of + " " + unit.en() + " (" + percent
+                                + ") have what it needs",
+                        verdict.ja() + ": " + unit.ja() + of + "件のうち" + able + "件（" + percent + "）で必要なデータが揃っています");
+        return new GateResult(GATE, Severity.INFO, need.title(), question.able(), question.of(), message, List.of());
+    }
+
+    /** How many questions are ready, limited and not possible: "12 questions: 9 ready, 2 limited, 1 not possible". */
+    Phrase sentence() {
+        List<String> en = new ArrayList<>();
+        List<String> ja = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long count = questions.stream().filter(q -> q.verdict() == verdict).count();
+            if (count > 0) {
+                en.add(count + " " + verdict.label.en().toLowerCase(Locale.ROOT));
+                ja.add(verdict.label.ja() + count + "件");
+            }
         }
-        return new GateResult("Q07", Severity.INFO, question.title(), able, of, message, List.of());
+        return Phrase.of(
+                questions.size() + " questions: " + String.join(", ", en),
+                questions.size() + "の問い: " + String.join("、", ja));
+    }
+
+    /** A row for each question: whether it can be answered, in how many cases, and what it needs. */
+    DataTable table() {
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("What the data can answer", "答えられる問い"),
+                Field.of("question", Phrase.of("Question", "問い"), Kind.TEXT),
+                Field.of("verdict", Phrase.of("Verdict", "判定"), Kind.TEXT),
+                Field.of("concerns", Phrase.of("Concerns", "対象"), Kind.TEXT),
+                Field.of("able", Phrase.of("With what it needs", "必要なデータあり"), Kind.COUNT),
+                Field.of("of", Phrase.of("Of", "全体"), Kind.COUNT),
+                Field.of("share", Phrase.of("Share", "割合"), Kind.SHARE),
+                Field.of("needs", Phrase.of("What it needs", "必要なデータ"), Kind.TEXT));
+        for (Judged question : questions) {
+            table.row(
+                    question.need().title(),
+                    question.verdict().label,
+                    question.need().unit().label,
+                    question.able(),
+                    question.of(),
+                    question.of() == 0 ? null : (Object) ((double) question.able() / question.of()),
+                    needs(question.need()));
+        }
+        return table.build();
     }
 
     /** What a question needs in the words of the catalogue. */
     private static Phrase needs(Need question) {
-        List<Phrase> all = question.needs().stream().map(Readiness::named).toList();
+        boolean alone = question.needs().size() == 1;
+        List<Phrase> all =
+                question.needs().stream().map(need -> named(need, alone)).toList();
         return Phrase.of(
                 all.stream().map(Phrase::en).collect(Collectors.joining(" and ")),
                 all.stream().map(Phrase::ja).collect(Collectors.joining("と")));
     }
 
-    private static Phrase named(String need) {
+    /** A need in words; alternatives beside another need are held together, so that "and" and "or" cannot be mistaken. */
+    private static Phrase named(String need, boolean alone) {
         if (need.startsWith(ATTRIBUTE)) {
             return Phrase.same(need.substring(ATTRIBUTE.length()));
         }
         List<Phrase> labels = Arrays.stream(need.split("\\|"))
                 .map(id -> Activity.withId(id).map(Activity::label).orElse(Phrase.same(id)))
                 .toList();
-        return Phrase.of(
-                labels.stream().map(Phrase::en).collect(Collectors.joining(" or ")),
-                labels.stream().map(Phrase::ja).collect(Collectors.joining("または")));
+        String en = labels.stream().map(Phrase::en).collect(Collectors.joining(" or "));
+        String ja = labels.stream().map(Phrase::ja).collect(Collectors.joining("または"));
+        return alone || labels.size() == 1 ? Phrase.of(en, ja) : Phrase.of("either " + en, "「" + ja + "」");
     }
 
     private static String number(int count) {

@@ -9,6 +9,7 @@ import static io.keiro.leadtocash.Small.stageChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keiro.leadtocash.GateResult.Severity;
+import io.keiro.log.DataTable;
 import io.keiro.log.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +60,8 @@ class QualityGatesTest {
                 .isEmpty();
         assertThat(report.hasErrors()).isFalse();
         assertThat(report.toString()).contains(" 0 errors, 0 warnings");
-        assertThat(report.table().rowCount()).isEqualTo(report.results().size());
+        assertThat(report.table().rowCount() + report.questions().rowCount())
+                .isEqualTo(report.results().size());
     }
 
     @Test
@@ -315,6 +317,30 @@ class QualityGatesTest {
                 .deal(deal("3", Outcome.OPEN, 1, "Currency", "EUR"));
         assertThat(found(builder, "Q16", "deals whose amount stands").examples())
                 .containsExactly("3");
+    }
+
+    @Test
+    void theQuestionsHaveATableOfTheirOwn() {
+        QualityReport report = QualityGates.of(clean().deal(deal("B", Outcome.OPEN, 1))
+                .deal(deal("C", Outcome.OPEN, 1))
+                .build());
+        DataTable questions = report.questions();
+        assertThat(questions.rowCount()).isEqualTo(12);
+        assertThat(questions.row(3))
+                .containsExactly(
+                        Phrase.of("4. Slow quote-to-contract", "4. 見積もりから契約までの遅れ"),
+                        Phrase.of("Limited", "限定的"),
+                        Phrase.of("deals", "商談"),
+                        1,
+                        3,
+                        1.0 / 3,
+                        Phrase.of(
+                                "Quote/Proposal Issued and either Contract Signed or Opportunity Closed Lost",
+                                "見積書/提案書発行と「契約締結または失注クローズ」"));
+        assertThat(questions.row(1).get(1)).isEqualTo(Phrase.of("Not possible", "分析不可"));
+        assertThat(questions.row(1).get(5)).as("there is no lead at all").isNull();
+        assertThat(report.sentence().en()).contains(" 12 questions: ").endsWith(" not possible");
+        assertThat(report.table().rows()).noneMatch(row -> row.get(2).equals(questions.value(3, "question")));
     }
 
     @Test
