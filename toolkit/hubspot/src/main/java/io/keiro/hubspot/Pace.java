@@ -47,6 +47,11 @@ final class Pace {
             this.rateClass = rateClass;
         }
 
+        /** The request leaves now. */
+        void used() {
+            left = waiting.nanoTime();
+        }
+
         /**
          * The answer is here, or there will be none. The portal counted the request when it arrived; what every request of its class needs
          * for its way and its answer delays all arrivals alike, so only the rest, by which this one took longer, is uncertain.
@@ -71,7 +76,6 @@ final class Pace {
                 waiting.sleep(Math.max(time, window.notBefore()) - now);
             }
         }
-        leave.left = waiting.nanoTime();
         return leave;
     }
 

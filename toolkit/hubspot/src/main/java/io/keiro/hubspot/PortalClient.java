@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,10 @@ final class PortalClient {
     private final Failures failures;
     private final Waiting waiting;
     private final Credential credential;
+
+    /** One for each request that may be under way, and first come, first served: a cursor must not starve. */
+    private final Semaphore places;
+
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong atTheLimit = new AtomicLong();
 
@@ -35,6 +40,7 @@ final class PortalClient {
     }
 
     private PortalClient(HubSpot.Options options, Waiting waiting, Function<Wire, Credential> credential) {
+        this.places = new Semaphore(options.maxInFlight(), true);
         this.wire = new Wire(options.baseUrl(), options.maxInFlight(), options.timeout());
         this.credential = credential.apply(wire);
         this.pace = new Pace(options.paceShare(), waiting);
@@ -49,23 +55,11 @@ final class PortalClient {
      * @throws HubSpotException if there is none; also, with the interrupt flag kept, when the thread was interrupted
      */
     JsonNode ask(ReadRequest request) {
-        boolean renewed = false;
         try {
             for (int attempt = 1; ; attempt++) {
-                Pace.Leave leave = pace.await(request.rateClass());
-                String bearer = credential.bearer();
-                sent.incrementAndGet();
                 Verdict verdict;
                 try {
-                    Wire.Raw answer = send(request, bearer, leave);
-                    pace.learn(request.rateClass(), answer.headers());
-                    if (answer.status() == 429) {
-                        atTheLimit.incrementAndGet();
-                    }
-                    if (answer.status() == 401 && !renewed && isExpired(answer) && credential.renew(bearer)) {
-                        renewed = true;
-                        continue;
-                    }
+                    Wire.Raw answer = answer(request);
                     verdict = rules.judge(request, answer, attempt);
                     if (verdict instanceof Verdict.Take) {
                         return parse(answer.body());
@@ -84,6 +78,25 @@ final class PortalClient {
         }
     }
 
+    /**
+     * Sends it once; once more where the token had expired. Leave is waited for before the place is taken, so that what waits for its own
+     * limit keeps no place from the rest; the token is chosen after, so that it cannot age while others have the place.
+     */
+    private Wire.Raw answer(ReadRequest request) throws IOException, InterruptedException {
+        Pace.Leave leave = pace.await(request.rateClass());
+        places.acquire();
+        try {
+            String bearer = credential.bearer();
+            Wire.Raw answer = send(request, bearer, leave);
+            boolean expired = answer.status() == 401 && isExpired(answer);
+            return expired && credential.renew(bearer)
+                    ? send(request, credential.bearer(), pace.await(request.rateClass()))
+                    : answer;
+        } finally {
+            places.release();
+        }
+    }
+
     /** Nothing more is asked for now; the next request connects again. */
     void rest() {
         wire.rest();
@@ -91,11 +104,19 @@ final class PortalClient {
 
     private Wire.Raw send(ReadRequest request, String bearer, Pace.Leave leave)
             throws IOException, InterruptedException {
+        sent.incrementAndGet();
+        leave.used();
+        Wire.Raw answer;
         try {
-            return wire.send(request, bearer);
+            answer = wire.send(request, bearer);
         } finally {
             leave.answered();
         }
+        pace.learn(request.rateClass(), answer.headers());
+        if (answer.status() == 429) {
+            atTheLimit.incrementAndGet();
+        }
+        return answer;
     }
 
     private static boolean isExpired(Wire.Raw answer) {
