@@ -1,6 +1,5 @@
 package io.keiro.hubspot;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -22,8 +21,11 @@ record ErrorEnvelope(String message, String category, String policyName, List<St
         requiredScopes = List.copyOf(requiredScopes);
     }
 
-    static ErrorEnvelope of(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8).strip();
+    /**
+     * @param body without secrets: what is shortened here could else hold the beginning of one, which nobody finds any more
+     */
+    static ErrorEnvelope of(String body) {
+        String text = body.strip();
         if (!text.startsWith("{")) {
             return new ErrorEnvelope(text.startsWith("<") ? "" : shortened(text), "", "", List.of());
         }

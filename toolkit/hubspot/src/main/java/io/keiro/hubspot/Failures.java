@@ -2,8 +2,11 @@ package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -38,6 +41,11 @@ final class Failures {
     /** The account's zone, once it is known: its midnight ends a daily limit. */
     void zone(ZoneId newZone) {
         zone = newZone;
+    }
+
+    /** What an answer says about an error, without secrets. */
+    ErrorEnvelope envelope(Wire.Raw answer) {
+        return ErrorEnvelope.of(scrub.apply(new String(answer.body(), StandardCharsets.UTF_8)));
     }
 
     HubSpotException tokenRefused(ReadRequest request, ErrorEnvelope error) {
@@ -159,7 +167,19 @@ final class Failures {
                         request.what().ja() + "の読み取り中、" + wire.host() + " から有効な応答がありません（" + attempt + " 回試行）："
                                 + why.ja() + NOTHING_LOST.ja()),
                 0,
-                broken);
+                clean(broken));
+    }
+
+    /** A cause is printed with its failure; one that holds a secret goes without it, and without what caused it. */
+    private IOException clean(IOException broken) {
+        StringWriter printed = new StringWriter();
+        broken.printStackTrace(new PrintWriter(printed));
+        if (scrub.apply(printed.toString()).equals(printed.toString())) {
+            return broken;
+        }
+        IOException clean = new IOException(scrub.apply(broken.toString()));
+        clean.setStackTrace(broken.getStackTrace());
+        return clean;
     }
 
     private Phrase why(IOException broken) {
@@ -186,9 +206,9 @@ final class Failures {
         }
         if (broken instanceof NotJson) {
             return Phrase.of(
-                    "it sent no JSON but " + scrub.apply(broken.getMessage())
+                    "it sent no JSON but " + broken.getMessage()
                             + ". A proxy or a login page may stand in between, or the connection was cut.",
-                    "JSONではない応答です（" + scrub.apply(broken.getMessage()) + "）。プロキシやログインページが間にあるか、接続が途中で切れた可能性があります。");
+                    "JSONではない応答です（" + broken.getMessage() + "）。プロキシやログインページが間にあるか、接続が途中で切れた可能性があります。");
         }
         String detail = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
         return Phrase.of(

@@ -1,6 +1,7 @@
 package io.keiro.hubspot;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -119,8 +120,8 @@ final class PortalClient {
         return answer;
     }
 
-    private static boolean isExpired(Wire.Raw answer) {
-        return ErrorEnvelope.of(answer.body()).category().equals("EXPIRED_AUTHENTICATION");
+    private boolean isExpired(Wire.Raw answer) {
+        return failures.envelope(answer).category().equals("EXPIRED_AUTHENTICATION");
     }
 
     private void pauseFor(Verdict.AskAgain again, ReadRequest request) throws InterruptedException {
@@ -131,16 +132,16 @@ final class PortalClient {
         }
     }
 
-    private static JsonNode parse(byte[] body) throws NotJson {
+    private JsonNode parse(byte[] body) throws NotJson {
         try {
             JsonNode json = Json.parse(body);
             if (json.isObject()) {
                 return json;
             }
-            throw new NotJson(body);
         } catch (JacksonException e) {
-            throw new NotJson(body);
+            // told below, as what is JSON and no object
         }
+        throw new NotJson(credential.scrub(new String(body, StandardCharsets.UTF_8)));
     }
 
     /** The account's zone, for sentences that name a time. */

@@ -39,13 +39,18 @@ final class Store implements AutoCloseable {
         void write() throws SQLException;
     }
 
-    /** Where tests make writing fail. */
+    /** Where tests make writing fail, look at what is written, and have the journal folded early. */
     interface Seam {
 
         Seam NONE = transaction -> {};
 
         /** Called before a transaction is committed; they are counted from 1. */
         void beforeCommit(long transaction) throws SQLException;
+
+        /** The journal is folded into the file when it is so large. */
+        default long largestJournal() {
+            return LARGEST_JOURNAL;
+        }
     }
 
     private final Path file;
@@ -132,7 +137,7 @@ final class Store implements AutoCloseable {
      * rights are narrowed before anything else goes in.
      */
     private void foldJournal() throws SQLException {
-        if (++pages % PAGES_BETWEEN_LOOKS != 0 || journalSize() < LARGEST_JOURNAL) {
+        if (++pages % PAGES_BETWEEN_LOOKS != 0 || journalSize() < seam.largestJournal()) {
             return;
         }
         try (Statement statement = connection.createStatement()) {
