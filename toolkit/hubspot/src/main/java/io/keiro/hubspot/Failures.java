@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -29,6 +30,7 @@ final class Failures {
     private final Wire wire;
     private final UnaryOperator<String> scrub;
     private volatile ZoneId zone = ZoneOffset.UTC;
+    private volatile Duration ahead = Duration.ZERO;
 
     /**
      * @param scrub takes the secrets out of foreign text
@@ -41,6 +43,11 @@ final class Failures {
     /** The account's zone, once it is known: its midnight ends a daily limit. */
     void zone(ZoneId newZone) {
         zone = newZone;
+    }
+
+    /** What the portal's clock has just shown: its day ends by that one, however wrong ours may be. */
+    void clock(Instant portal) {
+        ahead = Duration.between(Instant.now(), portal);
     }
 
     /** What an answer says about an error, without secrets. */
@@ -217,7 +224,7 @@ final class Failures {
 
     HubSpotException dailyLimit(ReadRequest request) {
         ZonedDateTime midnight =
-                ZonedDateTime.now(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
+                ZonedDateTime.now(zone).plus(ahead).toLocalDate().plusDays(1).atStartOfDay(zone);
         String when = midnight.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)) + " (" + zone + ")";
         return new HubSpotException(
                 Phrase.of(

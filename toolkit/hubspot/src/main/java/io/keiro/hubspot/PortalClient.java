@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -147,6 +148,11 @@ final class PortalClient {
     /** The account's zone, for sentences that name a time. */
     void zone(ZoneId zone) {
         failures.zone(zone);
+    }
+
+    /** What the portal's clock has just shown. */
+    void clock(Instant portal) {
+        failures.clock(portal);
     }
 
     /** What the limit headers told last. */
