@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +25,8 @@ final class Failures {
     private static final Phrase NOTHING_LOST = Phrase.of(
             " Nothing that was read is lost; run it again to go on from here.",
             "読み込み済みのデータは失われません。もう一度実行すると続きから再開します。");
+
+    private static final int LONGEST_MESSAGE = 300;
 
     private final Wire wire;
     private final UnaryOperator<String> scrub;
@@ -48,11 +49,6 @@ final class Failures {
     /** What the portal's clock has just shown: its day ends by that one, however wrong ours may be. */
     void clock(Instant portal) {
         ahead = Duration.between(Instant.now(), portal);
-    }
-
-    /** What an answer says about an error, without secrets. */
-    ErrorEnvelope envelope(Wire.Raw answer) {
-        return ErrorEnvelope.of(scrub.apply(new String(answer.body(), StandardCharsets.UTF_8)));
     }
 
     HubSpotException tokenRefused(ReadRequest request, ErrorEnvelope error) {
@@ -86,7 +82,7 @@ final class Failures {
 
     HubSpotException closed(ReadRequest request, ErrorEnvelope error) {
         String scope = !error.requiredScopes().isEmpty()
-                ? String.join(", ", error.requiredScopes())
+                ? scrub.apply(String.join(", ", error.requiredScopes()))
                 : PortalObject.scopeOf(request.object());
         return new ObjectClosed(
                 Phrase.of(
@@ -270,7 +266,7 @@ final class Failures {
 
     /** The answer to a refresh in the OAuth envelope, which is another than that of the API. */
     HubSpotException refreshRefused(int status, ErrorEnvelope error) {
-        String why = error.category();
+        String why = scrub.apply(error.category());
         Phrase remedy = why.contains("REFRESH_TOKEN")
                 ? Phrase.of(
                         "the refresh token is wrong or was revoked: install the app in the portal again and take the new one.",
@@ -302,7 +298,9 @@ final class Failures {
         if (error.message().isEmpty()) {
             return Phrase.same("");
         }
-        String message = scrub.apply(error.message());
+        // Cut after it is clean: the beginning of a secret would not be found any more.
+        String clean = scrub.apply(error.message());
+        String message = clean.length() <= LONGEST_MESSAGE ? clean : clean.substring(0, LONGEST_MESSAGE) + "…";
         return Phrase.of(" The portal said: " + message, "ポータルからの説明：「" + message + "」");
     }
 }

@@ -76,7 +76,7 @@ final class OAuthSession implements Credential {
             try {
                 Wire.Raw answer = wire.send(form, null);
                 if (answer.status() == 400 || answer.status() == 401 || answer.status() == 403) {
-                    throw failures.refreshRefused(answer.status(), failures.envelope(answer));
+                    throw failures.refreshRefused(answer.status(), ErrorEnvelope.of(answer.body()));
                 }
                 verdict = rules.judge(form, answer, attempt);
                 if (verdict instanceof Verdict.Take) {

@@ -121,8 +121,8 @@ final class PortalClient {
         return answer;
     }
 
-    private boolean isExpired(Wire.Raw answer) {
-        return failures.envelope(answer).category().equals("EXPIRED_AUTHENTICATION");
+    private static boolean isExpired(Wire.Raw answer) {
+        return ErrorEnvelope.of(answer.body()).category().equals("EXPIRED_AUTHENTICATION");
     }
 
     private void pauseFor(Verdict.AskAgain again, ReadRequest request) throws InterruptedException {

@@ -37,7 +37,7 @@ final class RetryRules {
         if (status == 200 || status == 207) {
             return new Verdict.Take();
         }
-        ErrorEnvelope error = failures.envelope(answer);
+        ErrorEnvelope error = ErrorEnvelope.of(answer.body());
         Duration asked = retryAfter(answer.headers());
         if ("false".equalsIgnoreCase(answer.headers().get("X-Should-Retry")) && status >= 500) {
             return new Verdict.GiveUp(failures.exhausted(request, status, error, attempt));
