@@ -132,10 +132,7 @@ final class Store implements AutoCloseable {
         return soFar;
     }
 
-    /**
-     * Folds a large journal into the file. The next journal is born with the system's usual rights, so a harmless row comes first and the
-     * rights are narrowed before anything else goes in.
-     */
+    /** Folds a large journal into the file. */
     private void foldJournal() throws SQLException {
         if (++pages % PAGES_BETWEEN_LOOKS != 0 || journalSize() < seam.largestJournal()) {
             return;
@@ -143,8 +140,7 @@ final class Store implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         }
-        touchLayout();
-        StoreFile.protectJournal(file);
+        StoreFile.makeJournal(file);
     }
 
     private long journalSize() {
@@ -169,9 +165,6 @@ final class Store implements AutoCloseable {
 
     /** Opens the file for a run: a new one, or the one that was interrupted. */
     void begin(RunInfo run) {
-        // A file that was left and opened again has a journal of the system's usual rights once the first row goes in.
-        write(() -> touchLayout());
-        StoreFile.protectJournal(file);
         RunInfo present = run();
         if (present != null && present.number() == run.number()) {
             return;
@@ -200,16 +193,6 @@ final class Store implements AutoCloseable {
                 0L
             }));
         });
-    }
-
-    /** A change that changes nothing; the engine leaves out an update to the same value. */
-    private void touchLayout() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP TABLE same AS SELECT version FROM layout");
-            statement.execute("DELETE FROM layout");
-            statement.execute("INSERT INTO layout SELECT version FROM same");
-            statement.execute("DROP TABLE same");
-        }
     }
 
     /** The run is over: its checkpoints have served. */
@@ -378,10 +361,12 @@ final class Store implements AutoCloseable {
                 name.next();
                 own = name.getString(1);
             }
+            StoreFile.make(target);
             execute("ATTACH " + StoredSoFar.quoted(target.toAbsolutePath().toString()) + " AS rewritten");
-            OwnerOnly.protect(target);
+            StoreFile.makeJournal(target);
             execute("COPY FROM DATABASE " + TypedViews.quoted(own) + " TO rewritten");
             execute("DETACH rewritten");
+            StoreFile.dropEmptyJournal(target);
         } catch (SQLException e) {
             throw StoreFile.broken(file, e);
         }
