@@ -69,7 +69,7 @@ public final class AccessToken {
 
     /** Foreign text without this token, should a portal or a proxy have echoed it. */
     String scrub(String text) {
-        return text.replace(secret, "(token hidden)");
+        return SecretText.hidden(text, secret);
     }
 
     /** This token as what requests carry; it cannot be renewed. */

@@ -7,16 +7,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an answer says about an error. Every field is optional and the body may be a web page.
+ * What an answer says about an error, as it says it: whoever shows it hides secrets first. Every field is optional and the body may be a
+ * web page.
  *
- * @param message the portal's sentence, or the beginning of the body; "" for none
+ * @param message the portal's sentence, or the body; "" for none
  * @param category for example MISSING_SCOPES, or ""
  * @param policyName the limit that was reached, for example DAILY, or ""
  * @param requiredScopes the scopes that would help
  */
 record ErrorEnvelope(String message, String category, String policyName, List<String> requiredScopes) {
-
-    private static final int LONGEST_MESSAGE = 300;
 
     ErrorEnvelope {
         requiredScopes = List.copyOf(requiredScopes);
@@ -25,7 +24,7 @@ record ErrorEnvelope(String message, String category, String policyName, List<St
     static ErrorEnvelope of(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         if (!text.startsWith("{")) {
-            return new ErrorEnvelope(text.startsWith("<") ? "" : shortened(text), "", "", List.of());
+            return new ErrorEnvelope(text.startsWith("<") ? "" : text, "", "", List.of());
         }
         try {
             JsonNode json = Json.parse(text);
@@ -34,7 +33,7 @@ record ErrorEnvelope(String message, String category, String policyName, List<St
             // The OAuth endpoint tells it in "status", which the API fills with the word error.
             boolean oauth = category.isEmpty() && json.has("error");
             return new ErrorEnvelope(
-                    shortened(description.isEmpty() ? Json.textOrEmpty(json, "message") : description),
+                    description.isEmpty() ? Json.textOrEmpty(json, "message") : description,
                     oauth ? Json.textOrEmpty(json, "status") : category,
                     Json.textOrEmpty(json, "policyName"),
                     scopes(json.path("errors")));
@@ -54,9 +53,5 @@ record ErrorEnvelope(String message, String category, String policyName, List<St
             }
         }
         return scopes;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

@@ -2,9 +2,12 @@ package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -23,9 +26,12 @@ final class Failures {
             " Nothing that was read is lost; run it again to go on from here.",
             "読み込み済みのデータは失われません。もう一度実行すると続きから再開します。");
 
+    private static final int LONGEST_MESSAGE = 300;
+
     private final Wire wire;
     private final UnaryOperator<String> scrub;
     private volatile ZoneId zone = ZoneOffset.UTC;
+    private volatile Duration ahead = Duration.ZERO;
 
     /**
      * @param scrub takes the secrets out of foreign text
@@ -38,6 +44,11 @@ final class Failures {
     /** The account's zone, once it is known: its midnight ends a daily limit. */
     void zone(ZoneId newZone) {
         zone = newZone;
+    }
+
+    /** What the portal's clock has just shown: its day ends by that one, however wrong ours may be. */
+    void clock(Instant portal) {
+        ahead = Duration.between(Instant.now(), portal);
     }
 
     HubSpotException tokenRefused(ReadRequest request, ErrorEnvelope error) {
@@ -71,7 +82,7 @@ final class Failures {
 
     HubSpotException closed(ReadRequest request, ErrorEnvelope error) {
         String scope = !error.requiredScopes().isEmpty()
-                ? String.join(", ", error.requiredScopes())
+                ? scrub.apply(String.join(", ", error.requiredScopes()))
                 : PortalObject.scopeOf(request.object());
         return new ObjectClosed(
                 Phrase.of(
@@ -159,7 +170,19 @@ final class Failures {
                         request.what().ja() + "の読み取り中、" + wire.host() + " から有効な応答がありません（" + attempt + " 回試行）："
                                 + why.ja() + NOTHING_LOST.ja()),
                 0,
-                broken);
+                clean(broken));
+    }
+
+    /** A cause is printed with its failure; one that holds a secret goes without it, and without what caused it. */
+    private IOException clean(IOException broken) {
+        StringWriter printed = new StringWriter();
+        broken.printStackTrace(new PrintWriter(printed));
+        if (scrub.apply(printed.toString()).equals(printed.toString())) {
+            return broken;
+        }
+        IOException clean = new IOException(scrub.apply(broken.toString()));
+        clean.setStackTrace(broken.getStackTrace());
+        return clean;
     }
 
     private Phrase why(IOException broken) {
@@ -186,9 +209,9 @@ final class Failures {
         }
         if (broken instanceof NotJson) {
             return Phrase.of(
-                    "it sent no JSON but " + scrub.apply(broken.getMessage())
+                    "it sent no JSON but " + broken.getMessage()
                             + ". A proxy or a login page may stand in between, or the connection was cut.",
-                    "JSONではない応答です（" + scrub.apply(broken.getMessage()) + "）。プロキシやログインページが間にあるか、接続が途中で切れた可能性があります。");
+                    "JSONではない応答です（" + broken.getMessage() + "）。プロキシやログインページが間にあるか、接続が途中で切れた可能性があります。");
         }
         String detail = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
         return Phrase.of(
@@ -197,7 +220,7 @@ final class Failures {
 
     HubSpotException dailyLimit(ReadRequest request) {
         ZonedDateTime midnight =
-                ZonedDateTime.now(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
+                ZonedDateTime.now(zone).plus(ahead).toLocalDate().plusDays(1).atStartOfDay(zone);
         String when = midnight.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)) + " (" + zone + ")";
         return new HubSpotException(
                 Phrase.of(
@@ -243,7 +266,7 @@ final class Failures {
 
     /** The answer to a refresh in the OAuth envelope, which is another than that of the API. */
     HubSpotException refreshRefused(int status, ErrorEnvelope error) {
-        String why = error.category();
+        String why = scrub.apply(error.category());
         Phrase remedy = why.contains("REFRESH_TOKEN")
                 ? Phrase.of(
                         "the refresh token is wrong or was revoked: install the app in the portal again and take the new one.",
@@ -275,7 +298,9 @@ final class Failures {
         if (error.message().isEmpty()) {
             return Phrase.same("");
         }
-        String message = scrub.apply(error.message());
+        // Cut after it is clean: the beginning of a secret would not be found any more.
+        String clean = scrub.apply(error.message());
+        String message = clean.length() <= LONGEST_MESSAGE ? clean : clean.substring(0, LONGEST_MESSAGE) + "…";
         return Phrase.of(" The portal said: " + message, "ポータルからの説明：「" + message + "」");
     }
 }

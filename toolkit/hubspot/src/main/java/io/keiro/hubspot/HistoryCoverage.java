@@ -44,25 +44,12 @@ final class HistoryCoverage {
                         property,
                         known == null ? 0 : known[0],
                         live,
-                        lost(object, property),
+                        store.untold(object, property).untold(),
                         known == null ? null : Instant.ofEpochMilli(known[1]),
                         AffectedAnalyses.ofHistory(object.type(), property)));
             }
         }
         return properties;
-    }
-
-    /** Records that have a value and no history of it: when it came is not known. */
-    private long lost(PortalObject object, String property) {
-        long[] lost = new long[1];
-        store.list(
-                "SELECT count(*) FROM record r WHERE r.object = '" + object.type()
-                        + "' AND NOT r.archived AND r.vanished IS"
-                        + " NULL AND coalesce(json_extract_string(r.properties, '$.\"" + property + "\"'), '') <> ''"
-                        + " AND NOT EXISTS (SELECT 1 FROM history h WHERE h.object = r.object AND h.id = r.id AND h.property"
-                        + " = '" + property + "')",
-                row -> lost[0] = row.getLong(1));
-        return lost[0];
     }
 
     /** Deals whose first stage entry is more than a minute later than the deal itself: earlier ones are lost. */

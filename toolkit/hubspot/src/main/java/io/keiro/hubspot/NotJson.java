@@ -1,15 +1,17 @@
 package io.keiro.hubspot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** An answer whose body cannot be read as JSON, though its status promised it. */
 final class NotJson extends IOException {
 
     private static final int SHOWN = 60;
 
-    NotJson(byte[] body) {
-        super(describe(new String(body, StandardCharsets.UTF_8).strip()));
+    /**
+     * @param body without secrets: its beginning is shown
+     */
+    NotJson(String body) {
+        super(describe(body.strip()));
     }
 
     private static String describe(String text) {

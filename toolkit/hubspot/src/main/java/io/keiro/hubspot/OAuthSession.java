@@ -102,7 +102,7 @@ final class OAuthSession implements Credential {
         } catch (JacksonException e) {
             // the same as an answer without a token
         }
-        throw new NotJson("an answer without an access token".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        throw new NotJson("an answer without an access token");
     }
 
     private void take(JsonNode answer) {
@@ -118,7 +118,7 @@ final class OAuthSession implements Credential {
     public String scrub(String text) {
         String clean = text;
         for (String secret : List.of(accessToken, refreshToken, app.refreshToken(), app.clientSecret())) {
-            clean = secret.isEmpty() ? clean : clean.replace(secret, "(token hidden)");
+            clean = SecretText.hidden(clean, secret);
         }
         return clean;
     }

@@ -3,12 +3,16 @@ package io.keiro.hubspot;
 import io.keiro.log.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Files that only their owner may read: tokens, keys, snapshots. On file systems without POSIX permissions (Windows) the folder's own
@@ -60,10 +64,16 @@ final class OwnerOnly {
             return;
         }
         createFolders(folder.getParent());
-        if (knowsOwners(folder)) {
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
-        } else {
-            Files.createDirectory(folder);
+        try {
+            if (knowsOwners(folder)) {
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+            } else {
+                Files.createDirectory(folder);
+            }
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            if (!Files.isDirectory(folder)) {
+                throw madeMeanwhile;
+            }
         }
     }
 
@@ -74,7 +84,32 @@ final class OwnerOnly {
         } else {
             Files.createFile(file);
         }
-        Files.write(file, content);
+        // On the disk at once: what a key has turned into pseudonyms is worth nothing without it.
+        Files.write(file, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    }
+
+    /**
+     * Makes a file that appears with all its content or not at all. If it is there, or another thread or process makes it at the same time,
+     * that one stays as it is: read the file to see which.
+     */
+    static void writeOnce(Path file, byte[] content) throws IOException {
+        Path prepared = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+        try {
+            write(prepared, content);
+            try {
+                Files.createLink(file, prepared);
+            } catch (FileAlreadyExistsException there) {
+                throw there;
+            } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
+                // Never over a file that is there either; on Windows by the system's word, elsewhere by a look just
+                // before.
+                Files.move(prepared, file);
+            }
+        } catch (FileAlreadyExistsException there) {
+            // Somebody was quicker.
+        } finally {
+            Files.deleteIfExists(prepared);
+        }
     }
 
     private static boolean knowsOwners(Path path) {

@@ -26,6 +26,7 @@ final class Pace {
     private final double share;
     private final Map<RateClass, RollingWindow> windows = new EnumMap<>(RateClass.class);
     private final Map<RateClass, Long> quickest = new ConcurrentHashMap<>();
+    private final SearchAllowance searches = new SearchAllowance(SEARCHES_A_SECOND);
     private volatile long daily = -1;
     private volatile long dailyLeft = -1;
 
@@ -45,6 +46,11 @@ final class Pace {
 
         private Leave(RateClass rateClass) {
             this.rateClass = rateClass;
+        }
+
+        /** The request leaves now. */
+        void used() {
+            left = waiting.nanoTime();
         }
 
         /**
@@ -71,7 +77,6 @@ final class Pace {
                 waiting.sleep(Math.max(time, window.notBefore()) - now);
             }
         }
-        leave.left = waiting.nanoTime();
         return leave;
     }
 
@@ -108,6 +113,7 @@ final class Pace {
     /** Reads the limit headers of an answer. */
     void learn(RateClass rateClass, Headers headers) {
         if (rateClass == RateClass.SEARCH) {
+            windows.get(RateClass.SEARCH).learn(searches.answered(), ONE_SECOND);
             return;
         }
         daily = Math.max(daily, number(headers, "X-HubSpot-RateLimit-Daily"));
@@ -125,7 +131,7 @@ final class Pace {
         } else {
             windows.get(RateClass.GENERAL).learn(max, nanos);
             associations.learn(associationsOf(max), nanos);
-            windows.get(RateClass.SEARCH).learn(searchesOf(max), ONE_SECOND);
+            windows.get(RateClass.SEARCH).learn(searches.planned(searchesOf(max)), ONE_SECOND);
             leaveRoomForOthers(number(headers, "X-HubSpot-RateLimit-Remaining"), max, nanos);
         }
     }
@@ -135,7 +141,7 @@ final class Pace {
         return general <= 110 ? SMALLEST_PLAN : general <= 190 ? 150 : general <= NO_PLAN ? 200 : general;
     }
 
-    /** The searches' allowance of a second, which no header tells: the same in every plan. */
+    /** The searches' allowance of a second, which no header tells: the same in every plan, if nobody else searches. */
     private static int searchesOf(int general) {
         return general <= NO_PLAN ? SEARCHES_A_SECOND : general / 10;
     }
@@ -147,8 +153,11 @@ final class Pace {
         }
     }
 
-    /** Stops a whole class, after the portal said that its limit is reached. */
+    /** Stops a whole class, after the portal said that its limit is reached; searches go on more slowly then. */
     void pause(RateClass rateClass, Duration duration) {
+        if (rateClass == RateClass.SEARCH) {
+            windows.get(RateClass.SEARCH).learn(searches.refused(), ONE_SECOND);
+        }
         windows.get(rateClass).pauseUntil(waiting.nanoTime() + duration.toNanos());
     }
 

@@ -1,7 +1,10 @@
 package io.keiro.hubspot;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -19,6 +22,10 @@ final class PortalClient {
     private final Failures failures;
     private final Waiting waiting;
     private final Credential credential;
+
+    /** One for each request that may be under way, and first come, first served: a cursor must not starve. */
+    private final Semaphore places;
+
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong atTheLimit = new AtomicLong();
 
@@ -35,6 +42,7 @@ final class PortalClient {
     }
 
     private PortalClient(HubSpot.Options options, Waiting waiting, Function<Wire, Credential> credential) {
+        this.places = new Semaphore(options.maxInFlight(), true);
         this.wire = new Wire(options.baseUrl(), options.maxInFlight(), options.timeout());
         this.credential = credential.apply(wire);
         this.pace = new Pace(options.paceShare(), waiting);
@@ -49,23 +57,11 @@ final class PortalClient {
      * @throws HubSpotException if there is none; also, with the interrupt flag kept, when the thread was interrupted
      */
     JsonNode ask(ReadRequest request) {
-        boolean renewed = false;
         try {
             for (int attempt = 1; ; attempt++) {
-                Pace.Leave leave = pace.await(request.rateClass());
-                String bearer = credential.bearer();
-                sent.incrementAndGet();
                 Verdict verdict;
                 try {
-                    Wire.Raw answer = send(request, bearer, leave);
-                    pace.learn(request.rateClass(), answer.headers());
-                    if (answer.status() == 429) {
-                        atTheLimit.incrementAndGet();
-                    }
-                    if (answer.status() == 401 && !renewed && isExpired(answer) && credential.renew(bearer)) {
-                        renewed = true;
-                        continue;
-                    }
+                    Wire.Raw answer = answer(request);
                     verdict = rules.judge(request, answer, attempt);
                     if (verdict instanceof Verdict.Take) {
                         return parse(answer.body());
@@ -84,6 +80,25 @@ final class PortalClient {
         }
     }
 
+    /**
+     * Sends it once; once more where the token had expired. Leave is waited for before the place is taken, so that what waits for its own
+     * limit keeps no place from the rest; the token is chosen after, so that it cannot age while others have the place.
+     */
+    private Wire.Raw answer(ReadRequest request) throws IOException, InterruptedException {
+        Pace.Leave leave = pace.await(request.rateClass());
+        places.acquire();
+        try {
+            String bearer = credential.bearer();
+            Wire.Raw answer = send(request, bearer, leave);
+            boolean expired = answer.status() == 401 && isExpired(answer);
+            return expired && credential.renew(bearer)
+                    ? send(request, credential.bearer(), pace.await(request.rateClass()))
+                    : answer;
+        } finally {
+            places.release();
+        }
+    }
+
     /** Nothing more is asked for now; the next request connects again. */
     void rest() {
         wire.rest();
@@ -91,11 +106,19 @@ final class PortalClient {
 
     private Wire.Raw send(ReadRequest request, String bearer, Pace.Leave leave)
             throws IOException, InterruptedException {
+        sent.incrementAndGet();
+        leave.used();
+        Wire.Raw answer;
         try {
-            return wire.send(request, bearer);
+            answer = wire.send(request, bearer);
         } finally {
             leave.answered();
         }
+        pace.learn(request.rateClass(), answer.headers());
+        if (answer.status() == 429) {
+            atTheLimit.incrementAndGet();
+        }
+        return answer;
     }
 
     private static boolean isExpired(Wire.Raw answer) {
@@ -110,21 +133,26 @@ final class PortalClient {
         }
     }
 
-    private static JsonNode parse(byte[] body) throws NotJson {
+    private JsonNode parse(byte[] body) throws NotJson {
         try {
             JsonNode json = Json.parse(body);
             if (json.isObject()) {
                 return json;
             }
-            throw new NotJson(body);
         } catch (JacksonException e) {
-            throw new NotJson(body);
+            // told below, as what is JSON and no object
         }
+        throw new NotJson(credential.scrub(new String(body, StandardCharsets.UTF_8)));
     }
 
     /** The account's zone, for sentences that name a time. */
     void zone(ZoneId zone) {
         failures.zone(zone);
+    }
+
+    /** What the portal's clock has just shown. */
+    void clock(Instant portal) {
+        failures.clock(portal);
     }
 
     /** What the limit headers told last. */

@@ -157,8 +157,14 @@ final class PortalReader {
         if (!plan.withHistory().isEmpty()) {
             plan.withHistory().forEach(body.putArray("propertiesWithHistory")::add);
         }
-        return client.ask(ReadRequest.post(dialect.batchRead(object.type()), body, object.type(), object.label())
-                .with("archived", Boolean.toString(archived)));
+        JsonNode answer =
+                client.ask(ReadRequest.post(dialect.batchRead(object.type()), body, object.type(), object.label())
+                        .with("archived", Boolean.toString(archived)));
+        Instant clock = PortalTime.parse(Json.text(answer, "startedAt"));
+        if (clock != null) {
+            client.clock(clock);
+        }
+        return answer;
     }
 
     /** Associations of one kind; {@code inputs} as the portal wants them, at most 1,000. */

@@ -47,9 +47,9 @@ final class Pseudonyms {
                 byte[] fresh = new byte[KEY_BYTES];
                 new SecureRandom().nextBytes(fresh);
                 OwnerOnly.createFolders(file.toAbsolutePath().getParent());
-                OwnerOnly.write(file, Base64.getEncoder().encode(fresh));
-                return fresh;
+                OwnerOnly.writeOnce(file, Base64.getEncoder().encode(fresh));
             }
+            // Read also when it was made here: of two that make it at once, one has to take the other's.
             OwnerOnly.require(file, where);
             byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
             if (key.length == KEY_BYTES) {

@@ -8,8 +8,10 @@ import io.keiro.log.Phrase;
 import io.keiro.log.Tabular;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a snapshot holds against what the portal says it has, and what follows for the twelve analyses: records against the portal's own
@@ -97,12 +99,21 @@ public final class ReconciliationReport implements Tabular {
     private final List<Cut> cuts;
     private final List<Phrase> more;
 
+    /** Kinds of which a gap says already that no history is told. */
+    private final Set<Phrase> withoutHistory;
+
     private ReconciliationReport(
-            String portal, List<Row> rows, List<Coverage> coverage, List<Cut> cuts, List<Phrase> more) {
+            String portal,
+            List<Row> rows,
+            List<Coverage> coverage,
+            List<Cut> cuts,
+            Set<Phrase> withoutHistory,
+            List<Phrase> more) {
         this.portal = portal;
         this.rows = List.copyOf(rows);
         this.coverage = List.copyOf(coverage);
         this.cuts = List.copyOf(cuts);
+        this.withoutHistory = Set.copyOf(withoutHistory);
         this.more = List.copyOf(more);
     }
 
@@ -128,8 +139,10 @@ public final class ReconciliationReport implements Tabular {
                     "商談：" + all + "件中" + late + "件は最初のステージ履歴が商談の作成より遅く、それ以前の履歴が失われています（履歴の上限または統合）。影響：" + affects.ja()
                             + "。"));
         }
+        Set<Phrase> withoutHistory = new HashSet<>();
+        store.kindsWithoutHistory().forEach(kind -> withoutHistory.add(PortalObject.labelOf(kind, Phrase.same(kind))));
         return new ReconciliationReport(
-                run.account().portalId(), counts.rows(), history.properties(), history.cuts(), more);
+                run.account().portalId(), counts.rows(), history.properties(), history.cuts(), withoutHistory, more);
     }
 
     /** With what of a finance file is open or fits nothing. */
@@ -140,7 +153,7 @@ public final class ReconciliationReport implements Tabular {
                 .forEach(sentence -> all.add(Phrase.of(
                         sentence.en() + " Affected: " + affects.en() + ".",
                         sentence.ja() + "影響：" + affects.ja() + "。")));
-        return new ReconciliationReport(portal, rows, coverage, cuts, all);
+        return new ReconciliationReport(portal, rows, coverage, cuts, withoutHistory, all);
     }
 
     /** A row per kind of record, and one for owners and pipelines where they could not be read. */
@@ -201,7 +214,7 @@ public final class ReconciliationReport implements Tabular {
     private List<Point> points() {
         List<Point> points = new ArrayList<>();
         for (Coverage one : coverage) {
-            if (one.lost() > 0 && !isToldOfKind(one.subject())) {
+            if (one.lost() > 0 && !withoutHistory.contains(one.subject())) {
                 points.add(new Point(of(one.subject(), one.property()), note(one), one.affects()));
             }
         }
@@ -209,12 +222,6 @@ public final class ReconciliationReport implements Tabular {
             points.add(new Point(of(cut.subject(), cut.property()), note(cut), cut.affects()));
         }
         return points;
-    }
-
-    /** A kind without any history, whose own line says so, needs no line for each property. */
-    private boolean isToldOfKind(Phrase subject) {
-        return rows.stream().anyMatch(row -> row.subject().equals(subject) && row.state() == State.INCOMPLETE)
-                && coverage.stream().noneMatch(one -> one.subject().equals(subject) && one.records() > 0);
     }
 
     private static Phrase of(Phrase subject, String property) {

@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 final class SecretText {
 
     private static final long LONGEST_FILE = 8_192;
+    private static final String HIDDEN = "(token hidden)";
 
     private SecretText() {}
 
@@ -38,6 +40,13 @@ final class SecretText {
                             where.ja() + " を読めません：" + e.getClass().getSimpleName()),
                     e);
         }
+    }
+
+    /** A text without a secret, which may stand in it as it is or as forms and addresses spell it; "" is none. */
+    static String hidden(String text, String secret) {
+        return secret.isEmpty()
+                ? text
+                : text.replace(secret, HIDDEN).replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), HIDDEN);
     }
 
     /** The secret without blanks around it. */

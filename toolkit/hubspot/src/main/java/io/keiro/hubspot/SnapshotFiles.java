@@ -37,8 +37,8 @@ final class SnapshotFiles {
                 Files.deleteIfExists(target);
                 OwnerOnly.write(target, new byte[0]);
                 statement.execute("COPY (SELECT * FROM " + TypedViews.quoted(table) + ") TO "
-                        + StoredSoFar.quoted(target.toAbsolutePath().toString()) + " (FORMAT parquet)");
-                OwnerOnly.protect(target);
+                        + StoredSoFar.quoted(target.toAbsolutePath().toString())
+                        + " (FORMAT parquet, USE_TMP_FILE false)");
                 written.add(target);
             }
             return List.copyOf(written);
@@ -85,7 +85,6 @@ final class SnapshotFiles {
             throw notWritten(file, e);
         }
         try {
-            OwnerOnly.protect(rewritten);
             Files.deleteIfExists(StoreFile.journal(file));
             Files.move(rewritten, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -39,13 +39,18 @@ final class Store implements AutoCloseable {
         void write() throws SQLException;
     }
 
-    /** Where tests make writing fail. */
+    /** Where tests make writing fail, look at what is written, and have the journal folded early. */
     interface Seam {
 
         Seam NONE = transaction -> {};
 
         /** Called before a transaction is committed; they are counted from 1. */
         void beforeCommit(long transaction) throws SQLException;
+
+        /** The journal is folded into the file when it is so large. */
+        default long largestJournal() {
+            return LARGEST_JOURNAL;
+        }
     }
 
     private final Path file;
@@ -127,19 +132,15 @@ final class Store implements AutoCloseable {
         return soFar;
     }
 
-    /**
-     * Folds a large journal into the file. The next journal is born with the system's usual rights, so a harmless row comes first and the
-     * rights are narrowed before anything else goes in.
-     */
+    /** Folds a large journal into the file. */
     private void foldJournal() throws SQLException {
-        if (++pages % PAGES_BETWEEN_LOOKS != 0 || journalSize() < LARGEST_JOURNAL) {
+        if (++pages % PAGES_BETWEEN_LOOKS != 0 || journalSize() < seam.largestJournal()) {
             return;
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         }
-        touchLayout();
-        StoreFile.protectJournal(file);
+        StoreFile.makeJournal(file);
     }
 
     private long journalSize() {
@@ -164,9 +165,6 @@ final class Store implements AutoCloseable {
 
     /** Opens the file for a run: a new one, or the one that was interrupted. */
     void begin(RunInfo run) {
-        // A file that was left and opened again has a journal of the system's usual rights once the first row goes in.
-        write(() -> touchLayout());
-        StoreFile.protectJournal(file);
         RunInfo present = run();
         if (present != null && present.number() == run.number()) {
             return;
@@ -195,16 +193,6 @@ final class Store implements AutoCloseable {
                 0L
             }));
         });
-    }
-
-    /** A change that changes nothing; the engine leaves out an update to the same value. */
-    private void touchLayout() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP TABLE same AS SELECT version FROM layout");
-            statement.execute("DELETE FROM layout");
-            statement.execute("INSERT INTO layout SELECT version FROM same");
-            statement.execute("DROP TABLE same");
-        }
     }
 
     /** The run is over: its checkpoints have served. */
@@ -373,10 +361,12 @@ final class Store implements AutoCloseable {
                 name.next();
                 own = name.getString(1);
             }
+            StoreFile.make(target);
             execute("ATTACH " + StoredSoFar.quoted(target.toAbsolutePath().toString()) + " AS rewritten");
-            OwnerOnly.protect(target);
+            StoreFile.makeJournal(target);
             execute("COPY FROM DATABASE " + TypedViews.quoted(own) + " TO rewritten");
             execute("DETACH rewritten");
+            StoreFile.dropEmptyJournal(target);
         } catch (SQLException e) {
             throw StoreFile.broken(file, e);
         }

@@ -62,22 +62,13 @@ final class StoreFile {
             throw inUse(file);
         }
         try {
-            if (Files.exists(absolute)) {
-                Connection connection = open(absolute);
-                single(connection);
-                return connection;
+            if (!Files.exists(absolute)) {
+                OwnerOnly.createFolders(absolute.getParent());
+                make(absolute, script("snapshot.sql") + ";INSERT INTO layout VALUES (" + LAYOUT + ")");
             }
-            OwnerOnly.createFolders(absolute.getParent());
-            Connection connection = connect(absolute);
+            Connection connection = open(absolute);
             single(connection);
-            OwnerOnly.protect(absolute);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("BEGIN");
-                statement.execute(script("snapshot.sql"));
-                statement.execute("INSERT INTO layout VALUES (" + LAYOUT + ")");
-                statement.execute("COMMIT");
-            }
-            protectJournal(absolute);
+            makeJournal(absolute);
             return connection;
         } catch (IOException e) {
             WRITTEN.remove(absolute);
@@ -91,6 +82,38 @@ final class StoreFile {
         }
     }
 
+    /** Makes a file without any content that appears with all its rights. */
+    static void make(Path file) throws IOException, SQLException {
+        make(file, "");
+    }
+
+    /**
+     * The engine makes a file with the rights that the system usually gives, so it is made in a folder that nobody else can enter, and comes
+     * out when it is its owner's and whole: a kill leaves no file that is no snapshot yet.
+     */
+    private static void make(Path file, String content) throws IOException, SQLException {
+        Path folder = file.resolveSibling(file.getFileName() + ".new");
+        Path made = folder.resolve(file.getFileName());
+        try {
+            OwnerOnly.createFolders(folder);
+            // From an attempt that was killed.
+            Files.deleteIfExists(made);
+            Files.deleteIfExists(journal(made));
+            try (Connection connection = connect(made);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN;" + content + ";COMMIT");
+                // Closing would do so too, and say nothing if the disk is full.
+                statement.execute("CHECKPOINT");
+            }
+            OwnerOnly.protect(made);
+            Files.move(made, file);
+        } finally {
+            Files.deleteIfExists(made);
+            Files.deleteIfExists(journal(made));
+            Files.deleteIfExists(folder);
+        }
+    }
+
     /** Small writes are quicker on one thread than shared out to several. */
     private static void single(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -101,6 +124,7 @@ final class StoreFile {
     static void closeAfterWriting(Connection connection, Path file) {
         try {
             close(connection, file);
+            dropEmptyJournal(file);
         } finally {
             WRITTEN.remove(file.toAbsolutePath().normalize());
         }
@@ -114,9 +138,31 @@ final class StoreFile {
         }
     }
 
-    /** The journal appears anew after every checkpoint, with the rights that the system usually gives. */
-    static void protectJournal(Path file) {
-        OwnerOnly.protect(journal(file));
+    /**
+     * The journal appears anew after every checkpoint, with the rights that the system usually gives, unless an empty one is there. To be
+     * called when the file is open, because opening takes an empty one away.
+     */
+    static void makeJournal(Path file) {
+        try {
+            if (Files.exists(journal(file))) {
+                OwnerOnly.protect(journal(file));
+            } else {
+                OwnerOnly.write(journal(file), new byte[0]);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Nothing was written, or it has been folded in. */
+    static void dropEmptyJournal(Path file) {
+        try {
+            if (Files.exists(journal(file)) && Files.size(journal(file)) == 0) {
+                Files.delete(journal(file));
+            }
+        } catch (IOException e) {
+            // The next one that opens the file takes it away.
+        }
     }
 
     static Path journal(Path file) {
@@ -173,6 +219,7 @@ final class StoreFile {
 
     /** All of it or nothing, so that a kill leaves a file of one layout. */
     private static void migrate(Connection connection, Path file) {
+        makeJournal(file.toAbsolutePath());
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN");
             statement.execute(script("snapshot-1-to-2.sql"));
@@ -180,7 +227,6 @@ final class StoreFile {
         } catch (SQLException e) {
             throw broken(file, e);
         }
-        protectJournal(file.toAbsolutePath());
     }
 
     private static HubSpotException inUse(Path file) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a snapshot back, a table at a time. */
@@ -152,6 +153,16 @@ final class StoreReader implements AutoCloseable {
         return list(
                 "SELECT object, en, ja FROM gap ORDER BY object, en",
                 row -> new GapRow(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    UntoldValues untold(PortalObject object, String property) {
+        return list(UntoldValues.question(object, property), UntoldValues::of).get(0);
+    }
+
+    /** The kinds of which no history is told, as the extraction found; each is a gap. */
+    Set<String> kindsWithoutHistory() {
+        return Set.copyOf(list(
+                "SELECT DISTINCT object FROM gap WHERE kind = '" + UntoldHistories.GAP + "'", row -> row.getString(1)));
     }
 
     /** All live records of a kind with their histories, in the order of their ids. */

@@ -90,21 +90,10 @@ final class StoredSoFar {
                 + "')" + IN_ORDER);
     }
 
-    /** Of how many live records a property has a value, and of how many of these it has no history. */
-    record Coverage(long values, long without) {}
-
-    Coverage coverage(PortalObject object, String property) {
-        long[] found = {0, 0};
-        each(
-                "SELECT count(*), count(*) FILTER (id NOT IN (SELECT id FROM history WHERE object = '" + object.type()
-                        + "' AND property = '" + property + "')) FROM record WHERE object = '" + object.type()
-                        + "' AND NOT archived AND vanished IS NULL AND json_extract_string(properties, '$.\"" + property
-                        + "\"') <> ''",
-                row -> {
-                    found[0] = row.getLong(1);
-                    found[1] = row.getLong(2);
-                });
-        return new Coverage(found[0], found[1]);
+    UntoldValues untold(PortalObject object, String property) {
+        List<UntoldValues> answer = new ArrayList<>();
+        each(UntoldValues.question(object, property), row -> answer.add(UntoldValues.of(row)));
+        return answer.get(0);
     }
 
     /** Names of a kind's properties that begin like this, in order. */

@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class UntoldHistories {
 
+    /** The kind of gap that it leaves. */
+    static final String GAP = "history";
+
     private UntoldHistories() {}
 
     /** Leaves a gap for each kind of record of which no history is told at all, though it has values; it names the properties and how many. */
@@ -20,17 +23,17 @@ final class UntoldHistories {
                 List<String> ja = new ArrayList<>();
                 boolean told = false;
                 for (String property : object.historyProperties()) {
-                    StoredSoFar.Coverage coverage = store.soFar().coverage(object, property);
-                    told |= coverage.without() < coverage.values();
-                    if (coverage.without() > 0) {
-                        en.add(property + " (" + coverage.without() + " of " + coverage.values() + " with a value)");
-                        ja.add(property + "（値のある" + coverage.values() + "件中" + coverage.without() + "件）");
+                    UntoldValues found = store.soFar().untold(object, property);
+                    told |= found.untold() < found.values();
+                    if (found.untold() > 0) {
+                        en.add(property + " (" + found.untold() + " of " + found.values() + " with a value)");
+                        ja.add(property + "（値のある" + found.values() + "件中" + found.untold() + "件）");
                     }
                 }
                 if (!en.isEmpty() && !told) {
                     store.gap(
                             object.type(),
-                            "history",
+                            GAP,
                             Phrase.of(
                                     "The portal tells no history of these properties of "
                                             + object.label().en() + ": " + String.join(", ", en)

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,53 @@ class BodiesTest {
         assertThat(snapshot.sql("SELECT value FROM property_value WHERE property = 'hs_email_direction'")
                         .value(0, "value"))
                 .isEqualTo("INCOMING_EMAIL");
+    }
+
+    /** Each of these was looked at: none holds what people wrote. Whoever adds one looks at it too, and adds it here. */
+    @Test
+    void ofEngagementsNothingElseIsAskedFor() {
+        Map<PortalObject, List<String>> asked = new EnumMap<>(PortalObject.class);
+        for (PortalObject object : PortalObject.values()) {
+            if (object.isEngagement()) {
+                assertThat(object.historyProperties()).isEmpty();
+                asked.put(object, object.otherProperties());
+            }
+        }
+        assertThat(asked)
+                .isEqualTo(Map.of(
+                        PortalObject.CALLS,
+                                List.of(
+                                        "hs_timestamp",
+                                        "hs_createdate",
+                                        "hubspot_owner_id",
+                                        "hs_call_direction",
+                                        "hs_call_status",
+                                        "hs_call_disposition",
+                                        "hs_call_duration"),
+                        PortalObject.MEETINGS,
+                                List.of(
+                                        "hs_timestamp",
+                                        "hs_createdate",
+                                        "hubspot_owner_id",
+                                        "hs_meeting_start_time",
+                                        "hs_meeting_end_time",
+                                        "hs_meeting_outcome"),
+                        PortalObject.EMAILS,
+                                List.of(
+                                        "hs_timestamp",
+                                        "hs_createdate",
+                                        "hubspot_owner_id",
+                                        "hs_email_direction",
+                                        "hs_email_status"),
+                        PortalObject.TASKS,
+                                List.of(
+                                        "hs_timestamp",
+                                        "hs_createdate",
+                                        "hubspot_owner_id",
+                                        "hs_task_status",
+                                        "hs_task_completion_date",
+                                        "hs_task_type"),
+                        PortalObject.NOTES, List.of("hs_timestamp", "hs_createdate", "hubspot_owner_id")));
     }
 
     @Test

@@ -135,6 +135,42 @@ class OAuthTest {
                 });
     }
 
+    /** A proxy that repeats the form shows the secrets as forms spell them. */
+    @Test
+    void anEchoOfTheFormShowsNoSecret() {
+        portal.rule(asked -> asked.path().equals(TOKEN_PATH)
+                ? Reply.of(400, "{\"error\":\"" + asked.body() + "\",\"error_description\":\"" + asked.body() + "\"}")
+                : null);
+        OAuthApp app = OAuthApp.of("client-1", "sec/ret+2f6d=", "ref/resh+9c1e=");
+        assertThatThrownBy(() -> new PortalClient(app, portal.options(), time).ask(LIST))
+                .hasMessageContaining("client_secret=(token hidden)")
+                .satisfies(e -> {
+                    StringWriter trace = new StringWriter();
+                    e.printStackTrace(new PrintWriter(trace));
+                    assertThat(trace + ((HubSpotException) e).phrase().ja()).doesNotContain("2f6d", "9c1e");
+                });
+    }
+
+    /** What asks for a token is shown in no log by its text. */
+    @Test
+    void theFormItselfPrintsWithoutItsFields() {
+        ReadRequest form =
+                ReadRequest.signIn(TOKEN_PATH, List.of(new ReadRequest.Parameter("client_secret", "secret-2f6d")));
+        assertThat(form).hasToString("ReadRequest " + TOKEN_PATH);
+        assertThat(new OAuthSession(APP, TOKEN_PATH, null, portal.options(), time))
+                .hasToString("OAuthSession (hidden)");
+    }
+
+    /** The form carries more than a token: it follows no redirect either. */
+    @Test
+    void theFormIsNotSentToWhereARedirectLeads() {
+        try (ScriptedPortal elsewhere = new ScriptedPortal()) {
+            portal.on(TOKEN_PATH, Reply.of(307, "").with("Location", elsewhere.baseUrl() + TOKEN_PATH));
+            assertThatThrownBy(() -> client().ask(LIST)).hasMessageContaining("Redirects are not followed");
+            assertThat(elsewhere.log()).isEmpty();
+        }
+    }
+
     @Test
     void passingTroubleAtTheTokenAddressIsTriedAgain() {
         portal.inTurn(

@@ -114,6 +114,20 @@ class ReconciliationReportTest {
                                 + "ポータルで関連付けるか、会計ファイルで補ってください。 影響：3 入金回収の遅延、12 収益認識のずれ。"));
     }
 
+    /** Leads that are incomplete for another reason, of which the extraction has not come to say that they have no history. */
+    @Test
+    void aKindThatIsIncompleteOtherwiseIsStillToldToHaveNoHistory() {
+        portal.deal("1");
+        portal.add(PortalObject.LEADS, "81", "2025-01-01T00:00:00Z").set("hs_pipeline_stage", "new");
+        portal.total(PortalObject.LEADS, 5, 1);
+        assertThat(portal.snapshot().reconciliation().sentences())
+                .extracting(Phrase::en)
+                .anyMatch(sentence -> sentence.startsWith("leads: 4 fewer than the portal counts"))
+                .anyMatch(
+                        sentence -> sentence.startsWith("leads: 1 of 1 have a value of hs_pipeline_stage and no history"
+                                + " of it, so only today's value is known"));
+    }
+
     @Test
     void theHistoryOfEachPropertyIsCountedAndAValueWithoutOneIsAPoint() {
         portal.deal("1").at("2025-03-02T00:00:00Z", "amount", "10");

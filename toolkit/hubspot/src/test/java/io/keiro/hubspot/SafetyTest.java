@@ -15,7 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +29,9 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,11 +73,13 @@ class SafetyTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void noSecretIsInAnythingThatStaysOrShows(boolean oauth) throws Exception {
-        StringBuilder shown = new StringBuilder();
+        // Several threads log.
+        StringBuffer shown = new StringBuffer();
+        SimpleFormatter words = new SimpleFormatter();
         Handler everything = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                shown.append(line.getMessage()).append(line.getThrown()).append('\n');
+                shown.append(words.format(line)).append(Arrays.toString(line.getParameters()));
             }
 
             @Override
@@ -153,11 +162,28 @@ class SafetyTest {
     void theKeyLiesOutsideTheSnapshotAndAllFilesBelongToTheirOwner() throws IOException {
         Path file = folder.resolve("snapshots/portal.duckdb");
         connect(false).extract(DealQuery.all(), file);
-        String key = Files.readString(folder.resolve("keys/pseudonym.key")).strip();
-        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                .doesNotContain(key);
-        assertThat(Snapshot.open(file).sql("SELECT key_fingerprint FROM run").value(0, "key_fingerprint"))
+        Snapshot snapshot = Snapshot.open(file);
+        snapshot.writeParquet(folder.resolve("out"));
+        assertThat(snapshot.sql("SELECT key_fingerprint FROM run").value(0, "key_fingerprint"))
                 .isNotEqualTo("names");
+        String text = Files.readString(folder.resolve("keys/pseudonym.key")).strip();
+        byte[] key = Base64.getDecoder().decode(text);
+        String[] spellings = {text, HexFormat.of().formatHex(key), new String(key, StandardCharsets.ISO_8859_1)};
+        // The file is packed, so its texts are looked through as texts too.
+        assertThat(SandboxSafetyTest.everything(snapshot).toLowerCase(Locale.ROOT))
+                .hasSizeGreaterThan(10_000)
+                .doesNotContain(spellings[0].toLowerCase(Locale.ROOT), spellings[1]);
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> others = files.filter(Files::isRegularFile)
+                    .filter(each -> !each.equals(folder.resolve("keys/pseudonym.key")))
+                    .toList();
+            assertThat(others).hasSizeGreaterThan(8).contains(file);
+            for (Path other : others) {
+                assertThat(new String(Files.readAllBytes(other), StandardCharsets.ISO_8859_1))
+                        .as(other.toString())
+                        .doesNotContain(spellings);
+            }
+        }
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             for (String each : List.of("snapshots/portal.duckdb", "keys/pseudonym.key")) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(each))))
@@ -219,6 +245,35 @@ class SafetyTest {
                                 io.keiro.log.Phrase.same("x"))))
                 .hasMessageContaining("Keiro only reads");
         assertThat(portal.server.log()).isEmpty();
+    }
+
+    /** One class speaks to the network, with the guard in its way: another one beside it would pass no guard. */
+    @Test
+    void oneClassAloneSpeaksToTheNetworkAndNoneStartsAProgram() throws Exception {
+        Path classes = Path.of(HubSpot.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .resolve("io/keiro/hubspot");
+        Pattern ways =
+                Pattern.compile("okhttp3/OkHttpClient|java/net/(?:http/|Socket|DatagramSocket|URLConnection|HttpURL)"
+                        + "|javax/net/(?:ssl/SSL)?Socket|java/nio/channels/(?:Asynchronous)?SocketChannel|openConnection|openStream"
+                        + "|java/lang/Process(?:Builder|\\b)|java/lang/Runtime\\b");
+        Set<String> users = new TreeSet<>();
+        int looked = 0;
+        try (Stream<Path> files = Files.list(classes)) {
+            for (Path each :
+                    files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                looked++;
+                Matcher found = ways.matcher(new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1));
+                while (found.find()) {
+                    users.add(each.getFileName().toString().replaceAll("[$.].*", "") + " " + found.group());
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(150);
+        assertThat(users).containsExactly("Wire okhttp3/OkHttpClient");
     }
 
     @Test

@@ -231,9 +231,9 @@ class SandboxFaultTest {
         assertUndisturbed(one(sandbox).extract(EVERYTHING, folder.resolve(run + ".duckdb")));
     }
 
-    /** A request is repeated once after a renewal: a token must outlive the few requests that are under way with it. */
+    /** A request is repeated once after a renewal: with one at a time even a token that is spent after one request serves. */
     @ParameterizedTest
-    @ValueSource(ints = {9, 20, 45})
+    @ValueSource(ints = {1, 4, 9, 20, 45})
     void anOAuthTokenThatExpiresInTheMiddleIsRenewed(int uses) {
         sandbox.failWith(Faults.none().withTokensFor(uses));
         HubSpot hubSpot = signedIn(options(sandbox, ReadingMode.LIST).withMaxInFlight(1));
@@ -609,6 +609,78 @@ class SandboxFaultTest {
             limited.advance(Duration.ofDays(1));
             limited.switchOff("rate.daily");
             assertThat(one(limited).extract(EVERYTHING, file()).digest()).isEqualTo(undisturbed);
+        }
+    }
+
+    /** A day that began with nearly all of its quota used: it ends by the portal's clock and midnight, whatever ours shows. */
+    @Test
+    void aDayThatBeganWithItsQuotaUsedEndsTheRunUntilThePortalsMidnight() {
+        try (Sandbox limited =
+                Sandbox.start(COMPANY.withRate(RateProfile.PRO).withFaults(Faults.of("rate.quotaUsed=0.9999")))) {
+            HubSpot hubSpot = one(limited);
+            assertThat(hubSpot.plan(EVERYTHING).toString())
+                    .containsPattern("; only [0-9]{2} are left today, so it will go on tomorrow");
+            assertThatThrownBy(() -> hubSpot.extract(EVERYTHING, file()))
+                    .isInstanceOfSatisfying(
+                            HubSpotException.class,
+                            e -> assertThat(e.resumeAfter()).contains(Instant.parse("2026-10-01T00:00:00Z")))
+                    .hasMessageContaining("Run it again after the next midnight in the account's time zone,"
+                            + " 2026-10-01 00:00 (UTC). Nothing that was read is lost");
+            Snapshot left = Snapshot.open(file());
+            assertThat(left.isComplete()).isFalse();
+            assertThat(left.reconciliation().sentences())
+                    .anyMatch(sentence -> sentence.en().contains("The extraction is not complete"));
+            assertThat(PortalTruth.in(file())).isNotEmpty();
+            assertThat(difference(PortalTruth.in(file()), truth)).isEmpty();
+            assertThatThrownBy(() -> one(limited)).hasMessageContaining("daily limit of requests is used up");
+            // The switch stays: what was used before the first day is of no concern to the next.
+            limited.advance(Duration.ofDays(1));
+            long before = limited.requestCount();
+            assertUndisturbed(one(limited).extract(EVERYTHING, file()));
+            assertThat(limited.requestCount() - before)
+                    .as("what was read the day before is not read again")
+                    .isLessThan(requests);
+        }
+    }
+
+    /** Time as it passes for a client and a portal that both live so many times as fast. */
+    private static Waiting times(int speed) {
+        return new Waiting() {
+            @Override
+            public long nanoTime() {
+                return System.nanoTime() * speed;
+            }
+
+            @Override
+            public void sleep(long nanos) throws InterruptedException {
+                TimeUnit.NANOSECONDS.sleep(nanos / speed);
+            }
+
+            @Override
+            public double chance() {
+                return 0;
+            }
+        };
+    }
+
+    /** A fifth of the searches that the plan allows: refused more often than not, and in the end all there. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ReadingMode.class,
+            names = {"LIST", "SEARCH", "SHARDED_LIST"})
+    void fewerSearchesThanThePlanAllowsCostTimeAndNothingElse(ReadingMode how) {
+        try (Sandbox slow = Sandbox.start(COMPANY.withRate(RateProfile.PRO)
+                .withTime(SimulatedTime.times(40))
+                .withFaults(Faults.of("rate.search=1")))) {
+            HubSpot hubSpot = HubSpot.connect(AccessToken.of(slow.token()), options(slow, how), times(40));
+            Snapshot snapshot = hubSpot.extract(EVERYTHING, file());
+            assertUndisturbed(snapshot);
+            assertThat((long) snapshot.sql("SELECT refused FROM run").value(0, "refused"))
+                    .isPositive();
+            Snapshot updated = hubSpot.update(EVERYTHING, file());
+            assertThat(updated.isComplete()).isTrue();
+            assertThat(updated.gaps()).isEmpty();
+            assertWhole(truth, file());
         }
     }
 

@@ -64,7 +64,7 @@ class SandboxSafetyTest {
     }
 
     /** Every text in every table of a snapshot: its file is packed, so looking through bytes would prove nothing. */
-    private static String everything(Snapshot snapshot) {
+    static String everything(Snapshot snapshot) {
         StringBuilder all = new StringBuilder();
         snapshot.sql("SELECT table_name FROM duckdb_tables() WHERE NOT internal AND database_name <> 'temp'")
                 .rows()
@@ -109,34 +109,59 @@ class SandboxSafetyTest {
                 .doesNotContain(sandbox.token());
     }
 
-    /** Also in the middle of a run, of an increment and of a copy: the journals and half-made files too. */
-    @Test
-    void noFileIsOpenToOthersAtAnyMoment() {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no owners here");
-        Path file = folder.resolve("snapshots/portal.duckdb");
-        Set<String> seen = new TreeSet<>();
-        Store.Seam looking = transaction -> {
+    /** Looks at the rights of all files before each commit, and has the journal folded in as often as it can be. */
+    private final class Looking implements Store.Seam {
+        private final Set<String> seen = new TreeSet<>();
+
+        @Override
+        public void beforeCommit(long transaction) {
+            look("commit " + transaction);
+        }
+
+        @Override
+        public long largestJournal() {
+            return 1;
+        }
+
+        private void look(String when) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.filter(Files::isRegularFile).toList()) {
                     seen.add(each.getFileName().toString());
                     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
-                            .as("%s at commit %d", each, transaction)
+                            .as("%s at %s", each, when)
                             .isEqualTo("rw-------");
                 }
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
-        };
+        }
+    }
+
+    /** Also in the middle of a run, of an increment and of a copy: the journals and half-made files too. */
+    @Test
+    void noFileIsOpenToOthersAtAnyMoment() {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no owners here");
+        Path file = folder.resolve("snapshots/portal.duckdb");
+        Looking looking = new Looking();
         HubSpot hubSpot = HubSpot.connect(AccessToken.of(sandbox.token()), options(), new VirtualTime())
                 .withSeam(looking);
         hubSpot.extract(DealQuery.all(), file);
         hubSpot.update(DealQuery.all(), file);
-        assertThat(seen)
+        String contact = Snapshot.open(file)
+                .sql("SELECT id FROM contacts LIMIT 1")
+                .value(0, "id")
+                .toString();
+        Snapshot without = Snapshot.open(file).forget(PortalObject.CONTACTS, contact);
+        looking.look("the end of forgetting");
+        without.writeParquet(folder.resolve("out"));
+        looking.look("the end of exporting");
+        assertThat(looking.seen)
                 .contains(
                         "portal.duckdb",
                         "portal.duckdb.wal",
                         "portal.duckdb.update",
                         "portal.duckdb.update.wal",
+                        "deals.parquet",
                         "pseudonym.key");
     }
 
@@ -169,6 +194,10 @@ class SandboxSafetyTest {
         // A process list shows the beginning of a command only, so the command is kept short.
         program.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         program.environment().put("HUBSPOT_TOKEN", sandbox.token());
+        // What it leaves in the system's folders is looked through like the rest.
+        Path system = Files.createDirectory(folder.resolve("system"));
+        program.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + system + " -Duser.home=" + system);
+        program.environment().put("TMPDIR", system.toString());
         Process running = program.start();
         StringBuilder shown = new StringBuilder();
         try (var out = running.inputReader(StandardCharsets.UTF_8)) {
@@ -187,7 +216,10 @@ class SandboxSafetyTest {
         }
         assertThat(shown.toString()).doesNotContain(sandbox.token());
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            List<Path> left = files.filter(Files::isRegularFile).toList();
+            assertThat(left)
+                    .anyMatch(file -> file.startsWith(system) && file.toString().endsWith(".lock"));
+            for (Path file : left) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                         .as(file.toString())
                         .doesNotContain(sandbox.token());

@@ -59,6 +59,42 @@ class StoreFaultTest {
         assertThat(extracted().digest()).isEqualTo(SmallCompany.fresh(portal, folder));
     }
 
+    /** Killed while the file was made: what it was made in is there, and no file yet. */
+    @Test
+    void whatAnAttemptThatWasKilledLeftDoesNotDisturb() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("portal.duckdb.new"));
+        Files.writeString(left.resolve("portal.duckdb"), "half");
+        Files.writeString(left.resolve("portal.duckdb.wal"), "half");
+        assertThat(extracted().isComplete()).isTrue();
+        assertThat(left).doesNotExist();
+        assertThat(StoreFile.journal(file())).doesNotExist();
+    }
+
+    /** The file comes out of a closed folder whole, and its journal is there before anything goes in. */
+    @Test
+    void aStoreIsItsOwnersFromItsFirstByteOn() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no owners here");
+        try (Store store = Store.open(file())) {
+            for (Path each : List.of(file(), StoreFile.journal(file()))) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                        .as(each.toString())
+                        .isEqualTo("rw-------");
+            }
+            Object journal =
+                    Files.readAttributes(StoreFile.journal(file()), "unix:ino").get("ino");
+            store.write(() -> store.checkpoint("step", 1, "", true));
+            assertThat(Files.size(StoreFile.journal(file()))).isPositive();
+            assertThat(Files.readAttributes(StoreFile.journal(file()), "unix:ino")
+                            .get("ino"))
+                    .as("the engine goes on with the journal that was made for it")
+                    .isEqualTo(journal);
+        }
+        assertThat(StoreFile.journal(file())).doesNotExist();
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file());
+        }
+    }
+
     /** A process that may write no file beyond a size meets what a full disk is to it. */
     @Test
     void aDiskThatIsReallyFullEndsTheRunAndTheRestIsReadLater() throws Exception {
