@@ -97,63 +97,83 @@ public final class ReconciliationReport implements Tabular {
     private final List<Row> rows;
     private final List<Coverage> coverage;
     private final List<Cut> cuts;
-    private final List<Phrase> more;
+    private final List<Point> points;
 
-    /** Kinds of which a gap says already that no history is told. */
-    private final Set<Phrase> withoutHistory;
+    /**
+     * Something that needs attention beside the kinds themselves.
+     *
+     * @param subject what it is about
+     * @param note what is wrong, without a full stop
+     * @param affects the analyses that it matters to
+     */
+    private record Point(Phrase subject, Phrase note, Phrase affects) {}
 
     private ReconciliationReport(
-            String portal,
-            List<Row> rows,
-            List<Coverage> coverage,
-            List<Cut> cuts,
-            Set<Phrase> withoutHistory,
-            List<Phrase> more) {
+            String portal, List<Row> rows, List<Coverage> coverage, List<Cut> cuts, List<Point> points) {
         this.portal = portal;
         this.rows = List.copyOf(rows);
         this.coverage = List.copyOf(coverage);
         this.cuts = List.copyOf(cuts);
-        this.withoutHistory = Set.copyOf(withoutHistory);
-        this.more = List.copyOf(more);
+        this.points = List.copyOf(points);
     }
 
     static ReconciliationReport of(StoreReader store, RunInfo run) {
         RecordCounts counts = new RecordCounts(store);
         HistoryCoverage history = new HistoryCoverage(store, run.historyCap(), counts.held());
-        List<Phrase> more = new ArrayList<>();
-        if (!run.isFinished()) {
-            Phrase all = AffectedAnalyses.of(PortalObject.DEALS.type());
-            more.add(Phrase.of(
-                    "The extraction is not complete; extract again to go on where it stopped. Affected: " + all.en()
-                            + ".",
-                    "抽出は完了していません。もう一度抽出すると続きから再開します。影響：" + all.ja() + "。"));
-        }
-        long late = history.startingLate();
-        if (late > 0) {
-            long all = counts.held().getOrDefault("deals", 0L);
-            Phrase affects = AffectedAnalyses.ofHistory("deals", "dealstage");
-            more.add(Phrase.of(
-                    "deals: " + late + " of " + all
-                            + " have their first stage entry later than the deal itself, so earlier"
-                            + " ones are lost (cut history or merge). Affected: " + affects.en() + ".",
-                    "商談：" + all + "件中" + late + "件は最初のステージ履歴が商談の作成より遅く、それ以前の履歴が失われています（履歴の上限または統合）。影響：" + affects.ja()
-                            + "。"));
-        }
+        // Of a kind whose history is not told at all, a gap says so already.
         Set<Phrase> withoutHistory = new HashSet<>();
         store.kindsWithoutHistory().forEach(kind -> withoutHistory.add(PortalObject.labelOf(kind, Phrase.same(kind))));
+        List<Point> points = new ArrayList<>();
+        for (Coverage one : history.properties()) {
+            if (one.lost() > 0 && !withoutHistory.contains(one.subject())) {
+                points.add(new Point(of(one.subject(), one.property()), note(one), one.affects()));
+            }
+        }
+        for (Cut cut : history.cuts()) {
+            points.add(new Point(of(cut.subject(), cut.property()), note(cut), cut.affects()));
+        }
+        if (!run.isFinished()) {
+            points.add(new Point(
+                    Phrase.of("extraction", "抽出"),
+                    Phrase.of(
+                            "The extraction is not complete; extract again to go on where it stopped",
+                            "抽出は完了していません。もう一度抽出すると続きから再開します"),
+                    AffectedAnalyses.of(PortalObject.DEALS.type())));
+        }
+        if (history.startingLate() > 0) {
+            points.add(startingLate(history.startingLate(), counts.held().getOrDefault(PortalObject.DEALS.type(), 0L)));
+        }
         return new ReconciliationReport(
-                run.account().portalId(), counts.rows(), history.properties(), history.cuts(), withoutHistory, more);
+                run.account().portalId(), counts.rows(), history.properties(), history.cuts(), points);
+    }
+
+    private static Point startingLate(long late, long all) {
+        Phrase deals = PortalObject.DEALS.label();
+        return new Point(
+                of(deals, "dealstage"),
+                Phrase.of(
+                        deals.en() + ": " + number(late) + " of " + number(all)
+                                + " have their first stage entry later than the deal itself, so earlier"
+                                + " ones are lost (cut history or merge)",
+                        deals.ja() + "：" + number(all) + "件中" + number(late)
+                                + "件は最初のステージ履歴が商談の作成より遅く、それ以前の履歴が失われています（履歴の上限または統合）"),
+                AffectedAnalyses.ofHistory(PortalObject.DEALS.type(), "dealstage"));
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** With what of a finance file is open or fits nothing. */
     public ReconciliationReport with(FinanceMatch match) {
-        List<Phrase> all = new ArrayList<>(more);
+        List<Point> all = new ArrayList<>(points);
         Phrase affects = AffectedAnalyses.of(PortalObject.INVOICES.type());
-        match.sentences()
-                .forEach(sentence -> all.add(Phrase.of(
-                        sentence.en() + " Affected: " + affects.en() + ".",
-                        sentence.ja() + "影響：" + affects.ja() + "。")));
-        return new ReconciliationReport(portal, rows, coverage, cuts, withoutHistory, all);
+        for (Phrase sentence : match.sentences()) {
+            Phrase note = Phrase.of(
+                    sentence.en().replaceFirst("\\.$", ""), sentence.ja().replaceFirst("。$", ""));
+            all.add(new Point(Phrase.of("finance file", "会計ファイル"), note, affects));
+        }
+        return new ReconciliationReport(portal, rows, coverage, cuts, all);
     }
 
     /** A row per kind of record, and one for owners and pipelines where they could not be read. */
@@ -183,12 +203,11 @@ public final class ReconciliationReport implements Tabular {
                                 + row.affects().ja() + "。"));
             }
         }
-        for (Point point : points()) {
+        for (Point point : points) {
             sentences.add(Phrase.of(
                     point.note().en() + ". Affected: " + point.affects().en() + ".",
                     point.note().ja() + "。影響：" + point.affects().ja() + "。"));
         }
-        sentences.addAll(more);
         return sentences;
     }
 
@@ -208,31 +227,15 @@ public final class ReconciliationReport implements Tabular {
         return table.build();
     }
 
-    /** Something about the history of one property that needs attention. */
-    private record Point(Phrase subject, Phrase note, Phrase affects) {}
-
-    private List<Point> points() {
-        List<Point> points = new ArrayList<>();
-        for (Coverage one : coverage) {
-            if (one.lost() > 0 && !withoutHistory.contains(one.subject())) {
-                points.add(new Point(of(one.subject(), one.property()), note(one), one.affects()));
-            }
-        }
-        for (Cut cut : cuts) {
-            points.add(new Point(of(cut.subject(), cut.property()), note(cut), cut.affects()));
-        }
-        return points;
-    }
-
     private static Phrase of(Phrase subject, String property) {
         return Phrase.of(subject.en() + ", " + property, subject.ja() + "の" + property);
     }
 
     private static Phrase note(Coverage one) {
         return Phrase.of(
-                one.subject().en() + ": " + one.lost() + " of " + one.of() + " have a value of " + one.property()
-                        + " and no history of it, so only today's value is known",
-                one.subject().ja() + "：" + one.of() + "件中" + one.lost() + "件は" + one.property()
+                one.subject().en() + ": " + number(one.lost()) + " of " + number(one.of()) + " have a value of "
+                        + one.property() + " and no history of it, so only today's value is known",
+                one.subject().ja() + "：" + number(one.of()) + "件中" + number(one.lost()) + "件は" + one.property()
                         + "の値があるのに履歴がなく、現在の値しか分かりません");
     }
 
@@ -241,10 +244,11 @@ public final class ReconciliationReport implements Tabular {
         String pipelinesEn = cut.pipelines().isEmpty() ? "" : "; pipelines " + String.join(", ", cut.pipelines());
         String pipelinesJa = cut.pipelines().isEmpty() ? "" : "（パイプライン：" + String.join("、", cut.pipelines()) + "）";
         return Phrase.of(
-                cut.subject().en() + ": " + cut.records() + " (" + share + ") have " + cut.kept() + " entries of "
-                        + cut.property() + ", as many as the portal keeps, so older ones may be missing" + pipelinesEn,
-                cut.subject().ja() + "：" + cut.records() + "件（" + share + "）で" + cut.property() + "の履歴が上限の" + cut.kept()
-                        + "件に達しており、古い変更が欠けている可能性があります" + pipelinesJa);
+                cut.subject().en() + ": " + number(cut.records()) + " (" + share + ") have " + cut.kept()
+                        + " entries of " + cut.property()
+                        + ", as many as the portal keeps, so older ones may be missing" + pipelinesEn,
+                cut.subject().ja() + "：" + number(cut.records()) + "件（" + share + "）で" + cut.property() + "の履歴が上限の"
+                        + cut.kept() + "件に達しており、古い変更が欠けている可能性があります" + pipelinesJa);
     }
 
     /** The properties with cut histories as a table. */
@@ -289,11 +293,8 @@ public final class ReconciliationReport implements Tabular {
                     row.note(),
                     row.affects());
         }
-        for (Point point : points()) {
+        for (Point point : points) {
             table.row(point.subject(), State.INCOMPLETE.label(), null, null, null, point.note(), point.affects());
-        }
-        for (Phrase point : more) {
-            table.row(null, State.INCOMPLETE.label(), null, null, null, point, null);
         }
         return table.build();
     }

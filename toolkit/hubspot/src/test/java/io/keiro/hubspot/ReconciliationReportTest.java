@@ -88,12 +88,17 @@ class ReconciliationReportTest {
     @Test
     void dealsWhoseStagesBeginLateAreAPoint() {
         portal.add(PortalObject.DEALS, "1", "2025-01-01T00:00:00Z").at("2025-03-01T00:00:00Z", "dealstage", "91");
-        assertThat(portal.snapshot().reconciliation().sentences())
+        ReconciliationReport report = portal.snapshot().reconciliation();
+        assertThat(report.table().rows()).last().satisfies(row -> {
+            assertThat(row.get(0)).hasToString("deals, dealstage");
+            assertThat(row.get(6)).as("what it matters to").asString().startsWith("1 Stalled deals");
+        });
+        assertThat(report.sentences())
                 .containsExactly(Phrase.of(
                         "deals: 1 of 1 have their first stage entry later than the deal itself, so earlier ones are lost (cut"
                                 + " history or merge). Affected: 1 Stalled deals, 4 Slow quote-to-contract, 5 Process"
                                 + " non-compliance, 7 Untracked stage progress, 9 Regional process variation.",
-                        "商談：1件中1件は最初のステージ履歴が商談の作成より遅く、それ以前の履歴が失われています（履歴の上限または統合）。影響："
+                        "商談（HubSpot: 取引）：1件中1件は最初のステージ履歴が商談の作成より遅く、それ以前の履歴が失われています（履歴の上限または統合）。影響："
                                 + "1 商談の停滞、4 見積もりから契約までの遅れ、5 営業プロセスの不遵守、7 商談ステージの追跡不足、9 地域ごとの営業プロセスのばらつき。"));
     }
 
