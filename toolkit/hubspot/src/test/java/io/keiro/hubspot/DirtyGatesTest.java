@@ -137,6 +137,14 @@ class DirtyGatesTest {
     }
 
     @Test
+    void closeDatesOfAnotherDayThanTheClosing() {
+        assertThat(listed("Q10", "closed deals whose")).isEqualTo(planted("CLOSED_ANOTHER_DAY deals"));
+        // Whoever set a close date before the creation did so after the closing.
+        assertThat(listed("Q10", "close dates corrected"))
+                .isEqualTo(planted("CLOSE_DATE_CORRECTED deals", "CLOSED_BEFORE_CREATED deals"));
+    }
+
+    @Test
     void amountsThatAreMissing() {
         assertThat(listed("Q11", "won deals")).isEqualTo(planted("MISSING_AMOUNT deals", "ZERO_AMOUNT deals"));
     }
