@@ -16,6 +16,9 @@ enum MappingNote {
             "contracts are there, and the property map names no date that says when they were signed; name it in"
                     + " a row such as deal, contract_signed, contracts, signed_date"),
     UNASSIGNED("meetings, calls and messages belong to contacts with several open deals or none; they are in no deal"),
+    NO_ADDRESS(
+            "contacts have no mail address in this snapshot, so nobody can tell whether they were entered twice (a refresh"
+                    + " reads addresses that an older snapshot lacks)"),
     NO_TIME("records say that a step was taken and not when; they prove nothing");
 
     private static final int SHOWN = 8;

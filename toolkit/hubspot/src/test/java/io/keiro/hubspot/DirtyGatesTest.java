@@ -123,6 +123,12 @@ class DirtyGatesTest {
     }
 
     @Test
+    void contactsEnteredTwice() {
+        assertThat(listed("Q04", "contacts with the e-mail")).isEqualTo(planted("DUPLICATE_CONTACT contacts"));
+        assertThat(planted("DUPLICATE_CONTACT contacts")).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void invoicesEnteredTwice() {
         assertThat(listed("Q04", "invoices with the number")).isEqualTo(planted("DUPLICATE_INVOICE invoices"));
         assertThat(result(clean, "Q04", "duplicate events").count()).isZero();

@@ -18,6 +18,7 @@ public final class QualityGates {
         results.addAll(Readiness.of(data));
         results.addAll(DealGates.of(data));
         results.addAll(CloseDateGates.of(data));
+        results.add(ContactTwins.of(data));
         results.addAll(FinanceGates.of(data));
         results.addAll(CurrencyGates.of(data));
         results.addAll(ContextGates.of(data));
