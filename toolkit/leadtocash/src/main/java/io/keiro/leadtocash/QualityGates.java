@@ -15,6 +15,7 @@ public final class QualityGates {
     public static QualityReport of(LeadToCash data) {
         List<GateResult> results = new ArrayList<>();
         results.addAll(EventGates.of(data));
+        results.addAll(StageGates.of(data));
         results.addAll(Readiness.of(data));
         results.addAll(DealGates.of(data));
         results.addAll(CloseDateGates.of(data));
@@ -23,6 +24,7 @@ public final class QualityGates {
         results.addAll(CurrencyGates.of(data));
         results.addAll(ContextGates.of(data));
         results.addAll(MarkGates.of(data));
+        results.addAll(TextGates.of(data));
         results.sort(java.util.Comparator.comparing(GateResult::gate));
         return new QualityReport(results);
     }
