@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Gate Q18 on texts: names that were read in a wrong encoding, letters and digits of double width, and more rows than a sheet holds. What
- * is looked at are the different values of the attributes of deals, leads and invoices; pseudonyms hide how a name was written.
+ * is looked at are the different values of the attributes of deals, leads and invoices that hold letters; pseudonyms hide how a name was
+ * written.
  */
 final class TextGates {
 
@@ -25,6 +26,7 @@ final class TextGates {
     /** Rows of a sheet below its header. */
     private static final int ROWS_OF_A_SHEET = 1_048_575;
 
+    private static final int ASCII = 0x80;
     private static final Pattern FULL_WIDTH = Pattern.compile("[０-９Ａ-Ｚａ-ｚ]");
 
     /** Values by attribute, each once. */
@@ -72,9 +74,20 @@ final class TextGates {
     }
 
     private void take(String name, String value) {
-        if (value != null) {
+        if (value != null && hasLetters(value)) {
             texts.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(value);
         }
+    }
+
+    /** Amounts, dates and numbers are no texts; there are as many of them as deals. Whatever is beyond ASCII may be a letter gone wrong. */
+    private static boolean hasLetters(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= ASCII) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private GateResult check(Phrase subject, Predicate<String> affected, Phrase message) {

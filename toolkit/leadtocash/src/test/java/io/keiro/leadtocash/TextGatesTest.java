@@ -68,7 +68,7 @@ class TextGatesTest {
     void eachTextIsListedOnceWithItsAttribute() {
         String broken = readAs(StandardCharsets.ISO_8859_1, "Müller");
         LeadToCash.Builder builder = data().deal(deal("1", Outcome.OPEN, 1, "CustomerName", broken))
-                .deal(deal("2", Outcome.OPEN, 1, "CustomerName", broken, "Region", "West"))
+                .deal(deal("2", Outcome.OPEN, 1, "CustomerName", broken, "Region", "West", "ListAmount", "1,200.50"))
                 .deal(deal("3", Outcome.OPEN, 1, "CustomerName", "Müller", Mark.MERGED_FROM.column(), broken))
                 .lead(new Lead("L", null, null, null, Map.of("LeadSource", "Ｗｅｂ")));
         GateResult encoding = found(builder, "texts read");
