@@ -42,10 +42,12 @@ final class ContactMapping implements RecordMapping {
 
     private final MappingScope scope;
     private final FirstContacts contacts;
+    private final SameAddresses addresses;
 
     ContactMapping(MappingScope scope) {
         this.scope = scope;
         this.contacts = new FirstContacts(scope);
+        this.addresses = new SameAddresses(scope.records().of(CONTACTS));
     }
 
     @Override
@@ -55,6 +57,7 @@ final class ContactMapping implements RecordMapping {
 
     @Override
     public void map(StoredRecord contact, MappedPart part) {
+        addresses.tell(contact, part);
         if (scope.records().has(contact, StoredObject.LEADS)) {
             return; // The lead record tells.
         }

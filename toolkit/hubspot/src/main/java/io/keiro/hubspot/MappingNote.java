@@ -27,6 +27,10 @@ enum MappingNote {
     UNASSIGNED(
             "meetings, calls and messages belong to contacts with several open deals or none; they are in no deal",
             "進行中の商談が複数あるか1件もないコンタクトのもので、どの商談にも属さない会議・通話・メッセージ"),
+    NO_ADDRESS(
+            "contacts have no mail address in this snapshot, so nobody can tell whether they were entered twice (a refresh"
+                    + " reads addresses that an older snapshot lacks)",
+            "スナップショットにメールアドレスがなく、重複登録かどうか判断できないコンタクト（古いスナップショットにないアドレスは更新で取得します）"),
     NO_TIME("records say that a step was taken and not when; they prove nothing", "ステップの実施は分かるが日時が不明で、根拠にならないレコード");
 
     private static final int SHOWN = 8;

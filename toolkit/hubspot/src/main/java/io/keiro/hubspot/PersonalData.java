@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** Takes the people out of records before they are stored: owners, users, names, addresses. */
 final class PersonalData {
 
+    /** The mail address of a contact. */
+    static final String ADDRESS_PROPERTY = "email";
+
     private static final String USER_PREFIX = "userId:";
     private static final Set<String> NAMES_OF_CUSTOMERS = Set.of("name", "domain", "website");
     private static final List<String> PARTS_OF_PERSONAL_NAMES = List.of(
@@ -63,8 +66,12 @@ final class PersonalData {
         if (object == PortalObject.COMPANIES && NAMES_OF_CUSTOMERS.contains(name)) {
             return pseudonyms.customer(value);
         }
+        if (object == PortalObject.CONTACTS && name.equals(ADDRESS_PROPERTY)) {
+            return pseudonyms.address(value);
+        }
         if (object.otherProperties().contains(name)) {
-            // A kind's own properties are chosen so that none holds a person, whatever their names sound like.
+            // The rest of a kind's own properties are chosen so that none holds a person, whatever their names sound
+            // like.
             return value;
         }
         String lower = name.toLowerCase(Locale.ROOT);

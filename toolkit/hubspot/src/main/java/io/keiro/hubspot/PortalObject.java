@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The kinds of object that Lead-to-Cash reads from a portal, with what is asked of each: the scope, the properties, and those whose
- * history makes events. Names of people are never among them, bodies of messages only on request ({@link DealQuery#withBodies()}).
+ * history makes events. Names of people are never among them, mail addresses of contacts only to find who was entered twice, bodies of
+ * messages only on request ({@link DealQuery#withBodies()}).
  */
 public enum PortalObject {
     DEALS(
@@ -69,7 +70,8 @@ public enum PortalObject {
                     "hs_analytics_source",
                     "first_conversion_date",
                     "hs_calculated_merged_vids",
-                    "hs_merged_object_ids")),
+                    "hs_merged_object_ids",
+                    PersonalData.ADDRESS_PROPERTY)),
     COMPANIES(
             "companies",
             Phrase.of("companies", "会社"),

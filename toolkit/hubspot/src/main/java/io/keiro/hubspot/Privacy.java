@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * What happens to the names of people and customers on their way into a snapshot. By default each is replaced by a pseudonym that stays
+ * What happens to the names of people and customers, and to the mail addresses of contacts, on their way into a snapshot. By default each is replaced by a pseudonym that stays
  * the same as long as the key stays the same; the key lies in a file of its own, readable by its owner only, and never in the snapshot.
  */
 public final class Privacy {
@@ -26,7 +26,7 @@ public final class Privacy {
         return new Privacy(Objects.requireNonNull(keyFile, "name the file of the pseudonym key"));
     }
 
-    /** Names as the portal holds them. Settle first who may see them. */
+    /** Names as the portal holds them, and the mail addresses of contacts. Settle first who may see them. */
     public static Privacy namesKept() {
         return new Privacy(null);
     }

@@ -104,6 +104,16 @@ final class Pseudonyms {
                 : "Person " + label(hash("person", text.strip().toLowerCase(Locale.ROOT)));
     }
 
+    /**
+     * What stands instead of a mail address, the same however it was written. The hash is not shortened as for people: addresses are
+     * compared with each other, and among a million of them short labels would meet by chance.
+     */
+    String address(String text) {
+        return keepNames()
+                ? text
+                : "Address " + hash("address", MailAddress.plain(text)).toUpperCase(Locale.ROOT);
+    }
+
     private static String label(String hash) {
         return hash.substring(0, LABEL_LENGTH).toUpperCase(Locale.ROOT);
     }

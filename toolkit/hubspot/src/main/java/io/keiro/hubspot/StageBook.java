@@ -119,7 +119,8 @@ final class StageBook {
                 row.probability(),
                 outcome(row),
                 mapped.map(Stage::activity).orElse(""),
-                mapped.map(Stage::mandatory).orElse(false));
+                mapped.map(Stage::mandatory).orElse(false),
+                mapped.isPresent());
     }
 
     /** Won and lost by the portal's own metadata; a closed stage of any other probability is neither. */

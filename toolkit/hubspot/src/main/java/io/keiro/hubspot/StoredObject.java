@@ -40,7 +40,8 @@ enum StoredObject {
             "hs_v2_date_entered_marketingqualifiedlead",
             "hs_lifecyclestage_marketingqualifiedlead_date",
             "hs_v2_date_entered_salesqualifiedlead",
-            "hs_lifecyclestage_salesqualifiedlead_date"),
+            "hs_lifecyclestage_salesqualifiedlead_date",
+            PersonalData.ADDRESS_PROPERTY),
     COMPANIES("companies"),
     LINE_ITEMS("line_items", "price", "quantity", "amount", "discount", "hs_discount_percentage", "hs_total_discount"),
     QUOTES(

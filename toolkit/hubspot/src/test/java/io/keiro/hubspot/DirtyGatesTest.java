@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keiro.leadtocash.GateResult;
 import io.keiro.leadtocash.LeadToCash;
+import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.QualityGates;
 import io.keiro.leadtocash.QualityReport;
 import io.keiro.leadtocash.StageMap;
@@ -32,6 +33,7 @@ class DirtyGatesTest {
 
     private static QualityReport dirty;
     private static QualityReport clean;
+    private static LeadToCash dirtyData;
     private static final Map<String, Set<String>> PLANTED = new HashMap<>();
     /** The deals of the calls that are dated ahead. */
     private static final Set<String> CALLED = new TreeSet<>();
@@ -39,7 +41,8 @@ class DirtyGatesTest {
     @BeforeAll
     static void extract() {
         clean = QualityGates.of(company(false));
-        dirty = QualityGates.of(company(true));
+        dirtyData = company(true);
+        dirty = QualityGates.of(dirtyData);
     }
 
     private static LeadToCash company(boolean spoilt) {
@@ -89,6 +92,12 @@ class DirtyGatesTest {
         return new TreeSet<>(loud.affected());
     }
 
+    /** As {@link #listed}, for what is information even where nothing was found. */
+    private static Set<String> listedOrToKnow(String gate, String subject) {
+        assertThat(result(clean, gate, subject).affected()).isEmpty();
+        return new TreeSet<>(result(dirty, gate, subject).affected());
+    }
+
     /** Events are listed by activity, object and day. */
     private static Set<String> objects(Set<String> events) {
         return events.stream().map(event -> event.split(" ")[1]).collect(Collectors.toCollection(TreeSet::new));
@@ -123,6 +132,12 @@ class DirtyGatesTest {
     }
 
     @Test
+    void contactsEnteredTwice() {
+        assertThat(listed("Q04", "contacts with the e-mail")).isEqualTo(planted("DUPLICATE_CONTACT contacts"));
+        assertThat(planted("DUPLICATE_CONTACT contacts")).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void invoicesEnteredTwice() {
         assertThat(listed("Q04", "invoices with the number")).isEqualTo(planted("DUPLICATE_INVOICE invoices"));
         assertThat(result(clean, "Q04", "duplicate events").count()).isZero();
@@ -134,6 +149,39 @@ class DirtyGatesTest {
         assertThat(listed("Q08", "deals with events before")).isEqualTo(planted("CREATED_LATE deals"));
         assertThat(listed("Q09", "payments before")).isEqualTo(planted("PAID_BEFORE_INVOICE commerce_payments"));
         assertThat(listed("Q10", "close date before")).containsAll(planted("CLOSED_BEFORE_CREATED deals"));
+    }
+
+    @Test
+    void stagesThatNoMapKnows() {
+        assertThat(listed("Q05", "stages that the stage map")).containsExactly("Legal review");
+        Set<String> passed = dirtyData.events().stream()
+                .filter(event -> "Legal review".equals(event.changeTo()))
+                .map(event -> event.object(ObjectKind.DEAL))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(passed).isEqualTo(planted("UNMAPPED_STAGE deals"));
+        // Both have the stage that was deleted long ago.
+        assertThat(result(dirty, "Q05", "stages that the portal").affected())
+                .isEqualTo(result(clean, "Q05", "stages that the portal").affected())
+                .hasSize(1);
+    }
+
+    @Test
+    void historiesThatForgotTheirBeginning() {
+        assertThat(listed("Q13", "deals whose history starts late")).isEqualTo(planted("TRUNCATED deals"));
+        // A deal whose close date was moved again and again is in both.
+        Set<String> cut = new TreeSet<>(result(dirty, "Q13", "deals with cut").affected());
+        assertThat(cut).containsAll(planted("TRUNCATED deals"));
+        cut.removeAll(result(clean, "Q13", "deals with cut").affected());
+        assertThat(cut).isEqualTo(planted("TRUNCATED deals"));
+        assertThat(objects(listedOrToKnow("Q13", "stage entries recovered"))).isEqualTo(planted("TRUNCATED deals"));
+    }
+
+    @Test
+    void closeDatesOfAnotherDayThanTheClosing() {
+        assertThat(listed("Q10", "closed deals whose")).isEqualTo(planted("CLOSED_ANOTHER_DAY deals"));
+        // Whoever set a close date before the creation did so after the closing.
+        assertThat(listed("Q10", "close dates corrected"))
+                .isEqualTo(planted("CLOSE_DATE_CORRECTED deals", "CLOSED_BEFORE_CREATED deals"));
     }
 
     @Test

@@ -205,7 +205,11 @@ class SafetyTest {
         for (PortalObject object : PortalObject.values()) {
             asked.addAll(object.historyProperties());
             asked.addAll(object.otherProperties());
+            // Only the mail address of a contact is, to be stored as a keyed hash and without its history.
+            assertThat(object.otherProperties().contains("email")).isEqualTo(object == PortalObject.CONTACTS);
+            assertThat(object.historyProperties()).doesNotContain("email");
         }
+        asked.remove("email");
         assertThat(asked)
                 .noneMatch(name ->
                         name.matches(".*(body|html|subject|text|firstname|lastname|email$|phone|address|title).*"));

@@ -103,6 +103,10 @@ class SandboxSafetyTest {
                 .noneMatch(person -> Pattern.compile("\\b" + Pattern.quote(person) + "\\b")
                         .matcher(all)
                         .find());
+        assertThat(snapshot.sql("SELECT value FROM property_value WHERE object = 'contacts' AND property = 'email'")
+                        .rows())
+                .hasSizeGreaterThan(50)
+                .allMatch(row -> row.get(0).toString().matches("Address [0-9A-F]{32}"));
         assertThat(all)
                 .doesNotContain(
                         Files.readString(folder.resolve("keys/pseudonym.key")).strip())

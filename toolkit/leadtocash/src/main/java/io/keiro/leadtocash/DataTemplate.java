@@ -108,13 +108,16 @@ public final class DataTemplate {
                 Field.of("RecordType", Kind.TEXT),
                 Field.of("InvoiceId", Kind.TEXT),
                 Field.of("PaymentId", Kind.TEXT),
+                Field.of("DeliveryId", Kind.TEXT),
                 Field.of("SalesOpportunityId", Kind.TEXT),
                 Field.of("OrderId", Kind.TEXT),
+                Field.of("QuoteId", Kind.TEXT),
                 Field.of("CustomerName", Kind.TEXT),
                 Field.of("InvoiceDate", Kind.TEXT),
                 Field.of("SentDate", Kind.TEXT),
                 Field.of("DueDate", Kind.TEXT),
                 Field.of("PaymentDate", Kind.TEXT),
+                Field.of("DeliveryDate", Kind.TEXT),
                 Field.of("InvoiceAmount", Kind.MONEY),
                 Field.of("PaidAmount", Kind.MONEY),
                 Field.of("Balance", Kind.MONEY),
@@ -123,8 +126,8 @@ public final class DataTemplate {
                 Field.of("PaymentTerms", Kind.TEXT),
                 Field.of("BillingType", Kind.TEXT),
                 Field.of("SourceSystem", Kind.TEXT));
-        DataTable.Builder table =
-                DataTable.titled(Phrase.of("Invoices and payments from finance", "会計システムの請求と入金"), fields);
+        DataTable.Builder table = DataTable.titled(
+                Phrase.of("Invoices, payments and deliveries from finance", "会計システムの請求、入金、納品"), fields);
         for (Map<String, Object> row : rows) {
             table.row(fields.stream().map(field -> row.get(field.name())).toArray());
         }
@@ -133,7 +136,7 @@ public final class DataTemplate {
                 table.build(),
                 Map.of(
                         "RecordType",
-                        List.of("invoice", "payment"),
+                        List.of("invoice", "payment", "delivery"),
                         "Status",
                         List.of("draft", "open", "paid", "voided")),
                 Map.of());

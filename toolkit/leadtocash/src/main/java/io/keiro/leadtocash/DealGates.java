@@ -3,15 +3,12 @@ package io.keiro.leadtocash;
 import io.keiro.leadtocash.GateResult.Affected;
 import io.keiro.leadtocash.GateResult.Severity;
 import io.keiro.log.Phrase;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Gates Q04 and Q08 to Q11 on deals: unique, with start and end, plausible order, dates and amounts. */
+/** Gates Q04, Q08, Q09 and Q11 on deals: unique, with start and end, plausible order, amounts. */
 final class DealGates {
 
     private final LeadToCash data;
@@ -65,20 +62,6 @@ final class DealGates {
                         deal -> precedes(deal, Activity.CONTRACT_SIGNED, Activity.QUOTE_ISSUED),
                         Phrase.of("Quotes may have been written afterwards", "見積書があとから作成された可能性があります")),
                 check(
-                        "Q10",
-                        Phrase.of("open deals on the default close date or past it", "既定のクローズ日のまま、または過ぎている進行中の商談"),
-                        this::closeDateIsNoForecast,
-                        Phrase.of(
-                                "The close date is no forecast: it is the end of the month of creation, or already over",
-                                "作成月の末日のまま、または過去の日付で、予測になっていません")),
-                check(
-                        "Q10",
-                        Phrase.of("close date before creation", "作成より前のクローズ日"),
-                        deal -> deal.closeDate() != null
-                                && deal.created() != null
-                                && deal.closeDate().isBefore(day(deal.created())),
-                        Phrase.of("One of the two dates is wrong", "どちらかの日付が誤りです")),
-                check(
                         "Q11",
                         Phrase.of("won deals without an amount", "金額のない受注商談"),
                         deal -> deal.outcome() == Outcome.WON && !(deal.amount() > 0) && !CurrencyGates.lacksRate(deal),
@@ -121,20 +104,5 @@ final class DealGates {
             }
         }
         return first >= 0 && second > first;
-    }
-
-    private boolean closeDateIsNoForecast(Deal deal) {
-        if (deal.outcome() != Outcome.OPEN || deal.closeDate() == null) {
-            return false;
-        }
-        boolean over = deal.closeDate().isBefore(day(data.cutOff()));
-        boolean untouched = deal.created() != null
-                && deal.closeDate().equals(day(deal.created()).with(TemporalAdjusters.lastDayOfMonth()));
-        return over || untouched;
-    }
-
-    private LocalDate day(java.time.Instant instant) {
-        ZoneId zone = data.zone();
-        return instant.atZone(zone).toLocalDate();
     }
 }

@@ -196,6 +196,12 @@ final class EventChunk {
         return place < 0 ? null : value(row, place);
     }
 
+    /** What a mark says, or null. */
+    String mark(int row, Mark mark) {
+        int place = shape(row).placeOf(mark.column());
+        return place < 0 ? null : value(row, place);
+    }
+
     BusinessEvent event(int row) {
         EventShape shape = shape(row);
         return new BusinessEvent(

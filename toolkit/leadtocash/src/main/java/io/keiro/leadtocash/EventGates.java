@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Gates Q01 to Q06: are the events there, once, with plausible times, and known by name? */
+/** Gates Q01 to Q04 and Q06: are the events there, once, with plausible times, and how are they known? */
 final class EventGates {
 
     /** The date that people gave these is the close date, which has a gate of its own. */
@@ -22,14 +22,7 @@ final class EventGates {
 
     static List<GateResult> of(LeadToCash data) {
         return List.of(
-                identified(data),
-                inTime(data),
-                precise(data),
-                tied(data),
-                once(data),
-                mapped(data),
-                evidence(data),
-                complete(data));
+                identified(data), inTime(data), precise(data), tied(data), once(data), evidence(data), complete(data));
     }
 
     private static GateResult identified(LeadToCash data) {
@@ -75,11 +68,10 @@ final class EventGates {
             if (chunk.second(row) > second || chunk.second(row) == second && chunk.nano(row) > nano) {
                 return true;
             }
-            EventShape shape = chunk.shape(row);
-            int dated = shape.placeOf(Mark.BUSINESS_TIME.column());
-            return dated >= 0
-                    && !CLOSINGS.contains(shape.activity())
-                    && Moments.read(chunk.value(row, dated), data.zone())
+            String dated = chunk.mark(row, Mark.BUSINESS_TIME);
+            return dated != null
+                    && !CLOSINGS.contains(chunk.shape(row).activity())
+                    && Moments.read(dated, data.zone())
                             .map(moment -> moment.day(data.zone()).isAfter(today))
                             .orElse(false);
         };
@@ -153,29 +145,6 @@ final class EventGates {
                 Phrase.of(
                         "The same step of the same object at the same time occurs more than once",
                         "同じ対象の同じステップが、同じ時刻に複数回あります"));
-    }
-
-    private static GateResult mapped(LeadToCash data) {
-        Set<String> known =
-                data.stages().stream().map(stage -> Spelling.key(stage.stage())).collect(Collectors.toSet());
-        Set<String> used = new LinkedHashSet<>();
-        data.deals().stream().map(Deal::stage).filter(s -> s != null).forEach(used::add);
-        new EventScan(data).each(shape -> shape.known() == Activity.STAGE_CHANGED, (chunk, row) -> {
-            if (chunk.changeTo(row) != null) {
-                used.add(chunk.changeTo(row));
-            }
-        });
-        List<String> unmapped = used.stream()
-                .filter(stage -> !known.contains(Spelling.key(stage)))
-                .toList();
-        return GateResult.of(
-                "Q05",
-                Severity.WARNING,
-                Phrase.of("stages that the stage map does not describe", "ステージマップにないステージ"),
-                new Affected(unmapped, used.size()),
-                Phrase.of(
-                        "Entering them is no step; add them to the stage map if they stand for one",
-                        "これらに入ってもステップになりません。意味がある場合はステージマップに追加してください"));
     }
 
     private static GateResult evidence(LeadToCash data) {

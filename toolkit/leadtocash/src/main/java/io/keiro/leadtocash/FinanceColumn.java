@@ -65,19 +65,20 @@ enum FinanceColumn {
         return Spelling.key(header).replaceAll("[.#()]", "");
     }
 
-    /** Which header of a table stands for which column; the first of several that stand for the same. */
+    /**
+     * Which header of a table stands for which column. Of several that would do, the first in the list of names counts: a file that has
+     * the day of shipping and that of delivery was delivered on the latter, whichever stands first.
+     */
     static Map<FinanceColumn, String> of(List<String> headers) {
+        Map<String, String> byKey = new HashMap<>();
+        headers.forEach(header -> byKey.putIfAbsent(key(header), header));
         Map<FinanceColumn, String> found = new EnumMap<>(FinanceColumn.class);
         for (FinanceColumn column : values()) {
-            headers.stream()
-                    .filter(header -> key(header).equals(key(column.header)))
-                    .findFirst()
-                    .ifPresent(header -> found.put(column, header));
-        }
-        for (String header : headers) {
-            FinanceColumn column = BY_SPELLING.get(key(header));
-            if (column != null) {
-                found.putIfAbsent(column, header);
+            for (String name : column.names()) {
+                String header = byKey.get(key(name));
+                if (header != null && BY_SPELLING.get(key(name)) == column) {
+                    found.putIfAbsent(column, header);
+                }
             }
         }
         return found;

@@ -276,16 +276,24 @@ final class FinanceMerge {
         List<Integer> known = fulfilments.getOrDefault(String.valueOf(f.deal()), List.of());
         boolean told = false;
         for (int i : known) {
-            if (events.get(i).evidence() == EvidenceLevel.EXPLICIT) {
-                note(i, record.time());
-                told = true;
-            } else if (events.get(i).evidence() == EvidenceLevel.INFERRED && dropped.add(i)) {
+            if (events.get(i).evidence() != EvidenceLevel.INFERRED) {
+                // Recorded in the CRM, by a person or by an integration: another order's delivery is another one.
+                if (isOf(event.object(ObjectKind.ORDER), events.get(i))) {
+                    note(i, record.time());
+                    told = true;
+                }
+            } else if (dropped.add(i)) {
                 event = event.with(Mark.OTHER_EVIDENCE.column(), told(events.get(i)));
             }
         }
         if (!told) {
             events.add(event);
         }
+    }
+
+    private static boolean isOf(String order, BusinessEvent event) {
+        String known = event.object(ObjectKind.ORDER);
+        return order == null || known == null || order.equals(known);
     }
 
     /** Adds an invoice's step unless the CRM recorded it; takes the place of one that was concluded. */

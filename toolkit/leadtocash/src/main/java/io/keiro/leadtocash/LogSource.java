@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Turns an event log into a data set: the case becomes the deal. Columns of the template are known by name, label and synonym;
@@ -87,28 +89,65 @@ final class LogSource {
      */
     static Instant read(EventLog log, LeadToCash.Builder data, ReadingNotes notes, boolean isTable) {
         LogSource source = new LogSource(log, data, notes, isTable);
-        for (int c = 0; c < log.caseCount(); c++) {
-            source.addCase(c);
-        }
+        source.deals().forEach(source::addDeal);
         source.say();
         return source.updated != null ? source.updated : source.latest;
     }
 
-    private void addCase(int c) {
-        String id = log.caseId(c);
+    /** The cases of each deal, in the order of the log: in tables, cases whose ids differ only in the width of letters are one deal. */
+    private Map<String, List<Integer>> deals() {
+        Map<String, List<Integer>> deals = new LinkedHashMap<>(log.caseCount() * 2);
+        for (int c = 0; c < log.caseCount(); c++) {
+            int one = c;
+            String written = log.caseId(c);
+            String id = id(written);
+            if (!id.equals(written)) {
+                notes.count(
+                        Phrase.of(
+                                "ids of deals with full-width letters or blanks were read in their narrow form",
+                                "全角文字や空白を含むため半角に正規化した商談ID"),
+                        written);
+            }
+            // Nearly every deal is one case.
+            deals.merge(id, List.of(one), (some, more) -> {
+                List<Integer> all = new ArrayList<>(some);
+                all.addAll(more);
+                return all;
+            });
+        }
+        return deals;
+    }
+
+    /** An id as tables are read; what is nothing but blanks stays. */
+    private String id(String written) {
+        String clean = isTable && written != null ? Spelling.clean(written) : written;
+        return clean == null ? written : clean;
+    }
+
+    private void addDeal(String id, List<Integer> cases) {
         DealDraft deal = new DealDraft(id);
-        caseColumns.forEach((attribute, column) -> deal.put(attribute.id(), column.text(c)));
-        otherCaseColumns.forEach(column -> deal.put(column.name(), column.text(c)));
-        for (int e = log.caseStart(c); e < log.caseEnd(c); e++) {
+        for (int c : cases) {
+            caseColumns.forEach((attribute, column) -> deal.put(attribute.id(), column.text(c)));
+            otherCaseColumns.forEach(column -> deal.put(column.name(), column.text(c)));
+        }
+        events(cases).forEach(e -> {
             if (log.time(e) == EventLog.NO_TIME) {
                 notes.count(Phrase.of("events without a time were left out", "日時がないため除外したイベント"), id);
             } else {
                 addEvent(deal, e);
             }
-        }
+        });
         madeAt(deal.take(Attribute.LAST_DATA_UPDATE.id()));
         currencies.addAll(deal.currencies());
         data.deal(deal.done(notes, zone));
+    }
+
+    /** The events of one case as they stand in it; those of several by time, because the last value of an attribute counts. */
+    private IntStream events(List<Integer> cases) {
+        IntStream events = cases.stream().flatMapToInt(c -> IntStream.range(log.caseStart(c), log.caseEnd(c)));
+        return cases.size() == 1
+                ? events
+                : events.boxed().sorted(Comparator.comparingLong(log::time)).mapToInt(Integer::intValue);
     }
 
     private void addEvent(DealDraft deal, int e) {
@@ -135,7 +174,7 @@ final class LogSource {
     private BusinessEvent event(String deal, int e) {
         Map<ObjectKind, String> objects = new LinkedHashMap<>();
         objects.put(ObjectKind.DEAL, deal);
-        idColumns.forEach((kind, column) -> objects.put(kind, column.text(e)));
+        idColumns.forEach((kind, column) -> objects.put(kind, id(column.text(e))));
         Map<String, String> attributes = new LinkedHashMap<>();
         eventColumns.forEach((attribute, column) -> {
             if (attribute.isOfEvent()) {

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param outcome what entering the stage means
  * @param activity {@link Activity#id()} that entering the stage stands for, or "" for none
  * @param mandatory true if deals should not skip it
+ * @param described false for a stage that the portal has and the stage map says nothing of
  */
 public record Stage(
         String pipeline,
@@ -22,12 +23,26 @@ public record Stage(
         double probability,
         Outcome outcome,
         String activity,
-        boolean mandatory) {
+        boolean mandatory,
+        boolean described) {
     public Stage {
         Objects.requireNonNull(pipeline);
         Objects.requireNonNull(stageId);
         Objects.requireNonNull(stage);
         Objects.requireNonNull(outcome);
         Objects.requireNonNull(activity);
+    }
+
+    /** A stage that the stage map describes. */
+    public Stage(
+            String pipeline,
+            String stageId,
+            String stage,
+            int displayOrder,
+            double probability,
+            Outcome outcome,
+            String activity,
+            boolean mandatory) {
+        this(pipeline, stageId, stage, displayOrder, probability, outcome, activity, mandatory, true);
     }
 }

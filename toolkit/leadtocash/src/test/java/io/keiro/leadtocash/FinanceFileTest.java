@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,21 @@ class FinanceFileTest {
         assertThat(finance.toString()).isEqualTo("finance.csv: 1 invoices, 1 payments, 1 deliveries");
         assertThat(finance.records().get(1).amount()).isEqualTo(60);
         assertThat(finance.records().get(2).text(FinanceColumn.ORDER_ID)).isEqualTo("O1");
+    }
+
+    /** What was shipped on one day and delivered on another was delivered on the latter, whichever column stands first. */
+    @Test
+    void ofSeveralColumnsThatWouldDoTheMoreTellingOneCounts() throws IOException {
+        for (String header : List.of("受注番号,出荷日,納品日", "Order No,Ship Date,Delivery Date")) {
+            FinanceFile finance = FinanceFile.read(file(header + "\nO1,2025-03-01,2025-03-28\n"));
+            assertThat(finance.records()).hasSize(1);
+            assertThat(finance.records().get(0).day(ZoneOffset.UTC)).isEqualTo(LocalDate.of(2025, 3, 28));
+        }
+        assertThat(FinanceFile.read(file("受注番号,出荷日\nO1,2025-03-01\n"))
+                        .records()
+                        .get(0)
+                        .day(ZoneOffset.UTC))
+                .isEqualTo(LocalDate.of(2025, 3, 1));
     }
 
     @Test

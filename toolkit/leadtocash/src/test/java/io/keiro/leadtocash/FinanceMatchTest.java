@@ -435,6 +435,34 @@ class FinanceMatchTest {
                 .touching(ObjectKind.INVOICE, "51");
     }
 
+    /** Whether a person or an integration recorded it; another order's delivery is another one. */
+    @Test
+    void aDeliveryThatTheCrmRecordedIsNotCountedTwice() {
+        won("1", "Alpha", 100, "2025-03-01");
+        data.event(delivered("O1", "2025-03-04T05:00:00Z", EvidenceLevel.EXTERNAL))
+                .event(delivered("O2", "2025-03-06T05:00:00Z", EvidenceLevel.EXPLICIT));
+        LeadToCash merged = FinanceMatch.of(
+                        data.build(),
+                        finance(
+                                HEADER,
+                                "delivery,,,,O1,,,,,2025-03-04,,,",
+                                "delivery,,,,O2,,,,,2025-03-07,,,",
+                                "delivery,,,1,,,,,,2025-03-04,,,"))
+                .merge();
+        assertThat(merged.events().stream().filter(event -> event.activity().equals("order_fulfilled")))
+                .extracting(event ->
+                        event.object(ObjectKind.ORDER) + " " + event.evidence() + " / " + Mark.OTHER_EVIDENCE.of(event))
+                .containsExactly(
+                        "O1 EXTERNAL / external 2025-03-04T00:00:00Z books.csv | external 2025-03-04T00:00:00Z books.csv",
+                        "O2 EXPLICIT / external 2025-03-07T00:00:00Z books.csv | external 2025-03-04T00:00:00Z books.csv");
+    }
+
+    private static BusinessEvent delivered(String order, String time, EvidenceLevel evidence) {
+        return BusinessEvent.of(Activity.ORDER_FULFILLED, Instant.parse(time), evidence)
+                .touching(ObjectKind.DEAL, "1")
+                .touching(ObjectKind.ORDER, order);
+    }
+
     @Test
     void aPaymentThatTheCrmRecordedIsNotCountedTwice() {
         won("1", "Alpha", 100, "2025-03-01");

@@ -121,6 +121,32 @@ class QualityGatesTest {
     }
 
     @Test
+    void aStageOfThePortalThatNoMapDescribes() {
+        Stage legal = new Stage("Sales", "7", "Legal", 1, 0.5, Outcome.OPEN, "", false, false);
+        assertThat(found(clean().stage(legal), "Q05", "stages that the stage map")
+                        .count())
+                .isZero();
+        assertThat(found(
+                                clean().stage(legal).event(stageChange("A", "Qualified", "Legal", 2)),
+                                "Q05",
+                                "stages that the stage map")
+                        .examples())
+                .containsExactly("Legal");
+    }
+
+    @Test
+    void aStageThatWasRenamedIsKnownByItsIdAndADeletedOneIsToldApart() {
+        LeadToCash.Builder builder = clean().event(
+                        stageChange("A", null, "Fits", 1).with(Mark.EVIDENCE_VALUE.column(), "1"))
+                .event(stageChange("A", "Fits", "4711", 2)
+                        .with(Mark.EVIDENCE_VALUE.column(), "4711")
+                        .with(Mark.STAGE_DELETED.column(), "true"));
+        assertThat(found(builder, "Q05", "stages that the stage map").count()).isZero();
+        assertThat(found(builder, "Q05", "stages that the portal").examples()).containsExactly("4711");
+        assertThat(found(builder, "Q05", "stages that the portal").severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
     void evidenceAndMissingSteps() {
         BusinessEvent guess = BusinessEvent.of(Activity.CONTRACT_SENT, day(2), EvidenceLevel.INFERRED)
                 .touching(ObjectKind.DEAL, "A");

@@ -72,6 +72,36 @@ class ReadingSourcesTest {
         assertThat(data.toEventLog().activities()).contains("Coffee", "Opportunity Closed Won");
     }
 
+    /** The wide rows stand in a case of their own; by time they are the first and the last of the deal, whose last value counts. */
+    @Test
+    void idsThatDifferInTheWidthOfTheirDigitsAreOneDeal() throws IOException {
+        LeadToCash data = LeadToCash.read(file("wide.csv", """
+                        SalesOpportunityId,ActivityName,EventTime,DealAmount,InvoiceId
+                        90000000001,Opportunity Qualified,2026-01-07 10:00,20,INV-1
+                        90000000001,Quote/Proposal Issued,2026-01-08 10:00,30,
+                        ９０００００００００１,Opportunity Created,2026-01-05 09:00,10,ＩＮＶ－１
+                        ９０００００００００１,Opportunity Closed Won,2026-01-20 11:00,40,
+                        90000000002,Opportunity Created,2026-01-05 09:00,5,
+                        """));
+        assertThat(data.deals()).extracting(Deal::id).containsExactly("90000000001", "90000000002");
+        assertThat(data.deals().get(0).amount()).isEqualTo(40);
+        assertThat(data.deals().get(0).outcome()).isEqualTo(Outcome.WON);
+        assertThat(data.events())
+                .extracting(event -> event.activity() + " " + event.object(ObjectKind.DEAL))
+                .containsExactly(
+                        "opportunity_created 90000000001",
+                        "opportunity_qualified 90000000001",
+                        "quote_issued 90000000001",
+                        "closed_won 90000000001",
+                        "opportunity_created 90000000002");
+        assertThat(data.events())
+                .extracting(event -> event.object(ObjectKind.INVOICE))
+                .containsExactly("INV-1", "INV-1", null, null, null);
+        assertThat(english(data))
+                .contains(
+                        "1 ids of deals with full-width letters or blanks were read in their narrow form (９０００００００００１)");
+    }
+
     @Test
     void japaneseHeadersAndShiftJisAreUnderstood() throws IOException {
         Path file = Files.write(folder.resolve("log.csv"), """

@@ -4,7 +4,7 @@ import io.keiro.sandbox.portal.ObjectType;
 import io.keiro.sandbox.portal.PropertyDefinition;
 import java.util.List;
 
-/** The properties of quotes, line items, orders, invoices, payments and subscriptions. */
+/** The properties of quotes, contracts, line items, orders, invoices, payments and subscriptions. */
 final class CommerceProperties {
 
     private final PropertyCatalog catalog;
@@ -18,6 +18,7 @@ final class CommerceProperties {
     void addTo(ObjectType type, List<PropertyDefinition> list) {
         switch (type) {
             case QUOTES -> quotes(list);
+            case CONTRACTS -> contracts(list);
             case LINE_ITEMS -> lineItems(list);
             case ORDERS -> orders(list);
             case INVOICES -> invoices(list);
@@ -59,6 +60,19 @@ final class CommerceProperties {
         list.add(PropertyDefinition.choice(
                 "hs_sign_status", "Signature status", PropertyCatalog.names("ESIGN_PENDING", "ESIGN_COMPLETED")));
         list.add(PropertyDefinition.time("hs_accepted_date", "Accepted date"));
+        PropertyCatalog.owner(list);
+    }
+
+    private void contracts(List<PropertyDefinition> list) {
+        list.add(PropertyDefinition.text("contract_name", edition.text(new Text("Contract name", "契約名")))
+                .asCustom());
+        list.add(PropertyDefinition.choice(
+                        "contract_status",
+                        edition.text(new Text("Contract status", "契約の状態")),
+                        PropertyCatalog.names("SENT", "SIGNED"))
+                .asCustom());
+        list.add(PropertyDefinition.time(ContractRecords.SIGNED, edition.text(new Text("Signed on", "締結日")))
+                .asCustom());
         PropertyCatalog.owner(list);
     }
 

@@ -51,6 +51,7 @@ final class CompanyIndex {
         makers.put(ObjectType.QUOTES, new QuoteRecords(edition)::quote);
         makers.put(ObjectType.LINE_ITEMS, new LineItemRecords(edition)::at);
         makers.put(ObjectType.ORDERS, new OrderRecords(edition)::at);
+        makers.put(ObjectType.CONTRACTS, new ContractRecords(edition)::at);
         makers.put(ObjectType.INVOICES, billing::invoice);
         makers.put(ObjectType.COMMERCE_PAYMENTS, billing::payment);
         makers.put(ObjectType.TICKETS, afterSale::ticket);
@@ -104,6 +105,10 @@ final class CompanyIndex {
         }
         if (story.order() != null) {
             add(ObjectType.ORDERS, number, OrderRecords.recorded(story.order()), now);
+        }
+        ContractStory contract = ContractStory.of(plan, story);
+        if (contract != null) {
+            add(ObjectType.CONTRACTS, number, contract.created(), now);
         }
         add(ObjectType.TICKETS, number, story.afterSale().ticketOpened(), now);
         add(ObjectType.SUBSCRIPTIONS, number, story.afterSale().subscribed(), now);

@@ -112,7 +112,7 @@ final class CompanyLinks {
         }
         boolean engagement = Touches.isTouch(to);
         IntStream first = engagement ? IntStream.of(Touches.first(number, place)) : IntStream.empty();
-        if (place >= ContactStory.UNCONVERTED) {
+        if (place >= ContactStory.UNCONVERTED && place != ContactStory.DUPLICATE) {
             return first;
         }
         if (to == COMPANIES) {
@@ -194,9 +194,10 @@ final class CompanyLinks {
         return IntStream.range(first, first + LineItems.LINES);
     }
 
+    /** Whoever was entered twice stands twice at everything of the customer. */
     private static IntStream people(int customer) {
         int first = customer * ContactStory.SLOTS;
-        return IntStream.of(first + ContactStory.MAIN, first + ContactStory.SECOND);
+        return IntStream.of(first + ContactStory.MAIN, first + ContactStory.SECOND, first + ContactStory.DUPLICATE);
     }
 
     private IntStream accepted(int deal) {

@@ -16,6 +16,7 @@ final class DealRecords {
     static final long NOBODY = 99_999_999L;
 
     private static final long MINUTE = 60_000L;
+    private static final long MOMENT = 1_000L;
     private static final Change.Source IMPORT = Change.Source.machine("IMPORT", "1", "deals.csv");
 
     private final Edition edition;
@@ -124,6 +125,13 @@ final class DealRecords {
         if (Defects.strikes(Defect.CLOSED_BEFORE_CREATED, plan, story)) {
             String date = PortalRecord.text(createDate(story) - 10 * WorkingTime.DAY);
             builder.set("closedate", date, Math.min(plan.end(), latest + 60 * MINUTE), owner(story, latest));
+        } else if (Defects.strikes(Defect.CLOSED_ANOTHER_DAY, plan, story)) {
+            // The day on which the contract begins in the other system.
+            String date = PortalRecord.text((latest / WorkingTime.DAY + 14) * WorkingTime.DAY);
+            builder.set("closedate", date, Math.min(plan.end(), latest + MOMENT), OrderRecords.ERP);
+        } else if (Defects.strikes(Defect.CLOSE_DATE_CORRECTED, plan, story)) {
+            long time = latest + Defects.CORRECTED_AFTER;
+            builder.set("closedate", PortalRecord.text(latest - Defects.CORRECTED_BY), time, owner(story, time));
         }
     }
 

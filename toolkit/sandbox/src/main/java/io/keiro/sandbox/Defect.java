@@ -2,7 +2,10 @@ package io.keiro.sandbox;
 
 import io.keiro.sandbox.portal.ObjectType;
 
-/** A defect that the dirty edition has, with the quality gate that should notice it. */
+/**
+ * A defect that the dirty edition has, with the quality gate that should notice it. The position feeds the stream: a new one stands at
+ * the end, so that the others strike as before.
+ */
 enum Defect {
     /** A call that is dated two years ahead. */
     FUTURE_CALL("Q02", ObjectType.CALLS, 0.02, "dated two years late: after the extraction"),
@@ -51,7 +54,11 @@ enum Defect {
     /** Digits and letters of double width in a name. */
     FULL_WIDTH("Q18", ObjectType.COMPANIES, 0.05, "full-width letters and digits in the name"),
     /** A name that was read in a wrong encoding. */
-    BROKEN_ENCODING("Q18", ObjectType.COMPANIES, 0.03, "a name read in a wrong encoding");
+    BROKEN_ENCODING("Q18", ObjectType.COMPANIES, 0.03, "a name read in a wrong encoding"),
+    /** An integration overwrote the close date while the deal was closed. */
+    CLOSED_ANOTHER_DAY("Q10", ObjectType.DEALS, 0.04, "close date set to another day by an integration at the closing"),
+    /** Somebody set the close date to the day on which the customer had said yes or no. */
+    CLOSE_DATE_CORRECTED("Q10", ObjectType.DEALS, 0.04, "close date corrected to another day after the closing");
 
     private final String gate;
     private final ObjectType type;

@@ -15,6 +15,11 @@ final class Defects {
 
     private static final long NINE = 9 * 3_600_000L;
 
+    /** When after the closing a close date is corrected, and by how much. */
+    static final long CORRECTED_AFTER = 2 * WorkingTime.DAY;
+
+    static final long CORRECTED_BY = 3 * WorkingTime.DAY;
+
     private Defects() {}
 
     /** When the company's former system was read into the portal: at nine sharp, a month after the beginning. */
@@ -163,6 +168,14 @@ final class Defects {
             case DAY_ONLY ->
                 !imported && java.util.Arrays.stream(midnights(past)).anyMatch(time -> time % WorkingTime.DAY == 0);
             case CLOSED_BEFORE_CREATED -> stage.isClosed();
+            case CLOSED_ANOTHER_DAY -> stage.isClosed() && !Defect.CLOSED_BEFORE_CREATED.strikes(plan, story.number());
+            case CLOSE_DATE_CORRECTED ->
+                stage.isClosed()
+                        && past.get(past.size() - 1).entered() + CORRECTED_AFTER <= plan.end()
+                        && past.get(past.size() - 1).entered() - CORRECTED_BY > story.created()
+                        && !strikes(Defect.CREATED_LATE, plan, story)
+                        && !Defect.CLOSED_BEFORE_CREATED.strikes(plan, story.number())
+                        && !Defect.CLOSED_ANOTHER_DAY.strikes(plan, story.number());
             case DEFAULT_CLOSE_DATE -> !stage.isClosed();
             case ZERO_AMOUNT -> stage == DealStage.WON;
             case MISSING_AMOUNT -> stage == DealStage.WON && !Defect.ZERO_AMOUNT.strikes(plan, story.number());

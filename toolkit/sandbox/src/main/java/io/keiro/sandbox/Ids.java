@@ -62,7 +62,7 @@ final class Ids {
         return switch (type) {
             case DEALS -> DEALS_PER_NUMBER;
             case CONTACTS, LEADS -> ContactStory.SLOTS;
-            case COMPANIES, ORDERS, TICKETS, SUBSCRIPTIONS -> 1;
+            case COMPANIES, ORDERS, TICKETS, SUBSCRIPTIONS, CONTRACTS -> 1;
             case CALLS, EMAILS, MEETINGS, NOTES, TASKS -> Touches.SLOTS;
             case QUOTES -> QUOTES_PER_NUMBER;
             case INVOICES -> Billing.INVOICES;

@@ -4,6 +4,7 @@ import static io.keiro.sandbox.portal.ObjectType.CALLS;
 import static io.keiro.sandbox.portal.ObjectType.COMMERCE_PAYMENTS;
 import static io.keiro.sandbox.portal.ObjectType.COMPANIES;
 import static io.keiro.sandbox.portal.ObjectType.CONTACTS;
+import static io.keiro.sandbox.portal.ObjectType.CONTRACTS;
 import static io.keiro.sandbox.portal.ObjectType.DEALS;
 import static io.keiro.sandbox.portal.ObjectType.EMAILS;
 import static io.keiro.sandbox.portal.ObjectType.INVOICES;
@@ -110,6 +111,9 @@ final class LinkKinds {
         put(kinds, COMMERCE_PAYMENTS, INVOICES, 542);
         put(kinds, COMMERCE_PAYMENTS, ORDERS, 524);
         put(kinds, COMMERCE_PAYMENTS, QUOTES, 397);
+        // The ids of a contract's associations are not known: these are ours.
+        put(kinds, DEALS, CONTRACTS, 1901);
+        put(kinds, CONTRACTS, DEALS, 1902);
         put(kinds, LINE_ITEMS, DEALS, 20);
         put(kinds, LINE_ITEMS, QUOTES, 68);
         put(kinds, LINE_ITEMS, ORDERS, 514);

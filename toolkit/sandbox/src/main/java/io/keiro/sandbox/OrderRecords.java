@@ -7,7 +7,7 @@ import io.keiro.sandbox.portal.PortalRecord;
 /** Orders as records of the portal: some made by a person, some brought by the integration with the order system. */
 final class OrderRecords {
 
-    private static final Change.Source ERP = Change.Source.machine("INTEGRATION", "order-system", "Order system");
+    static final Change.Source ERP = Change.Source.machine("INTEGRATION", "order-system", "Order system");
 
     private final Edition edition;
 

@@ -56,7 +56,8 @@ enum Topic {
     MERGE,
     PARTNER,
     LEGACY,
-    DEFECT;
+    DEFECT,
+    CONTRACT;
 
     /** The name, not the position, feeds the stream: a new topic must not change the others. */
     private final long key = name().hashCode() * 0x9E3779B97F4A7C15L;

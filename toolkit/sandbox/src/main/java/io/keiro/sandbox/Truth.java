@@ -14,13 +14,30 @@ import java.util.NoSuchElementException;
  * @param options what the sandbox was started with
  * @param problems every problem that can be planted, in order, planted or not
  * @param defects every defect of the dirty edition; empty for a clean one
+ * @param contracts every contract that is a record of its own, in the order of their deals
  */
-public record Truth(String generator, Sandbox.Options options, List<Planted> problems, List<Defect> defects) {
+public record Truth(
+        String generator,
+        Sandbox.Options options,
+        List<Planted> problems,
+        List<Defect> defects,
+        List<Contract> contracts) {
 
     public Truth {
         problems = List.copyOf(problems);
         defects = List.copyOf(defects);
+        contracts = List.copyOf(contracts);
     }
+
+    /**
+     * A contract as a record of the portal.
+     *
+     * @param id of the record
+     * @param dealId the deal that it belongs to
+     * @param created when the record was made, ISO 8601
+     * @param signed when it was signed, ISO 8601; null if it is not yet
+     */
+    public record Contract(String id, String dealId, String created, String signed) {}
 
     /**
      * A defect of the dirty edition.

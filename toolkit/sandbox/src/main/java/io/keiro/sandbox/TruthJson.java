@@ -38,6 +38,15 @@ final class TruthJson {
                     .put("id", defect.id())
                     .put("what", defect.what());
         }
+        ArrayNode contracts = root.putArray("contracts");
+        for (Truth.Contract contract : truth.contracts()) {
+            contracts
+                    .addObject()
+                    .put("id", contract.id())
+                    .put("dealId", contract.dealId())
+                    .put("created", contract.created())
+                    .put("signed", contract.signed());
+        }
         return MAPPER.writeValueAsString(root) + "\n";
     }
 

@@ -51,7 +51,9 @@ final class TruthReader {
                 child(root, "generator").asString(),
                 options,
                 problems,
-                list(child(root, "defects"), TruthReader::defect));
+                list(child(root, "defects"), TruthReader::defect),
+                // Keys that were written before the company had any have none.
+                root.has("contracts") ? list(child(root, "contracts"), TruthReader::contract) : List.of());
     }
 
     private static Planted planted(JsonNode node) {
@@ -87,6 +89,15 @@ final class TruthReader {
                 child(node, "type").asString(),
                 child(node, "id").asString(),
                 child(node, "what").asString());
+    }
+
+    private static Truth.Contract contract(JsonNode node) {
+        JsonNode signed = child(node, "signed");
+        return new Truth.Contract(
+                child(node, "id").asString(),
+                child(node, "dealId").asString(),
+                child(node, "created").asString(),
+                signed.isNull() ? null : signed.asString());
     }
 
     private static Figure figure(JsonNode node) {

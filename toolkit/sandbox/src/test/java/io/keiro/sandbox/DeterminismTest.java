@@ -29,6 +29,7 @@ class DeterminismTest {
             "invoices",
             "commerce_payments",
             "line_items",
+            "contracts",
             "tickets",
             "subscriptions",
             "calls",
@@ -87,8 +88,8 @@ class DeterminismTest {
                 digest.update(answer.getBytes(StandardCharsets.UTF_8));
             }
             assertThat(HexFormat.of().formatHex(digest.digest()).substring(0, 16))
-                    .isEqualTo("61e0fab6bc22aa21");
-            assertThat(sandbox.truth().generator()).isEqualTo("keiro-sandbox 3");
+                    .isEqualTo("53b2b7aa38d29659");
+            assertThat(sandbox.truth().generator()).isEqualTo("keiro-sandbox 4");
         }
     }
 
@@ -124,6 +125,7 @@ class DeterminismTest {
             "hs_lead_name",
             "hs_lead_disqualification_reason",
             "hs_order_name",
+            "contract_name",
             "hs_name",
             "subject",
             "billing_type",

@@ -61,7 +61,7 @@ class DirtyDataTest {
 
     private static void read(String type, String properties) {
         String history = switch (type) {
-            case "deals" -> "&propertiesWithHistory=dealstage";
+            case "deals" -> "&propertiesWithHistory=dealstage,closedate";
             case "invoices" -> "&propertiesWithHistory=hs_invoice_status";
             case "commerce_payments" -> "&propertiesWithHistory=hs_latest_status";
             default -> "";
@@ -230,6 +230,34 @@ class DirtyDataTest {
                             .getDayOfMonth())
                     .isEqualTo(1);
         });
+    }
+
+    /** The close date is written with the closing; what comes later, and names another day, is planted. */
+    @Test
+    void closeDatesOfAnotherDay() {
+        areExactly(
+                Defect.CLOSED_ANOTHER_DAY,
+                (id, deal) -> history(deal, "closedate").stream()
+                        .anyMatch(entry -> entry.path("sourceType").asString().equals("INTEGRATION")));
+        assertThat(LISTED.get(Defect.CLOSED_ANOTHER_DAY)).allSatisfy(id -> {
+            JsonNode deal = RECORDS.get("deals").get(id);
+            assertThat(value(deal, "hs_is_closed")).isEqualTo("true");
+            assertThat(value(deal, "closedate").substring(0, 10))
+                    .isGreaterThan(closing(deal).substring(0, 10));
+        });
+        areExactly(
+                Defect.CLOSE_DATE_CORRECTED,
+                (id, deal) -> value(deal, "hs_is_closed").equals("true")
+                        && !LISTED.get(Defect.CLOSED_BEFORE_CREATED).contains(id)
+                        && value(deal, "closedate")
+                                        .substring(0, 10)
+                                        .compareTo(closing(deal).substring(0, 10))
+                                < 0);
+    }
+
+    /** When the deal entered the stage in which it stands. */
+    private static String closing(JsonNode deal) {
+        return history(deal, "dealstage").get(0).path("timestamp").asString();
     }
 
     private static void areExactly(Defect defect, BiPredicate<String, JsonNode> holds, Defect hiding) {

@@ -92,33 +92,44 @@ final class Api {
                 yield rest.size() == 1 ? account.schemas() : account.schema(route.segment(1));
             }
             case OWNERS -> rest.isEmpty() ? account.owners(call) : account.owner(call, rest.get(0));
-            case PIPELINES -> pipelines.pipelines(view.type(route.segment(0)), rest.subList(1, rest.size()));
+            case PIPELINES -> pipelines.pipelines(type(route, 0), rest.subList(1, rest.size()));
             case PROPERTIES -> {
-                ObjectType type = view.type(route.segment(0));
+                ObjectType type = type(route, 0);
                 yield rest.size() == 1 ? properties.properties(call, type) : properties.property(type, rest.get(1));
             }
-            case LIST -> recordEndpoints.list(call, view.type(route.segment(0)));
+            case LIST -> recordEndpoints.list(call, type(route, 0));
             case ONE -> {
-                ObjectType type = view.type(route.segment(0));
+                ObjectType type = type(route, 0);
                 if (rest.size() != 2) {
                     throw ApiError.notFound();
                 }
                 yield recordEndpoints.one(call, type, rest.get(1));
             }
-            case BATCH -> recordEndpoints.batch(call, view.type(route.segment(0)));
-            case SEARCH -> search.search(call, view.type(route.segment(0)));
+            case BATCH -> recordEndpoints.batch(call, type(route, 0));
+            case SEARCH -> search.search(call, type(route, 0));
             case ASSOCIATIONS -> associations(call, route);
             case TOKEN -> throw ApiError.notFound();
         };
     }
 
+    /** The type that a part of the path names, if paths of this version know it. */
+    private ObjectType type(Route route, int position) {
+        String name = route.segment(position);
+        if (ObjectType.named(name)
+                .filter(type -> !type.isKnownTo(route.version()))
+                .isPresent()) {
+            throw ApiError.unknownType(name);
+        }
+        return view.type(name);
+    }
+
     private Answer associations(Call call, Route route) {
         List<String> rest = route.rest();
-        ObjectType from = view.type(route.segment(0));
+        ObjectType from = type(route, 0);
         if (route.area().equals("objects")) {
-            return associations.one(call, from, route.segment(1), view.type(route.segment(3)));
+            return associations.one(call, from, route.segment(1), type(route, 3));
         }
-        ObjectType to = view.type(route.segment(1));
+        ObjectType to = type(route, 1);
         if (rest.size() != 4 || !route.isBatchRead()) {
             throw ApiError.notFound();
         }

@@ -76,6 +76,11 @@ public enum ObjectType {
         return typeId != null && typeId.startsWith("2-");
     }
 
+    /** True if paths of this version know it. Contracts came with the dated versions, in March 2026; older paths never heard of them. */
+    boolean isKnownTo(String version) {
+        return this != CONTRACTS || version.startsWith("20") && version.compareTo("2026-03") >= 0;
+    }
+
     /** The scope that a token needs to read it. */
     public String scope() {
         return scope;

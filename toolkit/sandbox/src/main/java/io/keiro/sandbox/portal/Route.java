@@ -10,17 +10,18 @@ import java.util.regex.Pattern;
  *
  * @param kind what is asked for
  * @param area account-info, crm-object-schemas, objects, associations, pipelines, owners, properties or oauth
+ * @param version the version in the path, for example 2026-09 or v3
  * @param rest what follows
  */
-record Route(Kind kind, String area, List<String> rest) {
+record Route(Kind kind, String area, String version, List<String> rest) {
 
     private static final Pattern DATED = Pattern.compile("20\\d\\d-(03|09)(-beta)?");
 
     /** Token paths are known under these versions only. */
     private static final List<String> OAUTH = List.of("2026-03", "v1", "v3");
 
-    private static Route of(String area, List<String> rest) {
-        return new Route(kind(area, rest), area, rest);
+    private static Route of(String area, String version, List<String> rest) {
+        return new Route(kind(area, rest), area, version, rest);
     }
 
     private static Kind kind(String area, List<String> rest) {
@@ -61,18 +62,18 @@ record Route(Kind kind, String area, List<String> rest) {
                 && path.get(0).equals("oauth")
                 && path.get(2).equals("token")
                 && OAUTH.contains(path.get(1))) {
-            return of("oauth", path);
+            return of("oauth", path.get(1), path);
         }
         if (path.size() >= 3
                 && isDatedOrV3(path.get(1))
                 && List.of("account-info", "crm-object-schemas").contains(path.get(0))) {
-            return of(path.get(0), path.subList(2, path.size()));
+            return of(path.get(0), path.get(1), path.subList(2, path.size()));
         }
         if (path.size() >= 3 && path.get(0).equals("crm") && !path.get(1).equals("oauth")) {
             if (isDatedOrV3(path.get(2))) {
-                return of(path.get(1), path.subList(3, path.size()));
+                return of(path.get(1), path.get(2), path.subList(3, path.size()));
             }
-            Route legacy = of(path.get(2), path.subList(3, path.size()));
+            Route legacy = of(path.get(2), path.get(1), path.subList(3, path.size()));
             if (path.get(1).equals(legacy.legacyVersion())) {
                 return legacy;
             }

@@ -1,0 +1,15 @@
+package io.keiro.hubspot;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Mail addresses as they are compared: letters of any width and case are the same, and blanks around them say nothing. */
+final class MailAddress {
+
+    private MailAddress() {}
+
+    /** The address in its one writing; "" if there is none. */
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+}
