@@ -90,6 +90,10 @@ class StoreFaultTest {
                     .isEqualTo(journal);
         }
         assertThat(StoreFile.journal(file())).doesNotExist();
+        Store.open(file()).close();
+        assertThat(StoreFile.journal(file()))
+                .as("nothing was written, and nothing is left")
+                .doesNotExist();
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file());
         }
