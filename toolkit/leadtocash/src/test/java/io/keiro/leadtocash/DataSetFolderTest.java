@@ -110,6 +110,18 @@ class DataSetFolderTest {
     }
 
     @Test
+    void aStageThatNoMapDescribesStaysOneAndOlderFoldersDescribeAll() throws IOException {
+        Stage legal = new Stage("Sales", "7", "Legal", 1, 0.5, Outcome.OPEN, "", false, false);
+        Path data = Small.data().stage(legal).build().write(folder.resolve("data"));
+        assertThat(LeadToCash.read(data).stages()).containsExactly(legal);
+        Path stages = data.resolve("stages.csv");
+        Files.writeString(
+                stages, Files.readString(stages).replace(",Described", "").replace(",no,no", ",no"));
+        assertThat(LeadToCash.read(data).stages())
+                .containsExactly(new Stage("Sales", "7", "Legal", 1, 0.5, Outcome.OPEN, "", false));
+    }
+
+    @Test
     void anEmptyDataSetReadsBackIdentical() {
         LeadToCash data =
                 LeadToCash.builder("nothing").cutOff(day(0)).showOwnActivities().build();
