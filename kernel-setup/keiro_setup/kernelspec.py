@@ -90,15 +90,6 @@ LATE_COMPILING = [
     "-XX:Tier4CompileThreshold=60000",
 ]
 
-# A notebook is worked through for its results and answers nobody in milliseconds, so the collector that takes the least work is right:
-# mapping 50,000 deals takes a seventh less processor time with it (16.4 to 14 s, 2026-11-26), a run of all notebooks a twentieth less.
-COLLECTOR = "-XX:+UseParallelGC"
-
-
-def collector(options):
-    """Our collector, unless the options of the user name one: Java takes no two."""
-    return [] if re.search(r"-XX:\+Use\w*GC\b", options) else [COLLECTOR]
-
 
 def definition(project, jdk, jars, kernel, heap=DEFAULT_MEMORY, options=""):
     """The content of kernel.json: absolute paths only, no guess about PATH."""
@@ -116,7 +107,6 @@ def definition(project, jdk, jars, kernel, heap=DEFAULT_MEMORY, options=""):
             "-Dfile.encoding=UTF-8",
             f"-Xmx{heap}",
             *LATE_COMPILING,
-            *collector(options),
             "--add-opens",
             "jdk.jshell/jdk.jshell=ALL-UNNAMED",
             *native,

@@ -47,13 +47,6 @@ class KernelspecTest(ProjectCase):
         with self.assertRaisesRegex(ValueError, r"must not contain \$"):
             self.content()
 
-    def test_one_collector_the_users_before_ours(self):
-        self.assertIn("-XX:+UseParallelGC", self.content()["argv"])
-        self.assertIn("-XX:+UseParallelGC", self.content(options="-XX:+UseNUMA -XX:MaxGCPauseMillis=50")["argv"])
-        argv = self.content(options="-ea -XX:+UseG1GC")["argv"]
-        self.assertIn("-XX:+UseG1GC", argv)
-        self.assertNotIn("-XX:+UseParallelGC", argv)
-
     def test_memory_and_extra_flags(self):
         argv = self.content(heap="6g", options='-Dproxy="a b" -ea')["argv"]
         self.assertIn("-Xmx6g", argv)
