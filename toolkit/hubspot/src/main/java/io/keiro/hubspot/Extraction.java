@@ -138,7 +138,7 @@ final class Extraction {
     }
 
     private void passes(Workbench bench, RunInfo run) throws InterruptedException {
-        new ReferencePass(bench, query, options.propertyMap()).run();
+        new ReferencePass(bench, query, options.propertyMap(), options.readingMode()).run();
         bench.pipeline(pipelineId(bench.store));
         if (run.kind().equals(RunInfo.FULL)) {
             new FullRun(bench, options.readingMode()).run();

@@ -19,11 +19,13 @@ final class ReferencePass {
     private final Workbench bench;
     private final DealQuery query;
     private final PropertyMap map;
+    private final ReadingMode wish;
 
-    ReferencePass(Workbench bench, DealQuery query, PropertyMap map) {
+    ReferencePass(Workbench bench, DealQuery query, PropertyMap map, ReadingMode wish) {
         this.bench = bench;
         this.query = query;
         this.map = map;
+        this.wish = wish;
     }
 
     void run() throws InterruptedException {
@@ -52,7 +54,7 @@ final class ReferencePass {
         bench.meter.end();
     }
 
-    /** How many records a full run has before it, asked along with the rest where no pipeline must be known for it. */
+    /** How many records a full run has before it, and where they begin and end; asked along where no pipeline must be known for it. */
     private final class Total implements Errand {
         private final PortalObject object;
 
@@ -67,8 +69,9 @@ final class ReferencePass {
 
         @Override
         public List<Errand> store(Object fetched) {
-            bench.total(object, (Long) fetched);
-            return List.of();
+            long total = (Long) fetched;
+            bench.total(object, total);
+            return new WalkPlan(bench, object, wish).endsFor(total);
         }
     }
 

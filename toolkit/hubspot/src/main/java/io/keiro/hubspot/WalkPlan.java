@@ -2,9 +2,10 @@ package io.keiro.hubspot;
 
 import io.keiro.log.Phrase;
 import java.math.BigInteger;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Along which walks the records of a kind are found. What was once chosen holds until the run is over. */
 final class WalkPlan {
@@ -78,12 +79,10 @@ final class WalkPlan {
      */
     private List<Walk> searches(long total) throws InterruptedException {
         MeetingWalks walks = new MeetingWalks(bench, object);
-        StoredSoFar.Position chosen = bench.store.soFar().position(step());
-        boolean listIsOdd = chosen != null && chosen.number() > 1;
-        if (total <= 2L * PortalReader.IDS_A_SEARCH || !bench.terms(object).isEmpty() || listIsOdd) {
+        if (!isSearchedFromTheMiddle(total)) {
             return walks.fromBothEnds();
         }
-        askForEnds();
+        bench.dispatch(ends());
         try {
             return walks.fromTheMiddleToo(
                     new BigInteger(end(false)).add(new BigInteger(end(true))).shiftRight(1));
@@ -95,7 +94,7 @@ final class WalkPlan {
     /** As many stretches as make sense, of equal width between the first id and the last. */
     private List<Walk> stretches(PropertyPlan full, PropertyPlan deciding, long total) throws InterruptedException {
         int count = (int) Math.max(1, Math.min(MOST_STRETCHES, total / LEAST_IN_A_STRETCH));
-        askForEnds();
+        bench.dispatch(ends());
         String first = end(false);
         String last = end(true);
         List<Walk> walks = new ArrayList<>();
@@ -122,18 +121,54 @@ final class WalkPlan {
         return walks;
     }
 
-    /** The first id and the last, as the search knows them; kept, so that an interrupted run cuts alike. */
-    private void askForEnds() throws InterruptedException {
-        List<Boolean> unknown = Stream.of(false, true)
-                .filter(last -> bench.store.soFar().position(endStep(last)) == null)
-                .toList();
-        bench.crew.each(
-                unknown,
-                last -> bench.reader.outermost(object, SearchTerms.none(), last).path("results"),
-                (last, results) -> {
-                    String id = results.isEmpty() ? "" : Json.textOrEmpty(results.get(0), "id");
-                    bench.store.write(() -> bench.store.checkpoint(endStep(last), 1, id, true));
-                });
+    private boolean isSearchedFromTheMiddle(long total) {
+        StoredSoFar.Position chosen = bench.store.soFar().position(step());
+        boolean listIsOdd = chosen != null && chosen.number() > 1;
+        return total > 2L * PortalReader.IDS_A_SEARCH && bench.terms(object).isEmpty() && !listIsOdd;
+    }
+
+    /**
+     * Asks for the first id and the last where a portal that counts so many is walked by them; a negative count is unknown. The walks
+     * need them first of all, so they are best asked for along with what describes the portal.
+     */
+    List<Errand> endsFor(long total) {
+        ReadingMode mode = chosen(wish, total);
+        boolean needed =
+                mode == ReadingMode.SHARDED_LIST || mode == ReadingMode.SEARCH && isSearchedFromTheMiddle(total);
+        return needed && total >= 0 ? ends() : List.of();
+    }
+
+    /** What is still to be asked: answers are kept, so that an interrupted run cuts alike. */
+    private List<Errand> ends() {
+        List<Errand> unknown = new ArrayList<>();
+        for (boolean last : new boolean[] {false, true}) {
+            if (bench.store.soFar().position(endStep(last)) == null) {
+                unknown.add(new End(last));
+            }
+        }
+        return unknown;
+    }
+
+    /** The first id or the last, as the search knows it. */
+    private final class End implements Errand {
+        private final boolean last;
+
+        private End(boolean last) {
+            this.last = last;
+        }
+
+        @Override
+        public Object fetch() {
+            return bench.reader.outermost(object, SearchTerms.none(), last).path("results");
+        }
+
+        @Override
+        public List<Errand> store(Object fetched) throws SQLException {
+            JsonNode results = (JsonNode) fetched;
+            String id = results.isEmpty() ? "" : Json.textOrEmpty(results.get(0), "id");
+            bench.store.checkpoint(endStep(last), 1, id, true);
+            return List.of();
+        }
     }
 
     private String end(boolean last) {
