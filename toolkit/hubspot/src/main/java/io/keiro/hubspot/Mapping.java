@@ -77,9 +77,7 @@ final class Mapping {
     private void gaps(LeadToCash.Builder data, MappingScope scope, Map<MappingNote, List<String>> notes) {
         store.gaps().forEach(gap -> data.gap(Phrase.of(gap.en(), gap.ja())));
         if (!run.isFinished()) {
-            data.gap(Phrase.of(
-                    "The extraction is not complete; extract again to go on where it stopped.",
-                    "抽出が完了していません。もう一度抽出すると、中断した所から続きます。"));
+            data.gap(Phrase.of(RunInfo.UNFINISHED.en() + ".", RunInfo.UNFINISHED.ja() + "。"));
         }
         List<String> unmapped = scope.stages().unmapped();
         if (!unmapped.isEmpty()) {

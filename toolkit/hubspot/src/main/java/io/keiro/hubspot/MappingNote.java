@@ -23,7 +23,7 @@ enum MappingNote {
     NO_SIGNATURE_NAMED(
             "contracts are there, and the property map names no date that says when they were signed; name it in"
                     + " a row such as deal, contract_signed, contracts, signed_date",
-            "締結日のプロパティがプロパティマップに指定されていない契約（deal, contract_signed, contracts, signed_date" + " のような行で指定してください）"),
+            "締結日のプロパティがプロパティマップに指定されていない契約（deal, contract_signed, contracts, signed_date のような行で指定してください）"),
     UNASSIGNED(
             "meetings, calls and messages belong to contacts with several open deals or none; they are in no deal",
             "進行中の商談が複数あるか1件もないコンタクトのもので、どの商談にも属さない会議・通話・メッセージ"),

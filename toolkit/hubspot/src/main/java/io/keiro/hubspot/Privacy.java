@@ -5,8 +5,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * What happens to the names of people and customers, and to the mail addresses of contacts, on their way into a snapshot. By default each is replaced by a pseudonym that stays
- * the same as long as the key stays the same; the key lies in a file of its own, readable by its owner only, and never in the snapshot.
+ * What happens to the names of people and customers, and to the mail addresses of contacts, on their way into a snapshot. By default each
+ * is replaced by a pseudonym that stays the same as long as the key stays the same; the key lies in a file of its own, readable by its
+ * owner only, and never in the snapshot.
  */
 public final class Privacy {
 

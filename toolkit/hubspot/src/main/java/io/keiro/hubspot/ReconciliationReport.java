@@ -134,11 +134,7 @@ public final class ReconciliationReport implements Tabular {
         }
         if (!run.isFinished()) {
             points.add(new Point(
-                    Phrase.of("extraction", "抽出"),
-                    Phrase.of(
-                            "The extraction is not complete; extract again to go on where it stopped",
-                            "抽出は完了していません。もう一度抽出すると続きから再開します"),
-                    AffectedAnalyses.of(PortalObject.DEALS.type())));
+                    Phrase.of("extraction", "抽出"), RunInfo.UNFINISHED, AffectedAnalyses.of(PortalObject.DEALS.type())));
         }
         if (history.startingLate() > 0) {
             points.add(startingLate(history.startingLate(), counts.held().getOrDefault(PortalObject.DEALS.type(), 0L)));

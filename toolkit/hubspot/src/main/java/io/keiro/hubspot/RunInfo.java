@@ -1,5 +1,6 @@
 package io.keiro.hubspot;
 
+import io.keiro.log.Phrase;
 import java.time.Instant;
 
 /**
@@ -36,6 +37,11 @@ record RunInfo(
 
     static final String FULL = "full";
     static final String INCREMENT = "increment";
+
+    /** What is said of a run that has no end yet, without a full stop. */
+    static final Phrase UNFINISHED = Phrase.of(
+            "The extraction is not complete; extract again to go on where it stopped",
+            "抽出は完了していません。もう一度抽出すると続きから再開します");
 
     boolean isFinished() {
         return finished != null;

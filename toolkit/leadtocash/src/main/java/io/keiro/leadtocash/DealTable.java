@@ -166,13 +166,10 @@ final class DealTable {
                 .forEach(data::stage);
         Instant cutOff = latest == null ? Instant.EPOCH : latest;
         data.cutOff(cutOff);
-        String codes = String.join(", ", new java.util.TreeSet<>(currencies));
         if (currencies.size() == 1 && options.currency().isEmpty()) {
             data.currency(currencies.iterator().next());
         } else if (currencies.size() > 1) {
-            notes.say(
-                    "amounts are in several currencies (" + codes + ") and are added up as they are",
-                    "金額に複数の通貨（" + codes + "）がありますが、そのまま合計しています");
+            notes.severalCurrencies(new java.util.TreeSet<>(currencies));
         }
         notes.say(
                 name + " has one row per deal, so only its start and its end are known: no stages in between, quotes, "

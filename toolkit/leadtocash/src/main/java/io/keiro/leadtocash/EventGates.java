@@ -109,9 +109,9 @@ final class EventGates {
     }
 
     private static boolean isTied(LeadToCash data, String deal) {
-        DealTraces traces = data.traces();
+        int[] steps = data.traces().positions(deal);
         Set<LocalDate> unclear = new HashSet<>();
-        for (int step : traces.positions(deal)) {
+        for (int step : steps) {
             EventChunk chunk = data.columns().at(step);
             int row = EventColumns.row(step);
             if (chunk.isDay(row) && isFact(chunk.shape(row))) {
@@ -119,7 +119,7 @@ final class EventGates {
             }
         }
         Set<LocalDate> once = new HashSet<>();
-        for (int step : unclear.isEmpty() ? new int[0] : traces.positions(deal)) {
+        for (int step : unclear.isEmpty() ? new int[0] : steps) {
             EventChunk chunk = data.columns().at(step);
             int row = EventColumns.row(step);
             if (isFact(chunk.shape(row))) {

@@ -280,10 +280,7 @@ final class LogSource {
         if (currencies.size() == 1) {
             data.currency(currencies.first());
         } else if (currencies.size() > 1) {
-            String codes = String.join(", ", currencies);
-            notes.say(
-                    "amounts are in several currencies (" + codes + ") and are added up as they are",
-                    "金額に複数の通貨（" + codes + "）がありますが、そのまま合計しています");
+            notes.severalCurrencies(currencies);
         }
         if (updated == null && latest != null) {
             notes.say(

@@ -2,6 +2,7 @@ package io.keiro.leadtocash;
 
 import io.keiro.log.Phrase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,14 @@ final class ReadingNotes {
     /** A sentence as it is, in both languages. */
     void say(String en, String ja) {
         sentences.add(Phrase.of(en, ja));
+    }
+
+    /** That amounts are in these currencies, and added up all the same. */
+    void severalCurrencies(Collection<String> currencies) {
+        String codes = String.join(", ", currencies);
+        say(
+                "amounts are in several currencies (" + codes + ") and are added up as they are",
+                "金額に複数の通貨（" + codes + "）がありますが、そのまま合計しています");
     }
 
     /**

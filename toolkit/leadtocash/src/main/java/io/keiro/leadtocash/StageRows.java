@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stages of a data set, exactly as the portal spells them, as rows of {@code stages.csv}; the columns are those of a stage map, and one that says of
- * which stages it says nothing.
+ * The stages of a data set, exactly as the portal spells them, as rows of {@code stages.csv}; the columns are those of a stage map, and
+ * one that says of which stages it says nothing.
  */
 final class StageRows {
 

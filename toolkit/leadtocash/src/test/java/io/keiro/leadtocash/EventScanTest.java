@@ -185,6 +185,31 @@ class EventScanTest {
         assertThat(burst.affected()).allMatch(name -> name.startsWith("quote_issued D"));
     }
 
+    /** "Aa" and "BB" have one hash, so only a look at the values themselves tells these events apart. */
+    @Test
+    void whatOnlyHashesAlikeIsNoDuplicate() {
+        BusinessEvent event = BusinessEvent.of(
+                        Activity.STAGE_CHANGED, Instant.parse("2026-01-05T09:00:00Z"), EvidenceLevel.EXPLICIT)
+                .touching(ObjectKind.DEAL, "Aa")
+                .changing("Aa", "Aa");
+        List<BusinessEvent> alike = List.of(
+                event,
+                event.changing("BB", "Aa"),
+                event.changing("Aa", "BB"),
+                event.touching(ObjectKind.DEAL, "BB"),
+                event.named("Aa"),
+                event.named("BB"));
+        LeadToCash.Builder data = LeadToCash.builder("hashes").cutOff(CUT_OFF).zone(ZONE);
+        alike.forEach(data::event);
+
+        assertGate(data.build(), "duplicate events", List.of());
+        alike.forEach(data::event);
+        assertGate(
+                data.build(),
+                "duplicate events",
+                alike.stream().map(EventScanTest::name).toList());
+    }
+
     @Test
     void allAreCountedAndTheFirstThousandNamed() {
         LeadToCash.Builder data = LeadToCash.builder("many").cutOff(CUT_OFF).zone(ZONE);
