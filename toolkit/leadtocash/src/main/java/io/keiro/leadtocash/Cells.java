@@ -1,9 +1,11 @@
 package io.keiro.leadtocash;
 
+import io.keiro.log.InstantText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** Values as the exact text of a cell and back, for the files that this room writes itself: nothing is lost on the way. */
@@ -31,6 +33,11 @@ final class Cells {
         return value == null ? "" : value.toString();
     }
 
+    /** The text of a moment; "" for null. */
+    static String text(Instant moment) {
+        return moment == null ? "" : InstantText.of(moment);
+    }
+
     static double number(TextTable.Row row, String column) {
         String text = row.exact(column);
         try {
@@ -41,9 +48,13 @@ final class Cells {
     }
 
     static Instant instant(TextTable.Row row, String column) {
-        String text = row.exact(column);
+        return instant(row, column, row.exact(column));
+    }
+
+    /** What a text in a column says. */
+    static Instant instant(TextTable.Row row, String column, String text) {
         try {
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : InstantText.parse(text);
         } catch (DateTimeParseException e) {
             throw row.wrong(column, text, "write an instant such as 2026-03-31T05:00:00Z, or leave it empty");
         }
@@ -59,8 +70,12 @@ final class Cells {
     }
 
     static <E extends Enum<E>> E constant(TextTable.Row row, String column, Class<E> type) {
-        String text = row.exact(column);
-        for (E constant : type.getEnumConstants()) {
+        return constant(row, column, row.exact(column), List.of(type.getEnumConstants()));
+    }
+
+    /** The constant that a text in a column stands for. */
+    static <E extends Enum<E>> E constant(TextTable.Row row, String column, String text, Collection<E> constants) {
+        for (E constant : constants) {
             if (Columns.word(constant).equals(text == null ? null : text.toLowerCase(Locale.ROOT))) {
                 return constant;
             }
@@ -70,15 +85,16 @@ final class Cells {
                 text,
                 "valid: "
                         + String.join(
-                                ", ",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Columns::word)
-                                        .toList()));
+                                ", ", constants.stream().map(Columns::word).toList()));
     }
 
     /** A value that must be there. */
     static String needed(TextTable.Row row, String column) {
-        String text = row.exact(column);
+        return needed(row, column, row.exact(column));
+    }
+
+    /** A text that must be there. */
+    static String needed(TextTable.Row row, String column, String text) {
         if (text == null) {
             throw row.wrong(column, null, "this cell must not be empty");
         }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,21 +22,25 @@ final class DataSetFolder {
 
     static final String ABOUT = "about.csv";
 
-    private static final Map<String, Function<LeadToCash, DataTable>> TABLES = tables();
+    private static final Map<String, BiConsumer<LeadToCash, Path>> TABLES = tables();
 
     private DataSetFolder() {}
 
-    private static Map<String, Function<LeadToCash, DataTable>> tables() {
-        Map<String, Function<LeadToCash, DataTable>> tables = new LinkedHashMap<>();
-        tables.put("events.csv", EventRows::table);
-        tables.put("deals.csv", DealRows::table);
-        tables.put("leads.csv", LeadRows::leads);
-        tables.put("invoices.csv", FinanceRows::invoices);
-        tables.put("payments.csv", FinanceRows::payments);
-        tables.put("links.csv", LeadRows::links);
-        tables.put("stages.csv", StageRows::table);
-        tables.put(ABOUT, AboutRows::table);
+    private static Map<String, BiConsumer<LeadToCash, Path>> tables() {
+        Map<String, BiConsumer<LeadToCash, Path>> tables = new LinkedHashMap<>();
+        tables.put("events.csv", EventRows::write);
+        tables.put("deals.csv", kept(DealRows::table));
+        tables.put("leads.csv", kept(LeadRows::leads));
+        tables.put("invoices.csv", kept(FinanceRows::invoices));
+        tables.put("payments.csv", kept(FinanceRows::payments));
+        tables.put("links.csv", kept(LeadRows::links));
+        tables.put("stages.csv", kept(StageRows::table));
+        tables.put(ABOUT, kept(AboutRows::table));
         return tables;
+    }
+
+    private static BiConsumer<LeadToCash, Path> kept(Function<LeadToCash, DataTable> table) {
+        return (data, file) -> table.apply(data).write(file);
     }
 
     static boolean isOne(Path folder) {
@@ -47,7 +52,7 @@ final class DataSetFolder {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempDirectory(folder.toAbsolutePath().getParent(), ".keiro-unfinished-");
             try {
-                TABLES.forEach((name, table) -> table.apply(data).write(unfinished.resolve(name)));
+                TABLES.forEach((name, table) -> table.accept(data, unfinished.resolve(name)));
                 for (String name : TABLES.keySet()) {
                     Files.move(unfinished.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
@@ -82,7 +87,7 @@ final class DataSetFolder {
         }
         LeadToCash.Builder data = AboutRows.read(TextTable.read(folder.resolve(ABOUT)));
         StageRows.read(TextTable.read(folder.resolve("stages.csv")), data);
-        EventRows.read(TextTable.read(folder.resolve("events.csv")), data);
+        EventRows.read(LargeTable.read(folder.resolve("events.csv")), data);
         DealRows.read(TextTable.read(folder.resolve("deals.csv")), data);
         LeadRows.readLeads(TextTable.read(folder.resolve("leads.csv")), data);
         FinanceRows.readInvoices(TextTable.read(folder.resolve("invoices.csv")), data);

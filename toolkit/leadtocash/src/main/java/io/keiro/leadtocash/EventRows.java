@@ -1,15 +1,19 @@
 package io.keiro.leadtocash;
 
-import io.keiro.log.DataTable;
+import io.keiro.log.TableRows;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The events as rows of {@code events.csv}. */
+/** The events as rows of {@code events.csv}. There are millions, so none is made as an object on the way, and no row is kept. */
 final class EventRows {
 
     private static final List<String> COLUMNS = columns();
+    private static final int AFTER_KINDS = COLUMNS.indexOf(Columns.ACTOR);
 
     private EventRows() {}
 
@@ -29,59 +33,136 @@ final class EventRows {
         return List.copyOf(columns);
     }
 
-    static DataTable table(LeadToCash data) {
-        RecordFile file = RecordFile.of(
-                "events",
-                COLUMNS,
-                data.events().stream().map(BusinessEvent::attributes).toList());
-        for (BusinessEvent event : data.events()) {
-            List<String> cells = new ArrayList<>(COLUMNS.size());
-            cells.add(event.activity());
-            cells.add(event.time().toString());
-            cells.add(Cells.text(event.end()));
-            for (ObjectKind kind : ObjectKind.values()) {
-                cells.add(Cells.text(event.object(kind)));
+    /** Writes the events, a chunk of them a part. */
+    static void write(LeadToCash data, Path csv) {
+        EventColumns events = data.columns();
+        Map<String, Integer> attributes = new LinkedHashMap<>();
+        for (EventShape shape : events.shapes()) {
+            for (int i = shape.kinds(); i < shape.names().length; i++) {
+                attributes.putIfAbsent((String) shape.names()[i], COLUMNS.size() + attributes.size());
             }
-            cells.add(Cells.text(event.actor()));
-            cells.add(Columns.word(event.actorType()));
-            cells.add(Cells.text(event.changeFrom()));
-            cells.add(Cells.text(event.changeTo()));
-            cells.add(Columns.word(event.evidence()));
-            cells.add(Columns.word(event.precision()));
-            cells.add(Cells.text(event.source()));
-            file.row(event.attributes(), cells.toArray(String[]::new));
         }
-        return file.table();
+        List<String> names = new ArrayList<>(COLUMNS);
+        attributes.keySet().forEach(attribute -> names.add(RecordFile.header(COLUMNS, attribute)));
+        int[][] places =
+                events.shapes().stream().map(shape -> places(shape, attributes)).toArray(int[][]::new);
+        TableRows.write(csv, names, events.chunkCount(), (part, file) -> {
+            EventChunk chunk = events.chunk(part);
+            String[] cells = new String[names.size()];
+            for (int row = 0; row < chunk.count(); row++) {
+                Arrays.fill(cells, null);
+                fill(cells, chunk, row, places[chunk.shape(row).number()]);
+                file.row(cells);
+            }
+        });
     }
 
-    static void read(TextTable table, LeadToCash.Builder data) {
+    /** The columns of the values of a shape. */
+    private static int[] places(EventShape shape, Map<String, Integer> attributes) {
+        int[] places = new int[shape.names().length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i < shape.kinds()
+                    ? COLUMNS.indexOf(((ObjectKind) shape.names()[i]).column())
+                    : attributes.get((String) shape.names()[i]);
+        }
+        return places;
+    }
+
+    private static void fill(String[] cells, EventChunk chunk, int row, int[] places) {
+        cells[0] = chunk.shape(row).activity();
+        cells[1] = Cells.text(chunk.time(row));
+        cells[2] = Cells.text(chunk.end(row));
+        int place = AFTER_KINDS;
+        cells[place++] = chunk.actor(row);
+        cells[place++] = Columns.word(chunk.actorType(row));
+        cells[place++] = chunk.changeFrom(row);
+        cells[place++] = chunk.changeTo(row);
+        cells[place++] = Columns.word(chunk.evidence(row));
+        cells[place++] = Columns.word(chunk.precision(row));
+        cells[place] = chunk.source(row);
+        for (int i = 0; i < places.length; i++) {
+            cells[places[i]] = chunk.value(row, i);
+        }
+    }
+
+    /** Reads the events in the order of the file, its parts side by side. */
+    static void read(LargeTable table, LeadToCash.Builder data) {
         table.require(COLUMNS);
-        for (TextTable.Row row : table.rows()) {
-            Map<ObjectKind, String> objects = new EnumMap<>(ObjectKind.class);
-            for (ObjectKind kind : ObjectKind.values()) {
-                String id = row.exact(kind.column());
-                if (id != null) {
-                    objects.put(kind, id);
-                }
+        Reading reading = new Reading(table);
+        table.read(EventBatch::new, reading::event).forEach(data::events);
+    }
+
+    /** Where what stands, so that no row has to look. */
+    private static final class Reading {
+        private final Map<String, ActorType> actorTypes = words(ActorType.values());
+        private final Map<String, EvidenceLevel> evidences = words(EvidenceLevel.values());
+        private final Map<String, TimePrecision> precisions = words(TimePrecision.values());
+        private final int[] fixed;
+        private final ObjectKind[] kinds = ObjectKind.values();
+        private final int firstKind = COLUMNS.indexOf(kinds[0].column());
+        private final LargeTable table;
+        /** By column: the attribute that it holds, null for a fixed one. */
+        private final String[] attributes;
+
+        Reading(LargeTable table) {
+            this.table = table;
+            this.fixed = COLUMNS.stream().mapToInt(table::position).toArray();
+            this.attributes = new String[table.width()];
+            for (int i = 0; i < attributes.length; i++) {
+                attributes[i] = attribute(i);
             }
-            String source = row.exact(Columns.SOURCE);
-            var time = Cells.instant(row, Columns.TIME);
+        }
+
+        private String attribute(int column) {
+            String header = table.header(column);
+            return COLUMNS.contains(header) ? null : RecordFile.name(header);
+        }
+
+        private static <E extends Enum<E>> Map<String, E> words(E[] constants) {
+            Map<String, E> words = new LinkedHashMap<>();
+            for (E constant : constants) {
+                words.put(Columns.word(constant), constant);
+            }
+            return words;
+        }
+
+        void event(EventBatch batch, TextTable.Row row) {
+            Instant time = Cells.instant(row, Columns.TIME, row.at(fixed[1]));
             if (time == null) {
                 throw row.wrong(Columns.TIME, null, "this cell must not be empty");
             }
-            data.event(new BusinessEvent(
-                    Cells.needed(row, Columns.ACTIVITY),
-                    time,
-                    Cells.instant(row, Columns.END),
-                    objects,
-                    row.exact(Columns.ACTOR),
-                    Cells.constant(row, Columns.ACTOR_TYPE, ActorType.class),
-                    row.exact(Columns.FROM),
-                    row.exact(Columns.TO),
-                    Cells.constant(row, Columns.EVIDENCE, EvidenceLevel.class),
-                    Cells.constant(row, Columns.PRECISION, TimePrecision.class),
-                    source == null ? "" : source,
-                    RecordFile.attributes(table, row, COLUMNS)));
+            int place = AFTER_KINDS;
+            String actor = row.at(fixed[place++]);
+            ActorType actorType = constant(row, Columns.ACTOR_TYPE, row.at(fixed[place++]), actorTypes);
+            String from = row.at(fixed[place++]);
+            String to = row.at(fixed[place++]);
+            EvidenceLevel evidence = constant(row, Columns.EVIDENCE, row.at(fixed[place++]), evidences);
+            TimePrecision precision = constant(row, Columns.PRECISION, row.at(fixed[place++]), precisions);
+            batch.event(Cells.needed(row, Columns.ACTIVITY, row.at(fixed[0])), time, evidence)
+                    .endingAt(Cells.instant(row, Columns.END, row.at(fixed[2])))
+                    .by(actor, actorType)
+                    .changing(from, to)
+                    .precision(precision)
+                    .from(row.at(fixed[place]));
+            for (int i = 0; i < kinds.length; i++) {
+                String id = row.at(fixed[firstKind + i]);
+                if (id != null) {
+                    batch.about(kinds[i], id);
+                }
+            }
+            for (int i = 0; i < row.width(); i++) {
+                String name = i < attributes.length ? attributes[i] : attribute(i);
+                String value = name == null ? null : row.at(i);
+                if (value != null) {
+                    batch.with(name, value);
+                }
+            }
+        }
+
+        private static <E extends Enum<E>> E constant(
+                TextTable.Row row, String column, String text, Map<String, E> words) {
+            E word = words.get(text);
+            return word != null ? word : Cells.constant(row, column, text, words.values());
         }
     }
 }

@@ -67,7 +67,7 @@ final class FinanceRows {
                     Map.of(),
                     payment.id(),
                     Cells.text(payment.invoiceId()),
-                    payment.received().toString(),
+                    Cells.text(payment.received()),
                     Cells.number(payment.amount()));
         }
         return file.table();

@@ -76,7 +76,8 @@ final class RecordFile {
         return attributes;
     }
 
-    private static String header(List<String> fixed, String attribute) {
+    /** The header of an attribute beside these fixed columns. */
+    static String header(List<String> fixed, String attribute) {
         boolean plain = attribute.equals(Spelling.clean(attribute));
         if (!plain) {
             return ESCAPED + URLEncoder.encode(attribute, StandardCharsets.UTF_8);
@@ -85,7 +86,8 @@ final class RecordFile {
         return taken ? PREFIX + attribute : attribute;
     }
 
-    private static String name(String header) {
+    /** The attribute that a header stands for. */
+    static String name(String header) {
         if (header.startsWith(ESCAPED)) {
             return URLDecoder.decode(header.substring(ESCAPED.length()), StandardCharsets.UTF_8);
         }

@@ -3,7 +3,6 @@ package io.keiro.leadtocash;
 import io.keiro.log.DataTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +16,13 @@ final class TextTable {
     /** The header is the first row that people see, so the first row of values is the second. */
     private static final int FIRST_ROW = 2;
 
-    private final String name;
-    private final List<String> headers;
-    /** Positions by spelling, and by every header as callers have written it so far. */
-    private final Map<String, Integer> positions = new HashMap<>();
-
-    private final Map<String, Integer> asked = new HashMap<>();
+    private final TableHeaders headers;
     private final DataTable table;
 
     private TextTable(String name, DataTable table) {
-        this.name = name;
         this.table = table;
-        this.headers = table.fields().stream().map(DataTable.Field::name).toList();
-        for (int i = headers.size() - 1; i >= 0; i--) {
-            positions.put(Spelling.key(headers.get(i)), i);
-        }
+        this.headers = new TableHeaders(
+                name, table.fields().stream().map(DataTable.Field::name).toList());
     }
 
     static TextTable of(String name, DataTable table) {
@@ -48,11 +39,11 @@ final class TextTable {
 
     /** Name of the file or sheet, for messages. */
     String name() {
-        return name;
+        return headers.name();
     }
 
     List<String> headers() {
-        return headers;
+        return headers.all();
     }
 
     int rowCount() {
@@ -60,57 +51,45 @@ final class TextTable {
     }
 
     boolean has(String header) {
-        return position(header) >= 0;
-    }
-
-    /** Position of a column, or -1. Headers are asked for once per cell, so their spelling is compared once only. */
-    private int position(String header) {
-        return asked.computeIfAbsent(header, h -> positions.getOrDefault(Spelling.key(h), -1));
+        return headers.position(header) >= 0;
     }
 
     /** One row's values, found by header. */
-    final class Row {
-        private final int index;
+    abstract static class Row {
+        private final TableHeaders headers;
 
-        private Row(int index) {
-            this.index = index;
+        Row(TableHeaders headers) {
+            this.headers = headers;
         }
+
+        /** How many cells there are. */
+        abstract int width();
+
+        /** What stands in the column at this position, exactly as in the file, or null. */
+        abstract String at(int position);
+
+        /** Which row of values it is, from 0. */
+        abstract int index();
 
         /** The value, trimmed and in ordinary letters; null where the cell is empty or the column is not there. */
         String text(String header) {
-            int position = position(header);
-            return position < 0 ? null : Spelling.clean(raw(position));
+            return Spelling.clean(exact(header));
         }
 
         /** The value exactly as it stands in the file; null where the cell is empty or the column is not there. */
         String exact(String header) {
-            int position = position(header);
-            return position < 0 ? null : raw(position);
-        }
-
-        /** The value of the column at this position, exactly as it stands in the file, or null. */
-        String at(int position) {
-            return raw(position);
-        }
-
-        private String raw(int position) {
-            Object value = table.row(index).get(position);
-            String text = value == null ? null : value.toString();
-            return text == null || text.isBlank() ? null : text;
+            int position = headers.position(header);
+            return position < 0 ? null : at(position);
         }
 
         /** "stage-map.csv, row 5": for messages. */
         String where() {
-            return name + ", row " + (index + FIRST_ROW);
-        }
-
-        int index() {
-            return index;
+            return headers.name() + ", row " + (index() + FIRST_ROW);
         }
 
         boolean isBlank() {
-            for (int i = 0; i < headers.size(); i++) {
-                if (raw(i) != null) {
+            for (int i = 0; i < width(); i++) {
+                if (at(i) != null) {
                     return false;
                 }
             }
@@ -120,9 +99,9 @@ final class TextTable {
         /** All values that stand in the row, by header. */
         Map<String, String> values() {
             Map<String, String> values = new LinkedHashMap<>();
-            for (int i = 0; i < headers.size(); i++) {
-                if (raw(i) != null) {
-                    values.put(headers.get(i), Spelling.clean(raw(i)));
+            for (int i = 0; i < width(); i++) {
+                if (at(i) != null) {
+                    values.put(headers.all().get(i), Spelling.clean(at(i)));
                 }
             }
             return values;
@@ -134,11 +113,37 @@ final class TextTable {
         }
     }
 
+    private final class KeptRow extends Row {
+        private final int index;
+
+        private KeptRow(int index) {
+            super(headers);
+            this.index = index;
+        }
+
+        @Override
+        int width() {
+            return headers.all().size();
+        }
+
+        @Override
+        String at(int position) {
+            Object value = table.row(index).get(position);
+            String text = value == null ? null : value.toString();
+            return text == null || text.isBlank() ? null : text;
+        }
+
+        @Override
+        int index() {
+            return index;
+        }
+    }
+
     /** The rows that hold anything. */
     List<Row> rows() {
         List<Row> rows = new ArrayList<>(table.rowCount());
         for (int i = 0; i < table.rowCount(); i++) {
-            Row row = new Row(i);
+            Row row = new KeptRow(i);
             if (!row.isBlank()) {
                 rows.add(row);
             }
@@ -148,11 +153,6 @@ final class TextTable {
 
     /** Refuses a table without one of these columns, naming the missing ones and those that are there. */
     void require(List<String> needed) {
-        List<String> missing = needed.stream().filter(header -> !has(header)).toList();
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(name + " lacks the column" + (missing.size() == 1 ? " " : "s ")
-                    + String.join(", ", missing) + "; it has " + String.join(", ", headers) + " and needs "
-                    + String.join(", ", needed));
-        }
+        headers.require(needed);
     }
 }

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +129,39 @@ class DataSetFolderTest {
         LeadToCash data =
                 LeadToCash.builder("nothing").cutOff(day(0)).showOwnActivities().build();
         assertSame(LeadToCash.read(data.write(folder.resolve("data"))), data);
+    }
+
+    /** Enough for several chunks and several parts of the file. */
+    @Test
+    void manyEventsOfManyShapesReadBackInTheirOrder() throws IOException {
+        Random random = new Random(11);
+        LeadToCash.Builder builder = LeadToCash.builder("many").cutOff(day(100));
+        for (int i = 0; i < 30_000; i++) {
+            BusinessEvent event = event("D" + i / 7, Activity.values()[random.nextInt(20)], random.nextInt(90))
+                    .by(random.nextBoolean() ? null : "Rep " + random.nextInt(9), ActorType.values()[random.nextInt(3)])
+                    .with("Note " + random.nextInt(12), "受注\n\"" + random.nextInt())
+                    .with("Stage", "x".repeat(random.nextInt(120)));
+            builder.event(
+                    random.nextInt(4) > 0
+                            ? event
+                            : event.touching(ObjectKind.QUOTE, "Q" + i).onDay());
+        }
+        LeadToCash data = builder.build();
+        Path written = data.write(folder.resolve("data"));
+        assertThat(Files.size(written.resolve("events.csv"))).isGreaterThan(4L << 20);
+        assertSame(LeadToCash.read(written), data);
+    }
+
+    @Test
+    void cellsBesideTheColumnsAreKeptAsAttributes() throws IOException {
+        Path data = awkward().write(folder.resolve("data"));
+        Path events = data.resolve("events.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(events));
+        lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ",added by hand");
+        Files.write(events, lines);
+        int columns = lines.get(0).split(",", -1).length;
+        List<BusinessEvent> read = LeadToCash.read(data).events();
+        assertThat(read.get(read.size() - 1).attributes()).containsEntry("column " + (columns + 1), "added by hand");
     }
 
     @Test

@@ -16,11 +16,23 @@ final class DataTableFile {
     private DataTableFile() {}
 
     static DataTable read(Path path) {
-        SourceFile file = SourceFile.of(path);
+        TableSource source = source(SourceFile.of(path));
+        try {
+            return read(source);
+        } catch (LogFormatException e) {
+            TableSource other = source.inOtherEncoding(e);
+            if (other == null) {
+                throw e;
+            }
+            return read(other);
+        }
+    }
+
+    static TableSource source(SourceFile file) {
         return switch (file.content()) {
-            case TEXT -> readText(file);
-            case WORKBOOK -> read(SheetSource.preferring(file, ""));
-            case PARQUET -> read(OffsetColumns.join(new ParquetSource(file, ProgressListener.SILENT)));
+            case TEXT -> DelimitedSource.of(file);
+            case WORKBOOK -> SheetSource.preferring(file, "");
+            case PARQUET -> OffsetColumns.join(new ParquetSource(file, ProgressListener.SILENT));
             case XML ->
                 throw LogFormatException.in(
                         file.name(),
@@ -50,23 +62,10 @@ final class DataTableFile {
         return file;
     }
 
-    private static DataTable readText(SourceFile file) {
-        DelimitedSource source = DelimitedSource.of(file);
-        try {
-            return read(source);
-        } catch (LogFormatException e) {
-            if (source.guessedUtf8() && DelimitedSource.isWrongCharset(e)) {
-                return read(source.withoutUtf8());
-            }
-            throw e;
-        }
-    }
-
     private static DataTable read(TableSource source) {
         List<TableSource.Row> rows = source.rows(Integer.MAX_VALUE);
         if (rows.isEmpty()) {
-            throw LogFormatException.in(
-                    source.name(), Phrase.of("holds no table: every row is blank", "に表がありません(すべての行が空白です)"));
+            throw noTable(source);
         }
         List<TableSource.Row> body = rows.subList(1, rows.size());
         int width = rows.stream().mapToInt(row -> filled(row.cells())).max().orElse(0);
@@ -87,8 +86,13 @@ final class DataTableFile {
         return table.build();
     }
 
+    static LogFormatException noTable(TableSource source) {
+        return LogFormatException.in(
+                source.name(), Phrase.of("holds no table: every row is blank", "に表がありません(すべての行が空白です)"));
+    }
+
     /** Number of cells up to the last one that is not blank. */
-    private static int filled(List<String> cells) {
+    static int filled(List<String> cells) {
         int filled = cells.size();
         while (filled > 0 && cells.get(filled - 1).isBlank()) {
             filled--;

@@ -86,7 +86,7 @@ final class DelimitedSource implements TableSource {
     }
 
     /** The same text in an encoding of before Unicode, for when its bytes turn out not to be UTF-8. */
-    DelimitedSource withoutUtf8() {
+    private DelimitedSource withoutUtf8() {
         try {
             return new DelimitedSource(file, TextEncoding.detectWithoutUtf8(file), dialect, quoted, progress);
         } catch (IOException e) {
@@ -101,12 +101,12 @@ final class DelimitedSource implements TableSource {
     }
 
     /** True if the encoding was only found, not given or marked, so that a reader may try another. */
-    boolean guessedUtf8() {
+    private boolean guessedUtf8() {
         return encoding.mark() == 0 && encoding.charset().equals(StandardCharsets.UTF_8);
     }
 
     /** True if the text holds bytes that its encoding does not know. */
-    static boolean isWrongCharset(LogFormatException e) {
+    private static boolean isWrongCharset(LogFormatException e) {
         return e.getCause() instanceof CharacterCodingException;
     }
 
