@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -20,18 +19,10 @@ final class CellColumns {
     /** Records with the very same names of attributes, and where those stand. */
     private record Shape(KnownValues.Names names, int[] columns) {}
 
-    private final Set<String> leftOut;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Object[]> columns = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
     private Shape last;
-
-    /**
-     * @param leftOut attributes that become no column
-     */
-    CellColumns(Set<String> leftOut) {
-        this.leftOut = leftOut;
-    }
 
     void set(int row, String name, Object value) {
         if (value != null) {
@@ -40,7 +31,7 @@ final class CellColumns {
     }
 
     /** The column of this name, a new one if there is none yet. */
-    int place(String name) {
+    private int place(String name) {
         Integer place = places.get(name);
         if (place == null) {
             place = columns.size();
@@ -50,7 +41,7 @@ final class CellColumns {
         return place;
     }
 
-    void set(int row, int place, Object value) {
+    private void set(int row, int place, Object value) {
         Object[] column = columns.get(place);
         if (row >= column.length) {
             column = Arrays.copyOf(column, Math.max(row + 1, column.length * 2));
@@ -67,9 +58,7 @@ final class CellColumns {
         }
         int[] there = shape(names);
         for (int i = 0; i < there.length; i++) {
-            if (there[i] >= 0) {
-                set(row, there[i], KnownValues.value(attributes, i));
-            }
+            set(row, there[i], KnownValues.value(attributes, i));
         }
     }
 
@@ -91,12 +80,11 @@ final class CellColumns {
         return there;
     }
 
-    /** The columns of some names: new ones where they have none yet, -1 for those that are left out. */
-    int[] places(KnownValues.Names names) {
+    /** The columns of some names, new ones where they have none yet. */
+    private int[] places(KnownValues.Names names) {
         int[] there = new int[names.count()];
         for (int i = 0; i < there.length; i++) {
-            String name = (String) names.name(i);
-            there[i] = leftOut.contains(name) ? -1 : place(name);
+            there[i] = place((String) names.name(i));
         }
         return there;
     }
