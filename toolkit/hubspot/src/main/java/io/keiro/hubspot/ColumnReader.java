@@ -63,7 +63,7 @@ final class ColumnReader {
         this.connection = connection.unwrap(DuckDBConnection.class);
         try (Statement statement = connection.createStatement()) {
             // Beside the snapshot and in memory, so that further connections see it and the file stays as it is.
-            statement.execute("ATTACH IF NOT EXISTS ':memory:' AS reading");
+            statement.execute("ATTACH IF NOT EXISTS ':memory:' AS reading (READ_WRITE)");
             statement.execute(SURVIVOR);
             statement.execute(NUMBERED);
             // Sources and values are few or repeat; each text travels once, and the rows carry numbers.

@@ -40,7 +40,7 @@ final class SnapshotSql {
                     "「" + shortened(sql) + "」は問い合わせではありません。SELECT、WITH、FROM、DESCRIBE、SHOW、SUMMARIZE、EXPLAIN の"
                             + "いずれかで始めてください。スナップショットはSQLでは変更できません。"));
         }
-        try (Connection connection = StoreFile.openReadOnly(file);
+        try (Connection connection = StoreFile.openAlone(file);
                 Statement statement = connection.createStatement()) {
             TypedViews.make(connection);
             statement.execute("SET lock_configuration = true");

@@ -27,14 +27,62 @@ final class StoreFile {
 
     private StoreFile() {}
 
-    /** Opens a snapshot for reading. */
+    /**
+     * Opens a snapshot for reading. The file stays as it is on disk, so others can read it at the same time, in other programs too, and
+     * one that nobody may write to can be read. Beside a writer of this program it is read through the writer's door.
+     */
     static Connection open(Path file) {
+        return reading(file, settings());
+    }
+
+    /** Opens a snapshot for reading so that nothing beside it can be reached, which a writer's door would allow. */
+    static Connection openAlone(Path file) {
+        if (isWritten(file)) {
+            throw inUse(file);
+        }
+        Properties settings = settings();
+        settings.setProperty("enable_external_access", "false");
+        return reading(file, settings);
+    }
+
+    private static boolean isWritten(Path file) {
+        return WRITTEN.contains(file.toAbsolutePath().normalize());
+    }
+
+    private static Connection reading(Path file, Properties settings) {
         if (!Files.isRegularFile(file)) {
             throw new HubSpotException(Phrase.of(
                     "There is no snapshot at " + file
                             + ". Extract one with HubSpot.connect(token).extract(query, path).",
                     file + " にスナップショットがありません。HubSpot.connect(token).extract(query, path) で抽出してください。"));
         }
+        if (isWritten(file)) {
+            return openWritable(file);
+        }
+        foldInJournal(file);
+        settings.setProperty("access_mode", "READ_ONLY");
+        Connection connection = connect(file, settings);
+        if (layout(connection) == LAYOUT) {
+            return connection;
+        }
+        close(connection, file);
+        // Migrates an older layout, or says what stands in the way.
+        close(openWritable(file), file);
+        return connect(file, settings);
+    }
+
+    /** What a killed run has left is read with the file, again and again until somebody who may write folds it in. */
+    private static void foldInJournal(Path file) {
+        try {
+            if (Files.exists(journal(file)) && Files.size(journal(file)) > 0) {
+                close(connect(file), file);
+            }
+        } catch (IOException | HubSpotException e) {
+            // Whoever reads the file next is told if that is not possible either.
+        }
+    }
+
+    private static Connection openWritable(Path file) {
         Connection connection = connect(file);
         try {
             requireLayout(connection, file);
@@ -43,16 +91,6 @@ final class StoreFile {
             close(connection, file);
             throw e;
         }
-    }
-
-    /** Opens a snapshot so that it cannot be changed and nothing beside it can be reached. */
-    static Connection openReadOnly(Path file) {
-        // Migrates an older layout and folds in what a killed run has left in the journal.
-        close(open(file), file);
-        Properties settings = settings();
-        settings.setProperty("access_mode", "READ_ONLY");
-        settings.setProperty("enable_external_access", "false");
-        return connect(file, settings);
     }
 
     /** Opens a snapshot for writing, one writer at a time; makes it where there is none. */
@@ -66,7 +104,7 @@ final class StoreFile {
                 OwnerOnly.createFolders(absolute.getParent());
                 make(absolute, script("snapshot.sql") + ";INSERT INTO layout VALUES (" + LAYOUT + ")");
             }
-            Connection connection = open(absolute);
+            Connection connection = openWritable(absolute);
             single(connection);
             makeJournal(absolute);
             return connection;
@@ -188,7 +226,8 @@ final class StoreFile {
             return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
         } catch (SQLException e) {
             String message = String.valueOf(e.getMessage());
-            if (message.contains("lock on file")) {
+            // The second is said within one program: a reader where a writer comes, or the other way round.
+            if (message.contains("lock on file") || message.contains("different configuration")) {
                 throw inUse(file);
             }
             if (message.contains("not a valid DuckDB")) {
@@ -198,12 +237,19 @@ final class StoreFile {
         }
     }
 
-    private static void requireLayout(Connection connection, Path file) {
-        int version;
+    /** The layout of a file, 0 for a file that is no snapshot. */
+    private static int layout(Connection connection) {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT version FROM layout")) {
-            version = row.next() ? row.getInt(1) : 0;
+            return row.next() ? row.getInt(1) : 0;
         } catch (SQLException e) {
+            return 0;
+        }
+    }
+
+    private static void requireLayout(Connection connection, Path file) {
+        int version = layout(connection);
+        if (version == 0) {
             throw notOurs(file);
         }
         if (version == 1) {
