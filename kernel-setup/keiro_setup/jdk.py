@@ -42,6 +42,7 @@ class Candidate(NamedTuple):
     origin: str
     version: str = "?"
     refused: tuple = ()
+    system: str = "?"  # os.name and os.arch
 
     @property
     def feature(self):
@@ -98,7 +99,7 @@ class JdkSearch:
             return Candidate(place, origin, refused=("no java in this folder", "このフォルダーに java がありません"))
         real = os.path.realpath(java)
         key = f"{real} {os.stat(real).st_mtime_ns} {os.stat(real).st_size}"
-        if key not in self.known:
+        if "system" not in self.known.get(key, {}):
             self.known[key] = self._ask(java)
             if not self.known[key]["refused"]:
                 try:
@@ -106,7 +107,7 @@ class JdkSearch:
                 except OSError:
                     pass  # remembering only saves time
         answer = self.known[key]
-        return Candidate(answer["home"], origin, answer["version"], tuple(answer["refused"]))
+        return Candidate(answer["home"], origin, answer["version"], tuple(answer["refused"]), answer["system"])
 
     def _ask(self, java):
         env = children.environment(self.env, JDK_JAVA_OPTIONS=None, JAVA_TOOL_OPTIONS=None, _JAVA_OPTIONS=None)
@@ -123,7 +124,8 @@ class JdkSearch:
         if missing:
             return _answer(home, version, f"this is a JRE, install a JDK (it lacks {', '.join(missing)})",
                            f"これは JRE です。JDK をインストールしてください（{', '.join(missing)} がありません）")
-        return {"home": home, "version": version, "refused": []}
+        system = f"{_property(said, 'os.name')} {_property(said, 'os.arch')}"
+        return {"home": home, "version": version, "refused": [], "system": system}
 
     def _failure(self):
         if not self.seen:
@@ -177,4 +179,4 @@ def _feature(version):
 
 
 def _answer(home, version, en, ja):
-    return {"home": home, "version": version, "refused": [en, ja]}
+    return {"home": home, "version": version, "refused": [en, ja], "system": "?"}

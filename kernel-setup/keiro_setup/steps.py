@@ -3,7 +3,7 @@ import os
 import tempfile
 from typing import NamedTuple
 
-from . import kernelspec, lock
+from . import duckdb, kernelspec, lock
 from .children import Children
 from .debian import SystemPackages
 from .environment import PythonEnvironment
@@ -60,7 +60,7 @@ def _prepare(project, options, held):
     environment = PythonEnvironment(project, runner, packages, options.offline)
     if not environment.ready():
         environment.make()
-    jars = toolkit.ensure(jdk, options.jars)
+    jars = duckdb.unpacked(project, jdk, toolkit.ensure(jdk, options.jars))
     kernel.check()
 
     settings.keep(

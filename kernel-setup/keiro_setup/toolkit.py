@@ -50,7 +50,7 @@ class ToolkitJars:
             self._build(jdk)
         record = self._collect(given or self.built)
         write_json(self.record, {**record, "inputs": inputs})
-        self._drop_old(record["lib"])
+        drop_old(self.project, "lib", record["lib"])
         return self._jars(record)
 
     def _given(self, folder):
@@ -169,12 +169,13 @@ class ToolkitJars:
                     found[jar["name"], jar["sha256"]] = path
         return found
 
-    def _drop_old(self, current):
-        """Removes older jar folders; one that a running kernel holds on Windows stays until the next time."""
-        others = [folder for folder in self.project.state.glob("lib-*") if folder.name != current]
-        others.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
-        for folder in others[KEPT_BEFORE:]:
-            shutil.rmtree(folder, ignore_errors=True)
+
+def drop_old(project, kind, current):
+    """Removes older folders of a kind; one that a running kernel holds on Windows stays until the next time."""
+    others = [folder for folder in project.state.glob(f"{kind}-*") if folder.name != current]
+    others.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in others[KEPT_BEFORE:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _jars_in(folder):

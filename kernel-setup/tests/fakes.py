@@ -32,6 +32,8 @@ if "-XshowSettings:properties" in sys.argv:
     print("Property settings:", file=sys.stderr)
     print("    java.home = {home}", file=sys.stderr)
     print("    java.version = {version}", file=sys.stderr)
+    print("    os.arch = {system[1]}", file=sys.stderr)
+    print("    os.name = {system[0]}", file=sys.stderr)
 elif "--list-modules" in sys.argv:
     print("\\n".join({modules!r}))
 elif "io.keiro.sandbox.SandboxProcess" in sys.argv:
@@ -123,10 +125,10 @@ def script(path, content):
     return path
 
 
-def java(home, version="17.0.15", modules=("java.base", "jdk.compiler", "jdk.jshell"), code=0):
+def java(home, version="17.0.15", modules=("java.base", "jdk.compiler", "jdk.jshell"), code=0, system=("Linux", "amd64")):
     """A folder that looks like a JDK of this version with these modules."""
     listed = [f"{module}@{version}" for module in modules]
-    script(home / "bin" / "java", JAVA.format(python=sys.executable, home=home, version=version, modules=listed, code=code))
+    script(home / "bin" / "java", JAVA.format(python=sys.executable, home=home, version=version, modules=listed, code=code, system=system))
     return home
 
 

@@ -3,6 +3,7 @@ import unittest
 
 from fakes import ProjectCase, java, needs_scripts, script
 from keiro_setup.jdk import JdkSearch
+from keiro_setup.project import read_json, write_json
 from keiro_setup.texts import choose
 
 
@@ -91,6 +92,15 @@ class JdkTest(ProjectCase):
         self.assertEqual("17.0.15", self.search(JAVA_HOME=home).find().version)
         os.utime(home / "bin" / "java", ns=(stamp.st_atime_ns, stamp.st_mtime_ns + 1))
         self.assertEqual("18.0.15", self.search(JAVA_HOME=home).find().version)
+
+    def test_a_java_that_was_not_asked_for_its_system_is_asked_again(self):
+        home = java(self.folder / "jdk")
+        self.assertEqual("Linux amd64", self.search(JAVA_HOME=home).find().system)
+        earlier = read_json(self.project.state / "jdk.json")
+        for answer in earlier.values():
+            del answer["system"]
+        write_json(self.project.state / "jdk.json", earlier)
+        self.assertEqual("Linux amd64", self.search(JAVA_HOME=home).find().system)
 
 
 if __name__ == "__main__":

@@ -11,19 +11,23 @@ import io.keiro.leadtocash.StageMap;
 import io.keiro.log.EventLog;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Locale;
 
 /**
  * How long a snapshot takes to become the Lead-to-Cash data set and the event log, cold: each time in a Java of its own, from opening the
- * file on. The snapshot of the simulated company is extracted once and kept.
+ * file on. The snapshot of the simulated company is extracted once and kept. Where {@code start.py} has set the project up, the fresh
+ * Java gets DuckDB as a kernel does, with its library unpacked beside it ({@code .keiro/duckdb-*}); elsewhere each unpacks its own first.
  *
  * <p>Arguments: {@code --deals N} (50000), {@code --folder DIR} (where the snapshot is kept; {@code target/map-snapshot}),
  * {@code --runs N} (5), {@code --stages FILE} (the stage map; {@code data-templates/stage-map.csv}).
@@ -99,7 +103,7 @@ public final class MapSnapshot {
                 .forEach(command::add);
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(Path.of(".keiro")),
                 MapSnapshot.class.getName(),
                 ONCE,
                 file.toString(),
@@ -113,6 +117,26 @@ public final class MapSnapshot {
             throw new IllegalStateException("the fresh Java ended with " + process.exitValue() + ": " + line);
         }
         return line;
+    }
+
+    /** The class path of this Java, with DuckDB's jar replaced by the one that set-up made for the kernels, if it has. */
+    private static String classPath(Path setUp) throws IOException {
+        List<String> entries =
+                new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        for (ListIterator<String> each = entries.listIterator(); each.hasNext(); ) {
+            Path jar = Path.of(each.next());
+            if (jar.getFileName().toString().startsWith("duckdb_jdbc-") && Files.isDirectory(setUp)) {
+                try (DirectoryStream<Path> made = Files.newDirectoryStream(setUp, "duckdb-*")) {
+                    for (Path folder : made) {
+                        Path unpacked = folder.resolve(jar.getFileName());
+                        if (Files.exists(unpacked)) {
+                            each.set(unpacked.toAbsolutePath().toString());
+                        }
+                    }
+                }
+            }
+        }
+        return String.join(File.pathSeparator, entries);
     }
 
     /** One line: what there is, then the seconds for the data set, for the log, of processor time, and in all. */

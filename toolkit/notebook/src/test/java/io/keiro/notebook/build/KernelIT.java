@@ -2,6 +2,8 @@ package io.keiro.notebook.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +132,25 @@ class KernelIT {
         assertThat(text(results, 0)).contains("Step 3 has not been run yet").doesNotContain("Caused by");
         assertThat(text(results, 1)).contains("written for Keiro 9.9");
         assertThat(text(results, 2)).contains("There is no file missing.csv in the project folder");
+    }
+
+    /** The kernels of these tests are killed at their end; DuckDB would unpack its library of 70 MB for each. */
+    @Test
+    void aKilledKernelThatUsedDuckDbLeavesNothingInTheTemporaryFolder() throws IOException {
+        InstalledProject project = InstalledProject.get();
+        Path temporary = Files.createTempDirectory(Checkout.TARGET, "temporary");
+        JsonNode results = project.inKernel(
+                notebookFolder(project),
+                Chosen.nothing().with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=\"" + temporary + "\""),
+                List.of(
+                        LOG,
+                        "Path file = Path.of(System.getProperty(\"java.io.tmpdir\")).resolveSibling(\"killed.parquet\");\n"
+                                + "log.writeParquet(file);\n"
+                                + "EventLog.read(file).caseCount()"));
+
+        assertThat(text(results, 1)).isEqualTo("50");
+        assertThat(temporary.resolveSibling("killed.parquet")).exists();
+        assertThat(temporary).isEmptyDirectory();
     }
 
     private static Path notebookFolder(InstalledProject project) {
