@@ -21,14 +21,16 @@ public final class ExtractionPlan implements Tabular {
     private static final int ARCHIVE_REQUESTS_AT_LEAST = 1;
 
     /**
-     * One step.
+     * One step: what describes the portal, or a kind with its links. A step for a kind, so that the plan, which a person reads before
+     * deciding, is shown whole.
      *
      * @param step what is read
      * @param records how many the portal counts, or -1 if unknown or if it does not say
-     * @param requests requests that count against the limits of all kinds but the search
+     * @param requests requests that count against the limits of all kinds but the search, those for links among them
+     * @param links requests for the links from these records to others
      * @param searches requests to the search, which has a limit of its own
      */
-    public record Row(Phrase step, long records, long requests, long searches) {}
+    public record Row(Phrase step, long records, long requests, long links, long searches) {}
 
     private final Account account;
     private final List<Row> rows;
@@ -66,24 +68,14 @@ public final class ExtractionPlan implements Tabular {
                 Phrase.of("Account, owners, pipelines, properties", "アカウント、担当者、パイプライン、プロパティ"),
                 -1,
                 4L + kinds + pipelines,
+                0,
                 0));
         for (PortalObject object : PortalObject.values()) {
             if (query.reads(object)) {
-                rows.add(records(object, counts[object.ordinal()], options));
-            }
-        }
-        for (PortalObject from : PortalObject.values()) {
-            long pairs = from.linkedTo().stream()
-                    .filter(to -> query.links(from, to) && counts[to.ordinal()] >= 0)
-                    .count();
-            long parts = pages(counts[from.ordinal()], LinkErrand.INPUTS);
-            if (pairs > 0 && parts > 0) {
-                rows.add(new Row(
-                        Phrase.of(
-                                "links from " + from.label().en(), from.label().ja() + "からの関連付け"),
-                        -1,
-                        pairs * parts,
-                        0));
+                long pairs = object.linkedTo().stream()
+                        .filter(to -> query.links(object, to) && counts[to.ordinal()] >= 0)
+                        .count();
+                rows.add(records(object, counts[object.ordinal()], pairs, options));
             }
         }
         Pace.Usage usage = reader.client().usage();
@@ -96,7 +88,8 @@ public final class ExtractionPlan implements Tabular {
                 usage.dailyLeft());
     }
 
-    private static Row records(PortalObject object, long count, HubSpot.Options options) {
+    private static Row records(PortalObject object, long count, long pairs, HubSpot.Options options) {
+        long links = pairs * pages(count, LinkErrand.INPUTS);
         long requests =
                 pages(count, object.batchSize()) + (object.hasArchive() && count >= 0 ? ARCHIVE_REQUESTS_AT_LEAST : 0);
         boolean searched = object.isReadWhole()
@@ -105,7 +98,8 @@ public final class ExtractionPlan implements Tabular {
         return new Row(
                 object.label(),
                 count,
-                requests,
+                requests + links,
+                links,
                 searched ? pages(count, PortalReader.IDS_A_SEARCH) + 4 : count < 0 ? 0 : 1);
     }
 
@@ -173,6 +167,7 @@ public final class ExtractionPlan implements Tabular {
                 Field.of("Step", Phrase.of("Step", "手順"), Kind.TEXT),
                 Field.of("Records", Phrase.of("Records", "レコード数"), Kind.COUNT),
                 Field.of("Requests", Phrase.of("Requests", "リクエスト数"), Kind.COUNT),
+                Field.of("Links", Phrase.of("Of these for links", "うち関連付け"), Kind.COUNT),
                 Field.of("Searches", Phrase.of("Searches", "検索数"), Kind.COUNT),
                 Field.of("Time", Phrase.of("Time", "所要時間"), Kind.DURATION),
                 Field.of("ShareOfDay", Phrase.of("Share of the daily quota", "1日の上限に占める割合"), Kind.SHARE));
@@ -181,6 +176,7 @@ public final class ExtractionPlan implements Tabular {
                     row.step(),
                     row.records() < 0 ? null : (Object) row.records(),
                     row.requests(),
+                    row.links(),
                     row.searches(),
                     Duration.ofMillis(
                             Math.round(Math.max(time(row.requests()), row.searches() / searchesASecond) * 1000)),

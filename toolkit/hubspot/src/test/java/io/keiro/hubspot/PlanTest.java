@@ -33,16 +33,27 @@ class PlanTest {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.records()).isEqualTo(1_200);
-                    assertThat(row.requests()).isEqualTo(24 + 1);
+                    assertThat(row.links()).isEqualTo(15 * 2);
+                    assertThat(row.requests()).isEqualTo(24 + 1 + 15 * 2);
                 });
-        assertThat(plan.rows())
-                .filteredOn(row -> row.step().en().equals("links from deals"))
-                .singleElement()
-                .satisfies(row -> assertThat(row.requests()).isEqualTo(15 * 2));
         assertThat(plan.table().rowCount()).isEqualTo(plan.rows().size());
         assertThat(plan.sentence().en()).startsWith("Portal 4711: at most ").contains(" requests, about ");
         assertThat(plan.sentence().ja()).startsWith("ポータル 4711：リクエストは最大");
         assertThat(plan.shareOfDay()).isNaN();
+    }
+
+    /** A notebook cuts tables after 20 rows, and a plan is read whole or not understood. */
+    @Test
+    void thePlanOfEverythingIsShownWhole() {
+        ExtractionPlan plan = SmallCompany.connect(portal, ReadingMode.LIST).plan(DealQuery.all());
+        assertThat(plan.rows())
+                .hasSizeBetween(10, 20)
+                .extracting(row -> row.step().en())
+                .doesNotHaveDuplicates();
+        assertThat(plan.requests())
+                .isEqualTo(plan.rows().stream()
+                        .mapToLong(ExtractionPlan.Row::requests)
+                        .sum());
     }
 
     @Test
