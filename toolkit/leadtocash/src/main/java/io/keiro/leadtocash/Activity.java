@@ -87,6 +87,11 @@ public enum Activity {
         return id == null ? Optional.empty() : Optional.ofNullable(BY_ID.get(id));
     }
 
+    /** How people read the activity with this id: its label, or the id itself where it is beyond the catalogue. */
+    static Phrase labelOf(String id) {
+        return withId(id).map(Activity::label).orElseGet(() -> Phrase.same(id));
+    }
+
     /** The activity with this id, or null; for loops over all events. */
     static Activity known(String id) {
         return BY_ID.get(id);

@@ -156,14 +156,12 @@ final class EventGates {
                 activities.add(chunk.shape(row).activity());
             }
         });
-        return new GateResult(
+        return GateResult.info(
                 "Q06",
-                Severity.INFO,
                 Phrase.of("events that are inferred by a rule", "規則による推定イベント"),
-                inferred[0],
-                data.events().size(),
-                Phrase.of("Every result says how much of it rests on them", "各結果に、推定イベントに基づく割合を表示します"),
-                List.copyOf(activities));
+                Affected.steps(
+                        List.copyOf(activities), inferred[0], data.events().size()),
+                Phrase.of("Every result says how much of it rests on them", "各結果に、推定イベントに基づく割合を表示します"));
     }
 
     private static GateResult complete(LeadToCash data) {
@@ -178,7 +176,7 @@ final class EventGates {
         return GateResult.info(
                 "Q06",
                 Phrase.of("steps of the catalogue that never occur", "一度も現れないカタログのステップ"),
-                new Affected(missing, steps.size()),
+                Affected.steps(missing, missing.size(), steps.size()),
                 Phrase.of("What is not recorded cannot be analysed", "記録されていないものは分析できません"));
     }
 }

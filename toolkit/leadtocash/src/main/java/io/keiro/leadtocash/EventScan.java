@@ -1,6 +1,7 @@
 package io.keiro.leadtocash;
 
 import io.keiro.leadtocash.GateResult.Affected;
+import io.keiro.log.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,21 +49,28 @@ final class EventScan {
         }
     }
 
-    /** The events of the wanted shapes among all events, by their names. */
+    /** The events of the wanted shapes among all events, each in a few words: activity, first object, day. */
     Affected affected(Predicate<EventShape> wanted) {
         return affected(wanted, (chunk, row) -> true);
     }
 
-    /** The events of the wanted shapes that fulfil a condition, among all events, by their names. */
+    /** The events of the wanted shapes that fulfil a condition, among all events, named like these. */
     Affected affected(Predicate<EventShape> wanted, Condition condition) {
         List<String> names = new ArrayList<>();
+        List<Phrase> shown = new ArrayList<>();
         int[] count = {0};
         each(wanted, (chunk, row) -> {
             if (condition.holds(chunk, row) && count[0]++ < GateResult.MOST_LISTED) {
-                names.add(name(chunk, row));
+                String activity = chunk.shape(row).activity();
+                String where = place(chunk, row);
+                names.add(activity + where);
+                if (shown.size() < GateResult.MOST_EXAMPLES) {
+                    Phrase label = Activity.labelOf(activity);
+                    shown.add(Phrase.of(label.en() + where, label.ja() + where));
+                }
             }
         });
-        return new Affected(names, count[0], events.size());
+        return new Affected(names, shown, count[0], events.size());
     }
 
     /** True if events of this shape have a mark. */
@@ -75,11 +83,11 @@ final class EventScan {
         return shape -> shape.placeOf(kind) >= 0;
     }
 
-    /** An event in a few words: activity, first object, day. */
-    static String name(EventChunk chunk, int row) {
+    /** What tells an event from others of its activity: first object, day. */
+    private static String place(EventChunk chunk, int row) {
         EventShape shape = chunk.shape(row);
         LocalDate day =
                 Instant.ofEpochSecond(chunk.second(row)).atZone(ZoneOffset.UTC).toLocalDate();
-        return shape.activity() + " " + (shape.kinds() == 0 ? "?" : chunk.value(row, 0)) + " " + day;
+        return " " + (shape.kinds() == 0 ? "?" : chunk.value(row, 0)) + " " + day;
     }
 }

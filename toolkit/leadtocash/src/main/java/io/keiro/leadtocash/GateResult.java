@@ -14,9 +14,17 @@ import java.util.Objects;
  * @param of how many were looked at
  * @param message what it means, in a sentence
  * @param affected which ones, up to a thousand ids
+ * @param shown up to five of the affected for a first look, as people read them: steps of the catalogue by their labels
  */
 public record GateResult(
-        String gate, Severity severity, Phrase subject, int count, int of, Phrase message, List<String> affected) {
+        String gate,
+        Severity severity,
+        Phrase subject,
+        int count,
+        int of,
+        Phrase message,
+        List<String> affected,
+        List<Phrase> shown) {
 
     /** How much a result matters. */
     public enum Severity {
@@ -40,7 +48,7 @@ public record GateResult(
     /** So many of the affected are listed; all are counted. */
     static final int MOST_LISTED = 1_000;
 
-    private static final int MOST_EXAMPLES = 5;
+    static final int MOST_EXAMPLES = 5;
 
     public GateResult {
         Objects.requireNonNull(gate, "a result names its gate");
@@ -50,9 +58,20 @@ public record GateResult(
                     "gate " + gate + " counted " + count + " of " + of + "; counts are 0 or more");
         }
         affected = affected.stream().limit(MOST_LISTED).toList();
+        shown = shown.stream().limit(MOST_EXAMPLES).toList();
     }
 
-    /** Up to five of the affected, for a first look. */
+    /** A result whose affected are read as they are. */
+    GateResult(
+            String gate, Severity severity, Phrase subject, int count, int of, Phrase message, List<String> affected) {
+        this(gate, severity, subject, count, of, message, affected, same(affected));
+    }
+
+    private static List<Phrase> same(List<String> ids) {
+        return ids.stream().limit(MOST_EXAMPLES).map(Phrase::same).toList();
+    }
+
+    /** The ids of up to five of the affected, as the data has them. */
     public List<String> examples() {
         return affected.stream().limit(MOST_EXAMPLES).toList();
     }
@@ -67,24 +86,39 @@ public record GateResult(
                 count,
                 affected.of(),
                 count == 0 ? Phrase.of("nothing found", "該当なし") : message,
-                affected.ids());
+                affected.ids(),
+                affected.shown());
     }
 
     /** Something to know, whatever was counted. */
     static GateResult info(String gate, Phrase subject, Affected affected, Phrase message) {
-        return new GateResult(gate, Severity.INFO, subject, affected.count(), affected.of(), message, affected.ids());
+        return new GateResult(
+                gate,
+                Severity.INFO,
+                subject,
+                affected.count(),
+                affected.of(),
+                message,
+                affected.ids(),
+                affected.shown());
     }
 
     /**
      * The affected among those looked at.
      *
      * @param ids which ones, at least the first that are listed
+     * @param shown the first of them as people read them
      * @param count how many
      * @param of how many were looked at
      */
-    record Affected(List<String> ids, int count, int of) {
+    record Affected(List<String> ids, List<Phrase> shown, int count, int of) {
         Affected(List<String> ids, int of) {
-            this(ids, ids.size(), of);
+            this(ids, same(ids), ids.size(), of);
+        }
+
+        /** Steps, by their ids; so many are affected by them. */
+        static Affected steps(List<String> ids, int count, int of) {
+            return new Affected(ids, ids.stream().map(Activity::labelOf).toList(), count, of);
         }
     }
 

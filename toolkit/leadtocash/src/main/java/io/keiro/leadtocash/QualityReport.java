@@ -80,7 +80,9 @@ public final class QualityReport implements Tabular {
                     r.of(),
                     Double.isNaN(r.share()) ? null : (Object) r.share(),
                     r.message(),
-                    String.join(", ", r.examples()));
+                    Phrase.of(
+                            String.join(", ", r.shown().stream().map(Phrase::en).toList()),
+                            String.join("、", r.shown().stream().map(Phrase::ja).toList())));
         }
         return table.build();
     }

@@ -206,9 +206,8 @@ final class Readiness {
         if (need.startsWith(ATTRIBUTE)) {
             return Phrase.same(need.substring(ATTRIBUTE.length()));
         }
-        List<Phrase> labels = Arrays.stream(need.split("\\|"))
-                .map(id -> Activity.withId(id).map(Activity::label).orElse(Phrase.same(id)))
-                .toList();
+        List<Phrase> labels =
+                Arrays.stream(need.split("\\|")).map(Activity::labelOf).toList();
         String en = labels.stream().map(Phrase::en).collect(Collectors.joining(" or "));
         String ja = labels.stream().map(Phrase::ja).collect(Collectors.joining("または"));
         return alone || labels.size() == 1 ? Phrase.of(en, ja) : Phrase.of("either " + en, "「" + ja + "」");

@@ -157,6 +157,31 @@ class QualityGatesTest {
     }
 
     @Test
+    void examplesNameStepsAsPeopleReadThem() {
+        BusinessEvent own = BusinessEvent.of(Activity.MEETING_HELD, day(3), EvidenceLevel.INFERRED)
+                .named("kick_off")
+                .touching(ObjectKind.DEAL, "closed_won");
+        BusinessEvent sent = BusinessEvent.of(Activity.INVOICE_SENT, day(2), EvidenceLevel.INFERRED)
+                .touching(ObjectKind.DEAL, "closed_won");
+        LeadToCash.Builder builder = clean().event(sent).event(sent).event(own).event(own);
+        GateResult twice = found(builder, "Q04", "duplicate events");
+        assertThat(twice.affected())
+                .containsExactly("invoice_sent closed_won 2026-01-03", "kick_off closed_won 2026-01-04");
+        assertThat(twice.shown())
+                .containsExactly(
+                        Phrase.of("Invoice Sent to Customer closed_won 2026-01-03", "顧客への請求書送付 closed_won 2026-01-03"),
+                        Phrase.same("kick_off closed_won 2026-01-04"));
+        QualityReport report = QualityGates.of(builder.build());
+        Object inferred = report.table().rows().stream()
+                .filter(row -> row.get(2).equals(Phrase.of("events that are inferred by a rule", "規則による推定イベント")))
+                .map(row -> row.get(7))
+                .findFirst()
+                .orElseThrow();
+        assertThat(inferred).isEqualTo(Phrase.of("Invoice Sent to Customer, kick_off", "顧客への請求書送付、kick_off"));
+        assertThat(found(builder, "Q06", "steps").shown()).hasSize(5).contains(Activity.LEAD_CAPTURED.label());
+    }
+
+    @Test
     void readinessNamesWhatIsMissing() {
         assertThat(found(clean(), "Q07", "1. ").message().en()).startsWith("Ready: 1 of 1 deals (100 %)");
         assertThat(found(clean(), "Q07", "2. ").message().en()).isEqualTo("Not possible: no leads with Lead Captured");
