@@ -1,12 +1,21 @@
 package io.keiro.hubspot;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Mail addresses as they are compared: letters of any width and case are the same, and blanks around them say nothing. */
 final class MailAddress {
 
     private MailAddress() {}
+
+    /** What a list of addresses names, as it is written; HubSpot sets semicolons between them. */
+    static List<String> each(String list) {
+        return Arrays.stream(list.split("[;,]"))
+                .filter(address -> !plain(address).isEmpty())
+                .toList();
+    }
 
     /** The address in its one writing; "" if there is none. */
     static String plain(String text) {

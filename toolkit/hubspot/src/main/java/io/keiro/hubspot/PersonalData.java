@@ -8,12 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Takes the people out of records before they are stored: owners, users, names, addresses. */
 final class PersonalData {
 
     /** The mail address of a contact. */
     static final String ADDRESS_PROPERTY = "email";
+
+    /** The further ones, in a list: a portal takes no second contact with the first address of another, so who was entered again is here. */
+    static final String MORE_ADDRESSES_PROPERTY = "hs_additional_emails";
 
     private static final String USER_PREFIX = "userId:";
     private static final Set<String> NAMES_OF_CUSTOMERS = Set.of("name", "domain", "website");
@@ -68,6 +72,9 @@ final class PersonalData {
         }
         if (object == PortalObject.CONTACTS && name.equals(ADDRESS_PROPERTY)) {
             return pseudonyms.address(value);
+        }
+        if (object == PortalObject.CONTACTS && name.equals(MORE_ADDRESSES_PROPERTY)) {
+            return MailAddress.each(value).stream().map(pseudonyms::address).collect(Collectors.joining(";"));
         }
         if (object.otherProperties().contains(name)) {
             // The rest of a kind's own properties are chosen so that none holds a person, whatever their names sound

@@ -71,7 +71,8 @@ public enum PortalObject {
                     "first_conversion_date",
                     "hs_calculated_merged_vids",
                     "hs_merged_object_ids",
-                    PersonalData.ADDRESS_PROPERTY)),
+                    PersonalData.ADDRESS_PROPERTY,
+                    PersonalData.MORE_ADDRESSES_PROPERTY)),
     COMPANIES(
             "companies",
             Phrase.of("companies", "会社"),

@@ -41,7 +41,8 @@ enum StoredObject {
             "hs_lifecyclestage_marketingqualifiedlead_date",
             "hs_v2_date_entered_salesqualifiedlead",
             "hs_lifecyclestage_salesqualifiedlead_date",
-            PersonalData.ADDRESS_PROPERTY),
+            PersonalData.ADDRESS_PROPERTY,
+            PersonalData.MORE_ADDRESSES_PROPERTY),
     COMPANIES("companies"),
     LINE_ITEMS("line_items", "price", "quantity", "amount", "discount", "hs_discount_percentage", "hs_total_discount"),
     QUOTES(

@@ -133,8 +133,10 @@ class DirtyGatesTest {
 
     @Test
     void contactsEnteredTwice() {
-        assertThat(listed("Q04", "contacts with the e-mail")).isEqualTo(planted("DUPLICATE_CONTACT contacts"));
+        assertThat(listed("Q04", "contacts with the e-mail"))
+                .isEqualTo(planted("DUPLICATE_CONTACT contacts", "SHARED_ADDRESS contacts"));
         assertThat(planted("DUPLICATE_CONTACT contacts")).hasSizeGreaterThan(3);
+        assertThat(planted("SHARED_ADDRESS contacts")).hasSizeGreaterThan(3);
     }
 
     @Test

@@ -205,14 +205,16 @@ class SafetyTest {
         for (PortalObject object : PortalObject.values()) {
             asked.addAll(object.historyProperties());
             asked.addAll(object.otherProperties());
-            // Only the mail address of a contact is, to be stored as a keyed hash and without its history.
-            assertThat(object.otherProperties().contains("email")).isEqualTo(object == PortalObject.CONTACTS);
-            assertThat(object.historyProperties()).doesNotContain("email");
+            // Only the mail addresses of a contact are, to be stored as keyed hashes and without their history.
+            for (String addresses : List.of("email", "hs_additional_emails")) {
+                assertThat(object.otherProperties().contains(addresses)).isEqualTo(object == PortalObject.CONTACTS);
+                assertThat(object.historyProperties()).doesNotContain(addresses);
+            }
         }
-        asked.remove("email");
+        asked.removeAll(Set.of("email", "hs_additional_emails"));
         assertThat(asked)
                 .noneMatch(name ->
-                        name.matches(".*(body|html|subject|text|firstname|lastname|email$|phone|address|title).*"));
+                        name.matches(".*(body|html|subject|text|firstname|lastname|emails?$|phone|address|title).*"));
         assertThat(portal.server.log())
                 .allSatisfy(request -> assertThat(request.query() + request.body())
                         .doesNotContain(

@@ -22,6 +22,8 @@ class SameAddressesTest {
 
     private static final String ADDRESS = "mia.berg@acme.example";
 
+    private static final String FURTHER = "hs_additional_emails";
+
     @TempDir
     Path folder;
 
@@ -30,9 +32,13 @@ class SameAddressesTest {
     }
 
     private static String stored(PersonalData people, PortalObject object, String address) {
+        return stored(people, object, "email", address);
+    }
+
+    private static String stored(PersonalData people, PortalObject object, String property, String value) {
         Instant made = Instant.EPOCH;
-        return people.taken(object, new RawRecord("1", made, made, false, null, Map.of("email", address), Map.of()))
-                .value("email");
+        return people.taken(object, new RawRecord("1", made, made, false, null, Map.of(property, value), Map.of()))
+                .value(property);
     }
 
     @ParameterizedTest
@@ -66,10 +72,29 @@ class SameAddressesTest {
         assertThat(stored(open, PortalObject.CONTACTS, "Mia.Berg@acme.example")).isEqualTo("Mia.Berg@acme.example");
     }
 
+    @Test
+    void eachOfFurtherAddressesHasThePseudonymThatItHasAsTheFirst() {
+        PersonalData people = people("key");
+        String mia = stored(people, PortalObject.CONTACTS, ADDRESS);
+        String tom = stored(people, PortalObject.CONTACTS, "tom.berg@acme.example");
+        assertThat(stored(people, PortalObject.CONTACTS, FURTHER, " MIA.berg@acme.example ; ;tom.berg@acme.example;"))
+                .isEqualTo(mia + ";" + tom);
+        assertThat(stored(people, PortalObject.CONTACTS, FURTHER, "tom.berg@acme.example, " + ADDRESS))
+                .isEqualTo(tom + ";" + mia);
+        assertThat(stored(people, PortalObject.CONTACTS, FURTHER, "no address at all"))
+                .matches("Address [0-9A-F]{32}");
+        assertThat(stored(people, PortalObject.CONTACTS, FURTHER, ";")).isNull();
+        PersonalData open = new PersonalData(Pseudonyms.of(Privacy.namesKept()));
+        assertThat(stored(open, PortalObject.CONTACTS, FURTHER, "Mia@acme.example;b@c.example"))
+                .isEqualTo("Mia@acme.example;b@c.example");
+    }
+
     /** Elsewhere an address is a person as before. */
     @Test
     void addressesOfOtherObjectsAreShortPseudonyms() {
         assertThat(stored(people("key"), PortalObject.COMPANIES, ADDRESS)).matches("Person [0-9A-F]{8}");
+        assertThat(stored(people("key"), PortalObject.COMPANIES, FURTHER, ADDRESS))
+                .matches("Person [0-9A-F]{8}");
     }
 
     private static SmallSnapshot.Thing contact(SmallSnapshot portal, String id, String made, String address) {
@@ -104,6 +129,24 @@ class SameAddressesTest {
         assertThat(found.affected()).containsExactly("501", "503");
         assertThat(found.of()).isEqualTo(4);
         assertThat(data.links().toString() + data.leads() + data.events()).doesNotContainIgnoringCase("mia.berg");
+    }
+
+    /** Each is linked to the first of every address that it shares, once, however many they share. */
+    @Test
+    void whoSharesAnyAddressIsLinkedToTheFirstOfIt() {
+        SmallSnapshot portal = new SmallSnapshot(folder);
+        contact(portal, "501", "2025-01-20T08:00:00Z", ADDRESS).set(FURTHER, "mia@home.example;m.berg@acme.example");
+        contact(portal, "502", "2025-01-21T08:00:00Z", "m.berg@acme.example").set(FURTHER, " Mia@HOME.example");
+        contact(portal, "503", "2025-01-22T08:00:00Z", "tom.berg@acme.example");
+        contact(portal, "504", "2025-01-23T08:00:00Z", null).set(FURTHER, "tom.berg@acme.example; mia@home.example");
+        contact(portal, "505", "2025-01-24T08:00:00Z", "eva.berg@acme.example")
+                .set(FURTHER, "eva.berg@acme.example;;eva@home.example");
+        LeadToCash data = portal.map();
+        assertThat(twins(data)).containsExactly("502 like 501", "504 like 503", "504 like 501");
+        assertThat(data.gaps()).extracting(Phrase::en).noneMatch(gap -> gap.contains("mail address"));
+        assertThat(data.links().toString() + data.leads() + data.events())
+                .doesNotContainIgnoringCase("berg@")
+                .doesNotContainIgnoringCase("home.example");
     }
 
     @Test

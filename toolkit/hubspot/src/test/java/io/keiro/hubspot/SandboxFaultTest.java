@@ -688,7 +688,7 @@ class SandboxFaultTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fault.status=522:0.2",
+                "fault.status=522:0.4",
                 "fault.status=525:0.5:quotes",
                 "fault.status=477:0.05",
                 "fault.status=503:1:quotes",

@@ -3,6 +3,9 @@ package io.keiro.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.keiro.leadtocash.LeadToCash;
+import io.keiro.leadtocash.QualityGates;
+import io.keiro.leadtocash.StageMap;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
 import java.io.IOException;
@@ -15,6 +18,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +46,8 @@ class SandboxSafetyTest {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.start(Sandbox.Options.defaults().withDeals(50).withRate(RateProfile.UNLIMITED));
+        sandbox = Sandbox.start(
+                Sandbox.Options.defaults().withDeals(100).withDirtyData(true).withRate(RateProfile.UNLIMITED));
     }
 
     @AfterAll
@@ -63,13 +72,30 @@ class SandboxSafetyTest {
                 .path("results");
     }
 
-    /** Every text in every table of a snapshot: its file is packed, so looking through bytes would prove nothing. */
+    /** Every text in every table and view of a snapshot: its file is packed, so looking through bytes would prove nothing. */
     static String everything(Snapshot snapshot) {
         StringBuilder all = new StringBuilder();
-        snapshot.sql("SELECT table_name FROM duckdb_tables() WHERE NOT internal AND database_name <> 'temp'")
+        snapshot.sql("SELECT table_name FROM duckdb_tables() WHERE NOT internal AND database_name <> 'temp'"
+                        + " UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal")
                 .rows()
                 .forEach(table ->
                         all.append(snapshot.sql("SELECT * FROM " + table.get(0)).rows()));
+        return all.toString();
+    }
+
+    /** Every text in exported files, which are packed too. */
+    private static String exported(List<Path> files) throws SQLException {
+        StringBuilder all = new StringBuilder();
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement()) {
+            for (Path file : files) {
+                try (ResultSet rows = statement.executeQuery("SELECT to_json(t)::VARCHAR FROM '" + file + "' t")) {
+                    while (rows.next()) {
+                        all.append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
         return all.toString();
     }
 
@@ -91,22 +117,44 @@ class SandboxSafetyTest {
         asked("/crm/v3/objects/companies?limit=100&properties=name")
                 .forEach(company ->
                         persons.add(company.path("properties").path("name").asString("")));
-        asked("/crm/v3/objects/contacts?limit=100&properties=email,lastname").forEach(contact -> {
-            persons.add(contact.path("properties").path("email").asString(""));
-        });
+        Set<String> further = new TreeSet<>();
+        asked("/crm/v3/objects/contacts?limit=100&properties=email,hs_additional_emails,lastname")
+                .forEach(contact -> {
+                    JsonNode properties = contact.path("properties");
+                    persons.add(properties.path("email").asString(""));
+                    further.addAll(List.of(
+                            properties.path("hs_additional_emails").asString("").split(";")));
+                });
+        further.removeAll(persons);
+        further.remove("");
+        assertThat(further).as("addresses that stand nowhere else").isNotEmpty();
+        persons.addAll(further);
         persons.removeIf(person -> person.isBlank() || person.equals("0"));
         assertThat(persons).hasSizeGreaterThan(100);
-        String all = everything(snapshot);
-        assertThat(all).hasSizeGreaterThan(100_000);
+        LeadToCash data = snapshot.toLeadToCash(
+                StageMap.read(Path.of(System.getProperty("keiro.home"), "data-templates", "stage-map.csv")));
+        String all = everything(snapshot)
+                + exported(snapshot.writeParquet(folder.resolve("out")))
+                + data.deals()
+                + data.leads()
+                + data.links()
+                + data.events()
+                + QualityGates.of(data).table().rows();
+        assertThat(all).hasSizeGreaterThan(1_000_000);
         // Whole words only: a pseudonym may begin like a name, and an id may hold another.
         assertThat(persons)
-                .noneMatch(person -> Pattern.compile("\\b" + Pattern.quote(person) + "\\b")
-                        .matcher(all)
-                        .find());
+                .noneMatch(person -> all.contains(person)
+                        && Pattern.compile("\\b" + Pattern.quote(person) + "\\b")
+                                .matcher(all)
+                                .find());
         assertThat(snapshot.sql("SELECT value FROM property_value WHERE object = 'contacts' AND property = 'email'")
                         .rows())
                 .hasSizeGreaterThan(50)
                 .allMatch(row -> row.get(0).toString().matches("Address [0-9A-F]{32}"));
+        assertThat(snapshot.sql("SELECT value FROM property_value WHERE property = 'hs_additional_emails'")
+                        .rows())
+                .isNotEmpty()
+                .allMatch(row -> row.get(0).toString().matches("Address [0-9A-F]{32}(;Address [0-9A-F]{32})*"));
         assertThat(all)
                 .doesNotContain(
                         Files.readString(folder.resolve("keys/pseudonym.key")).strip())

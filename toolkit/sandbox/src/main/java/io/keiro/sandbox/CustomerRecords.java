@@ -7,6 +7,9 @@ import io.keiro.sandbox.portal.PortalRecord;
 /** Customers and their people as companies and contacts of the portal. */
 final class CustomerRecords {
 
+    /** The addresses of a contact beside the first one, with semicolons between them. */
+    private static final String FURTHER = "hs_additional_emails";
+
     private static final Text COUNTRY = new Text("Exampleland", "サンプル国");
 
     private final Edition edition;
@@ -62,7 +65,7 @@ final class CustomerRecords {
         boolean again = slot % ContactStory.SLOTS == ContactStory.DUPLICATE;
         ContactStory contact = story.contact(again ? ContactStory.MAIN : slot % ContactStory.SLOTS);
         boolean atCustomer = contact.slot() < ContactStory.UNCONVERTED;
-        String mailbox = "contact-" + (again ? number * ContactStory.SLOTS + 1 : slot + 1);
+        int main = number * ContactStory.SLOTS;
         Change.Source source = edition.staff().source(contact.owner());
         PortalRecord.Builder builder = PortalRecord.builder(
                         ObjectType.CONTACTS,
@@ -71,10 +74,7 @@ final class CustomerRecords {
                         edition.now())
                 .set("firstname", edition.text(new Text("Contact", "担当者")), source)
                 .set("lastname", Integer.toString(slot + 1), source)
-                .set(
-                        "email",
-                        mailbox + "@" + (atCustomer ? Edition.domain(number) : "prospect-" + (slot + 1) + ".example"),
-                        source)
+                .set("email", atCustomer ? address(again ? main : slot) : prospect(slot), source)
                 .set("hubspot_owner_id", Long.toString(edition.staff().ownerId(contact.owner())), source)
                 .set("region", edition.text(contact.region().label()), Edition.WORKFLOW)
                 .set("hs_analytics_source", contact.source().name(), Edition.CALCULATED);
@@ -95,13 +95,27 @@ final class CustomerRecords {
             builder.set("hs_lead_status", status, step.time(), by(step, contact));
         }
         if (contact.isConverted() && !again && isMerged(edition, story)) {
-            String absorbed = Long.toString(
-                    edition.ids().id(ObjectType.CONTACTS, number * ContactStory.SLOTS + ContactStory.ABSORBED));
+            int absorbed = main + ContactStory.ABSORBED;
+            String id = Long.toString(edition.ids().id(ObjectType.CONTACTS, absorbed));
             long time = contact.captured() + WorkingTime.DAY;
-            builder.set("hs_merged_object_ids", absorbed, time, source)
-                    .set("hs_calculated_merged_vids", absorbed + ":" + time, time, Edition.CALCULATED);
+            builder.set("hs_merged_object_ids", id, time, source)
+                    .set("hs_calculated_merged_vids", id + ":" + time, time, Edition.CALCULATED)
+                    .set(FURTHER, address(absorbed), time, source);
+        }
+        if (contact.slot() == ContactStory.SECOND
+                && Defect.SHARED_ADDRESS.strikes(edition.company().plan(), number)) {
+            builder.set(FURTHER, "private-" + address(slot) + ";" + address(main), source);
         }
         return builder.build();
+    }
+
+    /** The mail address of a contact at a customer. */
+    private static String address(int slot) {
+        return "contact-" + (slot + 1) + "@" + Edition.domain(slot / ContactStory.SLOTS);
+    }
+
+    private static String prospect(int slot) {
+        return "contact-" + (slot + 1) + "@prospect-" + (slot + 1) + ".example";
     }
 
     private Change.Source by(Step step, ContactStory contact) {

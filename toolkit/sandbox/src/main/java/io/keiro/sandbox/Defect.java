@@ -58,7 +58,9 @@ enum Defect {
     /** An integration overwrote the close date while the deal was closed. */
     CLOSED_ANOTHER_DAY("Q10", ObjectType.DEALS, 0.04, "close date set to another day by an integration at the closing"),
     /** Somebody set the close date to the day on which the customer had said yes or no. */
-    CLOSE_DATE_CORRECTED("Q10", ObjectType.DEALS, 0.04, "close date corrected to another day after the closing");
+    CLOSE_DATE_CORRECTED("Q10", ObjectType.DEALS, 0.04, "close date corrected to another day after the closing"),
+    /** The second contact at a customer bears the main one's e-mail address among its further ones. */
+    SHARED_ADDRESS("Q04", ObjectType.CONTACTS, 0.08, "the e-mail address of another contact among its additional ones");
 
     private final String gate;
     private final ObjectType type;

@@ -126,10 +126,15 @@ final class Defects {
                         ? OptionalInt.of(story.number())
                         : OptionalInt.empty();
             case CONTACTS -> {
-                int place = defect == Defect.DUPLICATE_CONTACT ? ContactStory.DUPLICATE : ContactStory.MAIN;
-                yield story.traits().isFirstOfCustomer()
-                        ? OptionalInt.of(story.number() * ContactStory.SLOTS + place)
-                        : OptionalInt.empty();
+                int place = switch (defect) {
+                    case DUPLICATE_CONTACT -> ContactStory.DUPLICATE;
+                    case SHARED_ADDRESS -> ContactStory.SECOND;
+                    default -> ContactStory.MAIN;
+                };
+                boolean there = place == ContactStory.SECOND
+                        ? hasSecond(plan, story)
+                        : story.traits().isFirstOfCustomer();
+                yield there ? OptionalInt.of(story.number() * ContactStory.SLOTS + place) : OptionalInt.empty();
             }
             case CALLS -> first(futureCall(plan, story).map(touch -> story.number() * Touches.SLOTS + touch.slot()));
             case INVOICES ->
@@ -142,6 +147,11 @@ final class Defects {
                                 .map(payment -> (story.number() * Billing.INVOICES + invoice.slot()) * Billing.PAYMENTS
                                         + payment.slot())));
         };
+    }
+
+    private static boolean hasSecond(Plan plan, DealStory story) {
+        return story.contacts().stream()
+                .anyMatch(contact -> contact.slot() == ContactStory.SECOND && contact.captured() <= plan.end());
     }
 
     private static boolean isTwice(Defect defect, Plan plan, DealStory story) {

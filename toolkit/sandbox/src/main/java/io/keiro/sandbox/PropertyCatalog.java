@@ -124,6 +124,7 @@ final class PropertyCatalog {
 
     private void contacts(List<PropertyDefinition> list) {
         list.add(PropertyDefinition.text("email", "Email"));
+        list.add(PropertyDefinition.text("hs_additional_emails", "Additional email addresses"));
         list.add(PropertyDefinition.text("firstname", "First Name"));
         list.add(PropertyDefinition.text("lastname", "Last Name"));
         list.add(PropertyDefinition.text("company", "Company Name"));

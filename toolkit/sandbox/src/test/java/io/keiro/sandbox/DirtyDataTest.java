@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class DirtyDataTest {
                 "deals",
                 "dealstage,createdate,closedate,amount,amount_in_home_currency,deal_currency_code,hubspot_owner_id,"
                         + "hs_is_closed,hs_is_closed_won,hs_object_source,dealname,hs_createdate");
-        read("contacts", "email,hs_merged_object_ids");
+        read("contacts", "email,hs_additional_emails,hs_merged_object_ids");
         read("companies", "name");
         read("calls", "hs_timestamp");
         read("invoices", "hs_number,hs_invoice_status,hs_due_date,hs_amount_billed,hs_amount_paid,hs_balance_due");
@@ -160,6 +161,28 @@ class DirtyDataTest {
                                         .equals(value(RECORDS.get("deals").get(id), "dealname")))
                                 .count())
                         .isGreaterThan(1));
+    }
+
+    /** A portal takes no second contact with the first address of another, but one that has it among its further ones. */
+    @Test
+    void addressesOfOthersAmongTheFurtherOnes() {
+        Set<String> first = RECORDS.get("contacts").values().stream()
+                .map(contact -> value(contact, "email"))
+                .collect(Collectors.toSet());
+        areExactly(Defect.SHARED_ADDRESS, (id, contact) -> further(contact).anyMatch(first::contains));
+        assertThat(LISTED.get(Defect.SHARED_ADDRESS))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(id -> assertThat(
+                                further(RECORDS.get("contacts").get(id)).filter(address -> !first.contains(address)))
+                        .hasSize(1));
+        assertThat(RECORDS.get("contacts").values())
+                .filteredOn(contact -> !value(contact, "hs_merged_object_ids").isEmpty())
+                .isNotEmpty()
+                .allMatch(contact -> further(contact).count() == 1);
+    }
+
+    private static Stream<String> further(JsonNode contact) {
+        return Stream.of(value(contact, "hs_additional_emails").split(";")).filter(address -> !address.isEmpty());
     }
 
     /** Each listed record has a twin that is not listed, and no other record has one. */

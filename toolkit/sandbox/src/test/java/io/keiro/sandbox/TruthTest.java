@@ -271,7 +271,7 @@ class TruthTest {
                             .problem(Problem.STALLED_DEALS)
                             .expected("stage_dwell")
                             .value());
-            assertThat(without.truth().toString()).isEqualTo("Answer key of keiro-sandbox 4: 0 of 12 problems planted");
+            assertThat(without.truth().toString()).isEqualTo("Answer key of keiro-sandbox 5: 0 of 12 problems planted");
         }
     }
 
