@@ -11,23 +11,18 @@ import io.keiro.leadtocash.StageMap;
 import io.keiro.log.EventLog;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Locale;
 
 /**
  * How long a snapshot takes to become the Lead-to-Cash data set and the event log, cold: each time in a Java of its own, from opening the
- * file on. The snapshot of the simulated company is extracted once and kept. Where {@code start.py} has set the project up, the fresh
- * Java gets DuckDB as a kernel does, with its library unpacked beside it ({@code .keiro/duckdb-*}); elsewhere each unpacks its own first.
+ * file on. The snapshot of the simulated company is extracted once and kept. Then the data set is written once and read cold as often, as
+ * the notebooks after the third do.
  *
  * <p>Arguments: {@code --deals N} (50000), {@code --folder DIR} (where the snapshot is kept; {@code target/map-snapshot}),
  * {@code --runs N} (5), {@code --stages FILE} (the stage map; {@code data-templates/stage-map.csv}).
@@ -52,18 +47,26 @@ public final class MapSnapshot {
         Path file = snapshot(folder, deals);
         List<Double> totals = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
-            String line = fresh(file, stages);
+            String line =
+                    FreshJava.line(MapSnapshot.class, List.of(ONCE, file.toString(), "--stages", stages.toString()));
             System.out.println(line);
             totals.add(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
         }
-        totals.sort(null);
+        tell(deals, "deals to data set and event log", totals);
+        HandOver.measure(file, stages, deals, runs);
+    }
+
+    /** One line for all runs. */
+    static void tell(int deals, String what, List<Double> seconds) {
+        List<Double> sorted = seconds.stream().sorted().toList();
         System.out.printf(
                 Locale.ROOT,
-                "%,d deals to data set and event log, cold, seconds: best %.2f, median %.2f of %d%n",
+                "%,d %s, cold, seconds: best %.2f, median %.2f of %d%n",
                 deals,
-                totals.get(0),
-                totals.get(totals.size() / 2),
-                runs);
+                what,
+                sorted.get(0),
+                sorted.get(sorted.size() / 2),
+                sorted.size());
     }
 
     private static String argument(List<String> arguments, String name, String otherwise) {
@@ -93,50 +96,6 @@ public final class MapSnapshot {
                     Locale.ROOT, "extracted in %.0f s: %s%n", (System.nanoTime() - start) / 1e9, snapshot.sentence());
         }
         return file;
-    }
-
-    private static String fresh(Path file, Path stages) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-X"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-cp",
-                classPath(Path.of(".keiro")),
-                MapSnapshot.class.getName(),
-                ONCE,
-                file.toString(),
-                "--stages",
-                stages.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (process.waitFor() != 0 || line.isEmpty()) {
-            throw new IllegalStateException("the fresh Java ended with " + process.exitValue() + ": " + line);
-        }
-        return line;
-    }
-
-    /** The class path of this Java, with DuckDB's jar replaced by the one that set-up made for the kernels, if it has. */
-    private static String classPath(Path setUp) throws IOException {
-        List<String> entries =
-                new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
-        for (ListIterator<String> each = entries.listIterator(); each.hasNext(); ) {
-            Path jar = Path.of(each.next());
-            if (jar.getFileName().toString().startsWith("duckdb_jdbc-") && Files.isDirectory(setUp)) {
-                try (DirectoryStream<Path> made = Files.newDirectoryStream(setUp, "duckdb-*")) {
-                    for (Path folder : made) {
-                        Path unpacked = folder.resolve(jar.getFileName());
-                        if (Files.exists(unpacked)) {
-                            each.set(unpacked.toAbsolutePath().toString());
-                        }
-                    }
-                }
-            }
-        }
-        return String.join(File.pathSeparator, entries);
     }
 
     /** One line: what there is, then the seconds for the data set, for the log, of processor time, and in all. */
