@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -25,14 +26,8 @@ import org.duckdb.DuckDBReadableVector;
  */
 final class ColumnReader {
 
-    /** Live records by kind, numbered in the order of their ids; ids of merged records are not among them. */
-    private static final String NUMBERED = "CREATE OR REPLACE TABLE reading.numbered AS SELECT object, id,"
-            + " CAST(row_number() OVER (PARTITION BY object ORDER BY length(id), id) - 1 AS INTEGER) AS n"
-            + " FROM (SELECT DISTINCT object, id FROM record r WHERE NOT archived AND vanished IS NULL AND NOT EXISTS"
-            + " (SELECT 1 FROM reading.survivor s WHERE s.object = r.object AND s.old_id = r.id))";
-
     /** Where a merged record lives on, however often its survivor was merged again. */
-    private static final String SURVIVOR = "CREATE OR REPLACE TABLE reading.survivor AS WITH RECURSIVE way AS ("
+    private static final String SURVIVOR = "WITH RECURSIVE way AS ("
             + " SELECT object, old_id, new_id, 1 AS steps FROM alias WHERE old_id <> new_id"
             + " UNION ALL SELECT way.object, way.old_id, alias.new_id, steps + 1 FROM way JOIN alias"
             + " ON alias.object = way.object AND alias.old_id = way.new_id AND alias.new_id <> alias.old_id WHERE steps < 50)"
@@ -50,9 +45,6 @@ final class ColumnReader {
             + " FROM (SELECT DISTINCT source_type, source_id, user_id FROM history)";
 
     private final DuckDBConnection connection;
-    /** Whether all ids are numbers. */
-    private final boolean numeric;
-
     private final Map<StoredObject, Map<String, Integer>> present = new EnumMap<>(StoredObject.class);
     private final Map<StoredObject, RecordRows> rows = new ConcurrentHashMap<>();
     private final Map<StoredObject, Map<String, String>> survivors = new EnumMap<>(StoredObject.class);
@@ -64,16 +56,10 @@ final class ColumnReader {
         try (Statement statement = connection.createStatement()) {
             // Beside the snapshot and in memory, so that further connections see it and the file stays as it is.
             statement.execute("ATTACH IF NOT EXISTS ':memory:' AS reading (READ_WRITE)");
-            statement.execute(SURVIVOR);
-            statement.execute(NUMBERED);
             // Sources and values are few or repeat; each text travels once, and the rows carry numbers.
             statement.execute(VALUES);
             statement.execute(SOURCES);
         }
-        numeric = count(
-                        "SELECT count(*) FROM (SELECT id FROM reading.numbered UNION ALL SELECT old_id FROM reading.survivor)"
-                                + " WHERE CAST(TRY_CAST(id AS BIGINT) AS VARCHAR) IS DISTINCT FROM id")
-                == 0;
         each(
                 "SELECT object, property, CAST(count(*) AS INTEGER) FROM history GROUP BY ALL ORDER BY ALL",
                 (chunk, rowCount) -> {
@@ -87,7 +73,7 @@ final class ColumnReader {
                         }
                     }
                 });
-        each("SELECT object, old_id, new_id FROM reading.survivor", (chunk, rowCount) -> {
+        each(SURVIVOR, (chunk, rowCount) -> {
             for (int i = 0; i < rowCount; i++) {
                 StoredObject object = StoredObject.of(chunk.vector(0).getString(i));
                 if (object != null) {
@@ -127,24 +113,70 @@ final class ColumnReader {
         return "'" + value.replace("'", "''") + "'";
     }
 
-    /**
-     * The live records of a kind with these properties and their histories.
-     */
+    /** The ids of the live records of a kind; those of merged records lead to their survivors. To be asked before anything else of it. */
+    RecordRows rows(StoredObject object) throws SQLException {
+        Map<String, String> merged = survivors.getOrDefault(object, Map.of());
+        RecordRows found =
+                merged.keySet().stream().allMatch(old -> RecordRows.number(old) >= 0) ? numbered(object, merged) : null;
+        if (found == null) {
+            List<String> ids = new ArrayList<>();
+            each("SELECT id" + live(object) + " ORDER BY length(id), id", (chunk, count) -> {
+                for (int i = 0; i < count; i++) {
+                    ids.add(chunk.vector(0).getString(i));
+                }
+            });
+            ids.removeAll(merged.keySet());
+            found = RecordRows.ofTexts(ids);
+        }
+        found.lead(merged);
+        rows.put(object, found);
+        return found;
+    }
+
+    /** The ids if all of them are numbers, else null. */
+    private RecordRows numbered(StoredObject object, Map<String, String> merged) throws SQLException {
+        Set<Long> old = merged.keySet().stream().map(Long::valueOf).collect(Collectors.toSet());
+        LongStream.Builder ids = LongStream.builder();
+        boolean[] other = {false};
+        String query =
+                "SELECT CASE WHEN CAST(n AS VARCHAR) = id THEN n ELSE -1 END FROM (SELECT id, TRY_CAST(id AS BIGINT) AS n"
+                        + live(object) + ")";
+        each(query, (chunk, count) -> {
+            DuckDBReadableVector id = chunk.vector(0);
+            for (int i = 0; i < count; i++) {
+                long number = id.getLong(i);
+                if (number < 0) {
+                    other[0] = true;
+                } else if (old.isEmpty() || !old.contains(number)) {
+                    ids.add(number);
+                }
+            }
+        });
+        return other[0] ? null : RecordRows.ofNumbers(ids.build().toArray());
+    }
+
+    /** The rows of the live records of a kind; merged ones may be among them. A record is there once: a key of the store. */
+    private static String live(StoredObject object) {
+        return " FROM record WHERE object = " + text(object.type()) + " AND NOT archived AND vanished IS NULL";
+    }
+
+    /** The live records of a kind with these properties and their histories. */
     RecordTable records(StoredObject object, Set<String> properties) throws SQLException {
-        int size = (int) count("SELECT count(*) FROM reading.numbered WHERE object = " + text(object.type()));
+        RecordRows ids = rows(object);
+        int size = ids.size();
         if (size == 0) {
             return RecordTable.empty(object);
         }
         List<String> names = new ArrayList<>(properties);
-        String[] ids = new String[size];
         long[] created = new long[size];
         Map<String, String[]> values = new LinkedHashMap<>();
         names.forEach(name -> values.put(name, new String[size]));
-        StringBuilder query = new StringBuilder("SELECT n, id, created");
+        StringBuilder query = new StringBuilder("SELECT id, created");
         for (int i = 1; i <= names.size(); i++) {
             query.append(", v[").append(i).append(']');
         }
-        query.append(" FROM (SELECT numbered.n, record.id, epoch_ms(record.created) AS created");
+        query.append(" FROM (SELECT " + RecordRows.expression("id", ids.isNumeric())
+                + " AS id, epoch_ms(record.created) AS created");
         if (!names.isEmpty()) {
             List<String> paths = names.stream()
                     .map(name -> text("$.\"" + name.replace("\"", "") + "\""))
@@ -153,72 +185,33 @@ final class ColumnReader {
                     .append(String.join(", ", paths))
                     .append("]) AS v");
         }
-        query.append(" FROM record JOIN reading.numbered USING (object, id) WHERE object = ")
-                .append(text(object.type()))
-                .append(" AND NOT archived AND vanished IS NULL)");
+        query.append(live(object)).append(")");
         List<String[]> columns = new ArrayList<>(values.values());
         Repeats[] repeats = new Repeats[columns.size()];
         Arrays.setAll(repeats, c -> new Repeats());
+        int[] place = new int[4096];
         each(query.toString(), (chunk, rows) -> {
-            int[] place = ints(chunk.vector(0), rows);
-            DuckDBReadableVector id = chunk.vector(1);
-            DuckDBReadableVector time = chunk.vector(2);
+            ids.find(chunk.vector(0), rows, true, place);
+            DuckDBReadableVector time = chunk.vector(1);
             for (int i = 0; i < rows; i++) {
-                ids[place[i]] = id.getString(i);
-                created[place[i]] = time.isNull(i) ? RecordTable.UNKNOWN : time.getLong(i);
+                if (place[i] != RecordRows.NONE) {
+                    created[place[i]] = time.isNull(i) ? RecordTable.UNKNOWN : time.getLong(i);
+                }
             }
             for (int c = 0; c < columns.size(); c++) {
-                texts(chunk.vector(3 + c), rows, place, columns.get(c), repeats[c]);
+                texts(chunk.vector(2 + c), rows, place, columns.get(c), repeats[c]);
             }
         });
-        RecordRows found = rows(object, ids);
-        rows.put(object, found);
-        return new RecordTable(object, ids, created, values, history(object, found, size));
-    }
-
-    private static int[] ints(DuckDBReadableVector vector, int rows) {
-        int[] values = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            values[i] = vector.getInt(i);
-        }
-        return values;
+        return new RecordTable(object, ids, created, values, history(object, ids, size));
     }
 
     private static void texts(DuckDBReadableVector vector, int rows, int[] place, String[] column, Repeats repeats) {
         for (int i = 0; i < rows; i++) {
-            if (!vector.isNull(i)) {
+            if (place[i] != RecordRows.NONE && !vector.isNull(i)) {
                 String text = vector.getString(i);
                 // Asked for again and again, so what is blank is left out here.
                 column[place[i]] = text.isBlank() ? null : repeats.first(text);
             }
-        }
-    }
-
-    /** Where each record stands; a merged one stands where its survivor does. */
-    private RecordRows rows(StoredObject object, String[] ids) {
-        RecordRows found = new RecordRows(numeric);
-        for (int row = 0; row < ids.length; row++) {
-            found.put(ids[row], row);
-        }
-        survivors.getOrDefault(object, Map.of()).forEach((old, survivor) -> {
-            int row = isId(survivor) ? found.find(survivor) : RecordRows.NONE;
-            if (row != RecordRows.NONE) {
-                found.put(old, row);
-            }
-        });
-        return found;
-    }
-
-    /** A survivor may be none of the live records, and then its id may be anything. */
-    private boolean isId(String text) {
-        if (!numeric) {
-            return true;
-        }
-        try {
-            Long.parseLong(text);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
         }
     }
 
@@ -232,7 +225,7 @@ final class ColumnReader {
         HistoryRows read = new HistoryRows(records, properties.size(), capacity);
         List<String> names = properties.stream().map(ColumnReader::text).toList();
         each(
-                "SELECT " + RecordRows.expression("history.id", numeric) + ", list_position(["
+                "SELECT " + RecordRows.expression("history.id", records.isNumeric()) + ", list_position(["
                         + String.join(", ", names) + "], property) - 1, epoch_ms(moment), v.code, s.code FROM history"
                         + " JOIN reading.text v ON v.value = history.value"
                         + " JOIN reading.source s ON s.source_type IS NOT DISTINCT FROM history.source_type"
@@ -260,12 +253,11 @@ final class ColumnReader {
         if (rows.isEmpty()) {
             return dates;
         }
-        String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        RecordRows deals = this.rows.get(StoredObject.DEALS);
+        String ids = rows.stream().map(row -> text(deals.id(row))).collect(Collectors.joining(", "));
         each(
-                "SELECT record.id, properties FROM record JOIN reading.numbered USING (object, id) WHERE object = "
-                        + text(StoredObject.DEALS.type())
-                        + " AND NOT archived AND vanished IS NULL AND contains(properties, '"
-                        + StageDates.PREFIX + "') AND n IN (" + numbers + ")",
+                "SELECT id, properties" + live(StoredObject.DEALS) + " AND contains(properties, '" + StageDates.PREFIX
+                        + "') AND id IN (" + ids + ")",
                 (chunk, count) -> {
                     for (int i = 0; i < count; i++) {
                         Map<String, String> found = new LinkedHashMap<>();
@@ -292,6 +284,7 @@ final class ColumnReader {
         StoredObject[] objects = StoredObject.values();
         String list =
                 Arrays.stream(objects).map(object -> text(object.type())).collect(Collectors.joining(", ", "[", "]"));
+        boolean numeric = rows.values().stream().allMatch(RecordRows::isNumeric);
         PairLinks[] pairs = new PairLinks[objects.length * objects.length];
         each(
                 "SELECT list_position(" + list + ", from_object), " + RecordRows.expression("from_id", numeric)
@@ -304,8 +297,8 @@ final class ColumnReader {
                         if (!from.isNull(i) && !to.isNull(i)) {
                             int one = from.getInt(i) - 1;
                             int other = to.getInt(i) - 1;
-                            int fromRow = row(objects[one], chunk.vector(1), i);
-                            int toRow = row(objects[other], chunk.vector(3), i);
+                            int fromRow = row(objects[one], chunk.vector(1), i, numeric);
+                            int toRow = row(objects[other], chunk.vector(3), i, numeric);
                             if (fromRow != RecordRows.NONE && toRow != RecordRows.NONE) {
                                 int pair = one * objects.length + other;
                                 pairs[pair] = pairs[pair] == null ? new PairLinks() : pairs[pair];
@@ -321,8 +314,8 @@ final class ColumnReader {
         }
     }
 
-    private int row(StoredObject object, DuckDBReadableVector ids, int at) {
+    private int row(StoredObject object, DuckDBReadableVector ids, int at, boolean numeric) {
         RecordRows known = rows.get(object);
-        return known == null ? RecordRows.NONE : known.find(ids, at);
+        return known == null ? RecordRows.NONE : known.find(ids, at, numeric);
     }
 }

@@ -42,7 +42,7 @@ final class HistoryRows {
         if (found.length < rows) {
             found = new int[rows];
         }
-        records.find(id, rows, found);
+        records.find(id, rows, false, found);
         for (int i = 0; i < rows; i++) {
             int record = found[i];
             if (record != RecordRows.NONE) {

@@ -1,7 +1,6 @@
 package io.keiro.hubspot;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +12,7 @@ final class RecordTable {
     static final long UNKNOWN = Long.MIN_VALUE;
 
     private final StoredObject object;
-    private final String[] ids;
+    private final RecordRows ids;
     private final long[] created;
     private final Map<String, String[]> values;
     private final HistoryTable history;
@@ -21,23 +20,22 @@ final class RecordTable {
     /** When each record says that it was made, once it was asked. */
     private final Instant[] recorded;
 
-    private Map<String, Integer> rows;
-
     /**
      * @param values texts by property, null for what is unset or blank
      */
-    RecordTable(StoredObject object, String[] ids, long[] created, Map<String, String[]> values, HistoryTable history) {
+    RecordTable(
+            StoredObject object, RecordRows ids, long[] created, Map<String, String[]> values, HistoryTable history) {
         this.object = object;
         this.ids = ids;
         this.created = created;
         this.values = values;
         this.history = history;
         this.recordedTexts = values.get("hs_createdate");
-        this.recorded = new Instant[ids.length];
+        this.recorded = new Instant[ids.size()];
     }
 
     static RecordTable empty(StoredObject object) {
-        return new RecordTable(object, new String[0], new long[0], Map.of(), HistoryTable.EMPTY);
+        return new RecordTable(object, RecordRows.ofNumbers(new long[0]), new long[0], Map.of(), HistoryTable.EMPTY);
     }
 
     StoredObject object() {
@@ -45,7 +43,7 @@ final class RecordTable {
     }
 
     int size() {
-        return ids.length;
+        return ids.size();
     }
 
     StoredRecord record(int row) {
@@ -53,7 +51,7 @@ final class RecordTable {
     }
 
     String id(int row) {
-        return ids[row];
+        return ids.id(row);
     }
 
     Instant created(int row) {
@@ -82,17 +80,5 @@ final class RecordTable {
 
     Timeline timeline(int row, String property) {
         return history.timeline(row, property);
-    }
-
-    /** The record with this id, or null. */
-    synchronized StoredRecord find(String id) {
-        if (rows == null) {
-            rows = new HashMap<>(ids.length * 2);
-            for (int row = 0; row < ids.length; row++) {
-                rows.put(ids[row], row);
-            }
-        }
-        Integer row = rows.get(id);
-        return row == null ? null : record(row);
     }
 }
