@@ -19,6 +19,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
+import tools.jackson.core.JacksonException;
 
 /**
  * Reads a snapshot's records, histories and links in columns. The database parses the JSON, follows merged records to their survivors,
@@ -167,51 +168,33 @@ final class ColumnReader {
         if (size == 0) {
             return RecordTable.empty(object);
         }
-        List<String> names = new ArrayList<>(properties);
         long[] created = new long[size];
-        Map<String, String[]> values = new LinkedHashMap<>();
-        names.forEach(name -> values.put(name, new String[size]));
-        StringBuilder query = new StringBuilder("SELECT id, created");
-        for (int i = 1; i <= names.size(); i++) {
-            query.append(", v[").append(i).append(']');
-        }
-        query.append(" FROM (SELECT " + RecordRows.expression("id", ids.isNumeric())
-                + " AS id, epoch_ms(record.created) AS created");
-        if (!names.isEmpty()) {
-            List<String> paths = names.stream()
-                    .map(name -> text("$.\"" + name.replace("\"", "") + "\""))
-                    .toList();
-            query.append(", json_extract_string(properties, [")
-                    .append(String.join(", ", paths))
-                    .append("]) AS v");
-        }
-        query.append(live(object)).append(")");
-        List<String[]> columns = new ArrayList<>(values.values());
-        Repeats[] repeats = new Repeats[columns.size()];
-        Arrays.setAll(repeats, c -> new Repeats());
-        int[] place = new int[4096];
-        each(query.toString(), (chunk, rows) -> {
-            ids.find(chunk.vector(0), rows, true, place);
+        Map<String, ValueColumn> values = new LinkedHashMap<>();
+        properties.forEach(name -> values.put(name, new ValueColumn(size)));
+        PropertyScan scan = new PropertyScan(values);
+        String query = "SELECT " + RecordRows.expression("id", ids.isNumeric()) + ", epoch_ms(created)"
+                + (values.isEmpty() ? "" : ", properties") + live(object);
+        each(query, (chunk, count) -> {
+            int[] place = ids.findAll(chunk.vector(0), count, true);
             DuckDBReadableVector time = chunk.vector(1);
-            for (int i = 0; i < rows; i++) {
+            for (int i = 0; i < count; i++) {
                 if (place[i] != RecordRows.NONE) {
                     created[place[i]] = time.isNull(i) ? RecordTable.UNKNOWN : time.getLong(i);
+                    if (!values.isEmpty()) {
+                        take(scan, ids, place[i], chunk.vector(2).getString(i));
+                    }
                 }
-            }
-            for (int c = 0; c < columns.size(); c++) {
-                texts(chunk.vector(2 + c), rows, place, columns.get(c), repeats[c]);
             }
         });
         return new RecordTable(object, ids, created, values, history(object, ids, size));
     }
 
-    private static void texts(DuckDBReadableVector vector, int rows, int[] place, String[] column, Repeats repeats) {
-        for (int i = 0; i < rows; i++) {
-            if (place[i] != RecordRows.NONE && !vector.isNull(i)) {
-                String text = vector.getString(i);
-                // Asked for again and again, so what is blank is left out here.
-                column[place[i]] = text.isBlank() ? null : repeats.first(text);
-            }
+    private static void take(PropertyScan scan, RecordRows ids, int row, String json) throws SQLException {
+        try {
+            scan.take(row, json);
+        } catch (JacksonException e) {
+            throw new SQLException(
+                    "the properties of record " + ids.id(row) + " are no JSON: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -17,7 +17,6 @@ final class HistoryRows {
     private final long[] moments;
     private final int[] values;
     private final int[] sources;
-    private int[] found = {};
     private int taken;
 
     /**
@@ -39,10 +38,7 @@ final class HistoryRows {
         DuckDBReadableVector moment = chunk.vector(2);
         DuckDBReadableVector value = chunk.vector(3);
         DuckDBReadableVector source = chunk.vector(4);
-        if (found.length < rows) {
-            found = new int[rows];
-        }
-        records.find(id, rows, false, found);
+        int[] found = records.findAll(id, rows, false);
         for (int i = 0; i < rows; i++) {
             int record = found[i];
             if (record != RecordRows.NONE) {

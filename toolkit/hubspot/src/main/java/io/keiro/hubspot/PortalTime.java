@@ -1,9 +1,11 @@
 package io.keiro.hubspot;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /**
@@ -14,7 +16,14 @@ final class PortalTime {
 
     private static final int A_DATE = 10;
     private static final int TO_SECONDS = 20;
-    private static final int TO_MILLIS = 24;
+    static final int TO_MILLIS = 24;
+    private static final long DAY = 86_400_000L;
+    private static final long YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay() * DAY;
+    private static final long YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay() * DAY;
+    private static final int SURE_DAY = 28;
+
+    /** For a text that is not in the usual form. */
+    static final long UNUSUAL = Long.MIN_VALUE;
 
     private PortalTime() {}
 
@@ -26,9 +35,9 @@ final class PortalTime {
         String time = text.strip();
         try {
             if (time.length() > A_DATE && time.indexOf('T') == A_DATE) {
-                Instant usual = usual(time);
-                return usual != null
-                        ? usual
+                long usual = usual(time, 0, time.length());
+                return usual != UNUSUAL
+                        ? Instant.ofEpochMilli(usual)
                         : time.endsWith("Z")
                                 ? Instant.parse(time)
                                 : OffsetDateTime.parse(time).toInstant();
@@ -42,28 +51,41 @@ final class PortalTime {
         }
     }
 
-    /** The form that nearly all times have, 2025-03-01T09:00:00[.123]Z, without the costs of a general parser; null for another. */
-    private static Instant usual(String time) {
-        int length = time.length();
-        boolean fraction = length == TO_MILLIS && time.charAt(19) == '.';
-        if (!(fraction || length == TO_SECONDS) || time.charAt(length - 1) != 'Z') {
-            return null;
+    /**
+     * The milliseconds since 1970 of a part of a text in the form that nearly all times have, 2025-03-01T09:00:00[.123]Z, without the costs
+     * of a general parser; {@link #UNUSUAL} for another. {@link #text(long, boolean)} gives the same text again.
+     */
+    static long usual(String text, int from, int to) {
+        int length = to - from;
+        boolean fraction = length == TO_MILLIS;
+        if (!(fraction || length == TO_SECONDS) || text.charAt(from + A_DATE) != 'T' || text.charAt(to - 1) != 'Z') {
+            return UNUSUAL;
         }
-        if (time.charAt(4) != '-' || time.charAt(7) != '-' || time.charAt(13) != ':' || time.charAt(16) != ':') {
-            return null;
+        if (text.charAt(from + 4) != '-'
+                || text.charAt(from + 7) != '-'
+                || text.charAt(from + 13) != ':'
+                || text.charAt(from + 16) != ':'
+                || fraction && text.charAt(from + 19) != '.') {
+            return UNUSUAL;
         }
-        int year = digits(time, 0, 4);
-        int month = digits(time, 5, 7);
-        int day = digits(time, 8, 10);
-        int hour = digits(time, 11, 13);
-        int minute = digits(time, 14, 16);
-        int second = digits(time, 17, 19);
-        int millis = fraction ? digits(time, 20, 23) : 0;
+        int year = digits(text, from, from + 4);
+        int month = digits(text, from + 5, from + 7);
+        int day = digits(text, from + 8, from + 10);
+        int hour = digits(text, from + 11, from + 13);
+        int minute = digits(text, from + 14, from + 16);
+        int second = digits(text, from + 17, from + 19);
+        int millis = fraction ? digits(text, from + 20, from + 23) : 0;
         if ((year | month | day | hour | minute | second | millis) < 0 || hour > 23 || minute > 59 || second > 59) {
-            return null;
+            return UNUSUAL;
+        }
+        if (month < 1
+                || month > 12
+                || day < 1
+                || day > SURE_DAY && day > YearMonth.of(year, month).lengthOfMonth()) {
+            return UNUSUAL;
         }
         long days = LocalDate.of(year, month, day).toEpochDay();
-        return Instant.ofEpochMilli((((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millis);
+        return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millis;
     }
 
     /** The number in these places, or -1 where one of them is no digit. */
@@ -82,25 +104,46 @@ final class PortalTime {
     /** The moment in ISO 8601, as {@link Instant#toString} writes it, quickly for whole milliseconds. */
     static String text(Instant moment) {
         long millis = moment.toEpochMilli();
-        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(millis, 86_400_000L));
-        if (moment.getNano() % 1_000_000 != 0 || day.getYear() < 1000 || day.getYear() > 9999) {
-            return moment.toString();
-        }
-        int ofDay = Math.floorMod(millis, 86_400_000);
-        StringBuilder text = new StringBuilder(TO_MILLIS).append(day).append('T');
-        two(text, ofDay / 3_600_000).append(':');
-        two(text, ofDay / 60_000 % 60).append(':');
-        two(text, ofDay / 1000 % 60);
-        int rest = ofDay % 1000;
-        if (rest > 0) {
-            text.append('.').append((char) ('0' + rest / 100));
-            two(text, rest % 100);
-        }
-        return text.append('Z').toString();
+        return moment.getNano() % 1_000_000 != 0 || millis < YEAR_0 || millis >= YEAR_10000
+                ? moment.toString()
+                : text(millis, millis % 1000 != 0);
     }
 
-    private static StringBuilder two(StringBuilder text, int number) {
-        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    /**
+     * The moment in the usual form.
+     *
+     * @param millis since 1970, in a year of four digits
+     * @param fraction whether the milliseconds are written too
+     */
+    static String text(long millis, boolean fraction) {
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(millis, DAY));
+        int ofDay = (int) Math.floorMod(millis, DAY);
+        byte[] text = new byte[fraction ? TO_MILLIS : TO_SECONDS];
+        write(text, 0, 4, day.getYear());
+        text[4] = '-';
+        write(text, 5, 7, day.getMonthValue());
+        text[7] = '-';
+        write(text, 8, 10, day.getDayOfMonth());
+        text[A_DATE] = 'T';
+        write(text, 11, 13, ofDay / 3_600_000);
+        text[13] = ':';
+        write(text, 14, 16, ofDay / 60_000 % 60);
+        text[16] = ':';
+        write(text, 17, 19, ofDay / 1000 % 60);
+        if (fraction) {
+            text[19] = '.';
+            write(text, 20, 23, ofDay % 1000);
+        }
+        text[text.length - 1] = 'Z';
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(byte[] text, int from, int to, int number) {
+        int rest = number;
+        for (int i = to - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     /** The calendar day of a date property: midnight UTC stands for the day itself and is never shifted by a zone. */
@@ -111,6 +154,6 @@ final class PortalTime {
 
     /** True for midnight UTC, which in a property means a calendar day and no instant. */
     static boolean isDay(Instant moment) {
-        return moment.toEpochMilli() % 86_400_000L == 0 && moment.getNano() == 0;
+        return moment.toEpochMilli() % DAY == 0 && moment.getNano() == 0;
     }
 }

@@ -193,7 +193,8 @@ final class RecordRows {
      *
      * @param live false to let merged ids lead to their survivors
      */
-    void find(DuckDBReadableVector column, int count, boolean live, int[] found) {
+    int[] findAll(DuckDBReadableVector column, int count, boolean live) {
+        int[] found = new int[count];
         long last = NONE;
         int ofLast = NONE;
         for (int i = 0; i < count; i++) {
@@ -212,6 +213,7 @@ final class RecordRows {
                 found[i] = ofLast;
             }
         }
+        return found;
     }
 
     /** The row of the record whose id stands at a place of such a column, or {@link #NONE}. */

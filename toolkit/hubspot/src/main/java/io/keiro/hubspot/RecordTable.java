@@ -14,24 +14,25 @@ final class RecordTable {
     private final StoredObject object;
     private final RecordRows ids;
     private final long[] created;
-    private final Map<String, String[]> values;
+    private final Map<String, ValueColumn> values;
     private final HistoryTable history;
-    private final String[] recordedTexts;
-    /** When each record says that it was made, once it was asked. */
-    private final Instant[] recorded;
+    private final ValueColumn recorded;
 
     /**
-     * @param values texts by property, null for what is unset or blank
+     * @param values by property
      */
     RecordTable(
-            StoredObject object, RecordRows ids, long[] created, Map<String, String[]> values, HistoryTable history) {
+            StoredObject object,
+            RecordRows ids,
+            long[] created,
+            Map<String, ValueColumn> values,
+            HistoryTable history) {
         this.object = object;
         this.ids = ids;
         this.created = created;
         this.values = values;
         this.history = history;
-        this.recordedTexts = values.get("hs_createdate");
-        this.recorded = new Instant[ids.size()];
+        this.recorded = values.get("hs_createdate");
     }
 
     static RecordTable empty(StoredObject object) {
@@ -58,20 +59,21 @@ final class RecordTable {
         return created[row] == UNKNOWN ? null : Instant.ofEpochMilli(created[row]);
     }
 
-    /** When a record was made: as its own property says, else as the portal does; null if neither is known. Many steps ask. */
+    /** When a record was made: as its own property says, else as the portal does; null if neither is known. */
     Instant recorded(int row) {
-        Instant known = recorded[row];
-        if (known == null) {
-            Instant stated = recordedTexts == null ? null : PortalTime.parse(recordedTexts[row]);
-            known = stated != null ? stated : created(row);
-            recorded[row] = known;
-        }
-        return known;
+        Instant stated = recorded == null ? null : recorded.time(row);
+        return stated != null ? stated : created(row);
     }
 
     String value(int row, String property) {
-        String[] column = values.get(property);
-        return column == null ? null : column[row];
+        ValueColumn column = values.get(property);
+        return column == null ? null : column.text(row);
+    }
+
+    /** The moment that a property names, or null. */
+    Instant time(int row, String property) {
+        ValueColumn column = values.get(property);
+        return column == null ? null : column.time(row);
     }
 
     HistoryTable history() {

@@ -13,20 +13,30 @@ final class Repeats {
     private int missed;
     private int repeated;
 
-    /** A text equal to this one. */
-    String first(String text) {
+    /** A text equal to this part of one, which is not empty. */
+    String first(String text, int from, int to) {
         if (missed > TRIED && repeated < missed) {
-            return text; // Each is another one, as with ids and moments.
+            return text.substring(from, to); // Each is another one, as with ids and amounts.
         }
-        int hash = text.hashCode();
-        int place = (hash ^ hash >>> 16) & REMEMBERED - 1;
+        int place = place(text, from, to);
         String before = known[place];
-        if (before != null && before.equals(text)) {
+        if (before != null && before.length() == to - from && text.startsWith(before, from)) {
             repeated++;
             return before;
         }
         missed++;
-        known[place] = text;
-        return text;
+        known[place] = text.substring(from, to);
+        return known[place];
+    }
+
+    /** A few characters tell values of one property apart well enough. */
+    private static int place(String text, int from, int to) {
+        int length = to - from;
+        int hash = length;
+        hash = 31 * hash + text.charAt(from);
+        hash = 31 * hash + text.charAt(from + length / 3);
+        hash = 31 * hash + text.charAt(from + length / 2);
+        hash = 31 * hash + text.charAt(to - 1);
+        return (hash ^ hash >>> 10) & REMEMBERED - 1;
     }
 }

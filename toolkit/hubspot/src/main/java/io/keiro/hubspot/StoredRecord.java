@@ -25,7 +25,7 @@ record StoredRecord(RecordTable table, int row) {
 
     /** The moment that a property names, or null. */
     Instant time(String property) {
-        return PortalTime.parse(value(property));
+        return table.time(row, property);
     }
 
     /** The real changes of a property, from old to new. */
