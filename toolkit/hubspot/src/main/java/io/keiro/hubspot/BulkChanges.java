@@ -13,11 +13,14 @@ final class BulkChanges {
     private static final String MASS_EDIT = "CRM_UI_BULK_ACTION";
 
     /** A moment with its source, as one number: two that are alike by chance are one in 18 trillion million. */
-    private static long key(StoredObject object, long second, String sourceType, String sourceId) {
-        long source = 31L * hash(sourceType) + hash(sourceId);
+    private static long key(StoredObject object, long second, long source) {
         long mixed = (second * 0x9E3779B97F4A7C15L) ^ (source * 0xC2B2AE3D27D4EB4FL) ^ object.ordinal();
         mixed ^= mixed >>> 32;
         return mixed * 0xD6E8FEB86659FD93L;
+    }
+
+    private static long source(String sourceType, String sourceId) {
+        return 31L * hash(sourceType) + hash(sourceId);
     }
 
     private static long hash(String text) {
@@ -40,18 +43,21 @@ final class BulkChanges {
         long[] keys = new long[history.rowCount()];
         int[] owners = new int[keys.length];
         int seen = 0;
-        int properties = history.properties().size();
-        int row = 0;
-        Map<String, Boolean> kinds = new HashMap<>();
-        for (int record = 0; record < table.size() && properties > 0; record++) {
-            for (int property = 0; property < properties; property++) {
-                for (int end = row + history.rowCount(record, property); row < end; row++) {
-                    String type = history.sourceType(row);
-                    if (type != null && kinds.computeIfAbsent(type, BulkChanges::isBulkSource)) {
-                        keys[seen] = key(
-                                table.object(), Math.floorDiv(history.moment(row), 1000L), type, history.sourceId(row));
-                        owners[seen++] = record;
-                    }
+        HistoryTable.Sources sources = history.sources();
+        boolean[] bulk = new boolean[sources.type().length];
+        long[] source = new long[bulk.length];
+        for (int i = 0; i < bulk.length; i++) {
+            String type = sources.type()[i];
+            bulk[i] = type != null && isBulkSource(type);
+            source[i] = source(type, sources.id()[i]);
+        }
+        for (int record = 0; record < table.size() && keys.length > 0; record++) {
+            int end = history.firstRow(record + 1);
+            for (int row = history.firstRow(record); row < end; row++) {
+                int by = sources.ofRow()[row];
+                if (bulk[by]) {
+                    keys[seen] = key(table.object(), Math.floorDiv(history.moment(row), 1000L), source[by]);
+                    owners[seen++] = record;
                 }
             }
         }
@@ -91,6 +97,7 @@ final class BulkChanges {
     int size(StoredObject object, HistoryRow row) {
         return large.isEmpty()
                 ? 0
-                : large.getOrDefault(key(object, row.moment().getEpochSecond(), row.sourceType(), row.sourceId()), 0);
+                : large.getOrDefault(
+                        key(object, row.moment().getEpochSecond(), source(row.sourceType(), row.sourceId())), 0);
     }
 }

@@ -2,7 +2,6 @@ package io.keiro.hubspot;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -22,8 +21,8 @@ import org.duckdb.DuckDBReadableVector;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads a snapshot's records, histories and links in columns. The database parses the JSON, follows merged records to their survivors,
- * numbers the records and sorts; what arrives here are arrays, chunk by chunk.
+ * Reads a snapshot's records, histories and links in columns. The database gives rows as it has them, chunk by chunk; they find their
+ * places here, where ids and whatever repeats are numbers.
  */
 final class ColumnReader {
 
@@ -34,37 +33,58 @@ final class ColumnReader {
             + " ON alias.object = way.object AND alias.old_id = way.new_id AND alias.new_id <> alias.old_id WHERE steps < 50)"
             + " SELECT object, old_id, arg_max(new_id, steps) AS new_id FROM way GROUP BY object, old_id";
 
+    private static final List<String> SOURCE = List.of("source_type", "source_id", "user_id");
+
     private interface Chunk {
         void take(DuckDBDataChunkReader chunk, int rows) throws SQLException;
     }
 
-    private static final String VALUES = "CREATE OR REPLACE TABLE reading.text AS SELECT value,"
-            + " CAST(row_number() OVER (ORDER BY value) - 1 AS INTEGER) AS code FROM (SELECT DISTINCT value FROM history)";
-
-    private static final String SOURCES = "CREATE OR REPLACE TABLE reading.source AS SELECT *,"
-            + " CAST(row_number() OVER () - 1 AS INTEGER) AS code"
-            + " FROM (SELECT DISTINCT source_type, source_id, user_id FROM history)";
-
     private final DuckDBConnection connection;
+    /** How many rows of history there are, by property. */
     private final Map<StoredObject, Map<String, Integer>> present = new EnumMap<>(StoredObject.class);
-    private final Map<StoredObject, RecordRows> rows = new ConcurrentHashMap<>();
-    private final Map<StoredObject, Map<String, String>> survivors = new EnumMap<>(StoredObject.class);
-    private final String[] texts;
-    private final HistoryTable.Sources sources;
 
+    private final Map<StoredObject, Map<String, String>> survivors = new EnumMap<>(StoredObject.class);
+    private final Map<StoredObject, RecordRows> rows = new ConcurrentHashMap<>();
+    /** The different values and sources of histories: few, or they repeat, so each travels once. */
+    private final List<List<String>> values = List.of(new ArrayList<>());
+
+    private final List<List<String>> sources = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private HashNumbers valueNumbers;
+    private HashNumbers sourceNumbers;
+
+    /** Numbers the records, and the values and sources of histories. */
     ColumnReader(Connection connection) throws SQLException {
         this.connection = connection.unwrap(DuckDBConnection.class);
-        try (Statement statement = connection.createStatement()) {
-            // Beside the snapshot and in memory, so that further connections see it and the file stays as it is.
-            statement.execute("ATTACH IF NOT EXISTS ':memory:' AS reading (READ_WRITE)");
-            // Sources and values are few or repeat; each text travels once, and the rows carry numbers.
-            statement.execute(VALUES);
-            statement.execute(SOURCES);
+        findSurvivors();
+        List<SideBySide.Task> tasks = new ArrayList<>();
+        // In the order of the values, which is the order of entries of one moment.
+        tasks.add(() -> valueNumbers = numbers(List.of("value"), values));
+        tasks.add(() -> sourceNumbers = numbers(SOURCE, sources));
+        tasks.add(this::countHistories);
+        for (StoredObject object : StoredObject.values()) {
+            tasks.add(() -> rows.put(object, numbered(object)));
         }
+        SideBySide.run(tasks);
+    }
+
+    private void findSurvivors() throws SQLException {
+        each(SURVIVOR, (chunk, count) -> {
+            for (int i = 0; i < count; i++) {
+                StoredObject object = StoredObject.of(chunk.vector(0).getString(i));
+                if (object != null) {
+                    survivors
+                            .computeIfAbsent(object, o -> new HashMap<>())
+                            .put(chunk.vector(1).getString(i), chunk.vector(2).getString(i));
+                }
+            }
+        });
+    }
+
+    private void countHistories() throws SQLException {
         each(
                 "SELECT object, property, CAST(count(*) AS INTEGER) FROM history GROUP BY ALL ORDER BY ALL",
-                (chunk, rowCount) -> {
-                    for (int i = 0; i < rowCount; i++) {
+                (chunk, count) -> {
+                    for (int i = 0; i < count; i++) {
                         StoredObject object = StoredObject.of(chunk.vector(0).getString(i));
                         if (object != null) {
                             present.computeIfAbsent(object, o -> new LinkedHashMap<>())
@@ -74,22 +94,30 @@ final class ColumnReader {
                         }
                     }
                 });
-        each(SURVIVOR, (chunk, rowCount) -> {
-            for (int i = 0; i < rowCount; i++) {
-                StoredObject object = StoredObject.of(chunk.vector(0).getString(i));
-                if (object != null) {
-                    survivors
-                            .computeIfAbsent(object, o -> new HashMap<>())
-                            .put(chunk.vector(1).getString(i), chunk.vector(2).getString(i));
-                }
-            }
-        });
-        texts = dictionary("reading.text", "value");
-        sources = new HistoryTable.Sources(
-                dictionary("reading.source", "source_type"),
-                dictionary("reading.source", "source_id"),
-                dictionary("reading.source", "user_id"),
-                new int[0]);
+    }
+
+    /** Numbers the different values of some columns of the histories in their order, and adds their texts to a list for each column. */
+    private HashNumbers numbers(List<String> columns, List<List<String>> texts) throws SQLException {
+        String names = String.join(", ", columns);
+        HashNumbers numbers = null;
+        for (int salt = 0; numbers == null; salt++) {
+            texts.forEach(List::clear);
+            String hash = HashNumbers.expression(names, salt);
+            LongStream.Builder hashes = LongStream.builder();
+            each(
+                    "SELECT " + hash + ", " + names + " FROM (SELECT DISTINCT " + names + " FROM history) ORDER BY "
+                            + names,
+                    (chunk, count) -> {
+                        for (int i = 0; i < count; i++) {
+                            hashes.add(chunk.vector(0).getLong(i));
+                            for (int column = 0; column < texts.size(); column++) {
+                                texts.get(column).add(chunk.vector(column + 1).getString(i));
+                            }
+                        }
+                    });
+            numbers = HashNumbers.of(hash, hashes.build().toArray());
+        }
+        return numbers;
     }
 
     /** A connection of each query's own lets several run at once. */
@@ -104,21 +132,20 @@ final class ColumnReader {
         }
     }
 
-    private long count(String query) throws SQLException {
-        long[] count = {0};
-        each(query, (chunk, rows) -> count[0] = chunk.vector(0).getLong(0));
-        return count[0];
-    }
-
     private static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 
-    /** The ids of the live records of a kind; those of merged records lead to their survivors. To be asked before anything else of it. */
-    RecordRows rows(StoredObject object) throws SQLException {
+    /** The rows of the live records of a kind. A record is there once: that is a key of the store. */
+    private static String live(StoredObject object) {
+        return " FROM record WHERE object = " + text(object.type()) + " AND NOT archived AND vanished IS NULL";
+    }
+
+    /** The live records of a kind. Merged records are not among them, and their ids lead to the survivors. */
+    private RecordRows numbered(StoredObject object) throws SQLException {
         Map<String, String> merged = survivors.getOrDefault(object, Map.of());
         RecordRows found =
-                merged.keySet().stream().allMatch(old -> RecordRows.number(old) >= 0) ? numbered(object, merged) : null;
+                merged.keySet().stream().allMatch(old -> RecordRows.number(old) >= 0) ? byNumber(object, merged) : null;
         if (found == null) {
             List<String> ids = new ArrayList<>();
             each("SELECT id" + live(object) + " ORDER BY length(id), id", (chunk, count) -> {
@@ -130,114 +157,107 @@ final class ColumnReader {
             found = RecordRows.ofTexts(ids);
         }
         found.lead(merged);
-        rows.put(object, found);
         return found;
     }
 
-    /** The ids if all of them are numbers, else null. */
-    private RecordRows numbered(StoredObject object, Map<String, String> merged) throws SQLException {
+    /** The live records of a kind if all ids are numbers, else null. */
+    private RecordRows byNumber(StoredObject object, Map<String, String> merged) throws SQLException {
         Set<Long> old = merged.keySet().stream().map(Long::valueOf).collect(Collectors.toSet());
         LongStream.Builder ids = LongStream.builder();
         boolean[] other = {false};
         String query =
-                "SELECT CASE WHEN CAST(n AS VARCHAR) = id THEN n ELSE -1 END FROM (SELECT id, TRY_CAST(id AS BIGINT) AS n"
+                "SELECT CASE WHEN CAST(n AS VARCHAR) = id THEN n END FROM (SELECT id, TRY_CAST(id AS BIGINT) AS n"
                         + live(object) + ")";
         each(query, (chunk, count) -> {
-            DuckDBReadableVector id = chunk.vector(0);
-            for (int i = 0; i < count; i++) {
-                long number = id.getLong(i);
-                if (number < 0) {
+            for (long id : VectorValues.longs(chunk.vector(0), count, RecordRows.NONE)) {
+                if (id < 0) {
                     other[0] = true;
-                } else if (old.isEmpty() || !old.contains(number)) {
-                    ids.add(number);
+                } else if (old.isEmpty() || !old.contains(id)) {
+                    ids.add(id);
                 }
             }
         });
         return other[0] ? null : RecordRows.ofNumbers(ids.build().toArray());
     }
 
-    /** The rows of the live records of a kind; merged ones may be among them. A record is there once: a key of the store. */
-    private static String live(StoredObject object) {
-        return " FROM record WHERE object = " + text(object.type()) + " AND NOT archived AND vanished IS NULL";
+    /** How many live records of a kind there are. */
+    int recordCount(StoredObject object) {
+        return rows.get(object).size();
+    }
+
+    /** How many rows are to be read for a kind. */
+    int rowCount(StoredObject object) {
+        return recordCount(object)
+                + present.getOrDefault(object, Map.of()).values().stream().reduce(0, Math::addExact);
     }
 
     /** The live records of a kind with these properties and their histories. */
     RecordTable records(StoredObject object, Set<String> properties) throws SQLException {
-        RecordRows ids = rows(object);
+        RecordRows ids = rows.get(object);
         int size = ids.size();
         if (size == 0) {
             return RecordTable.empty(object);
         }
         long[] created = new long[size];
-        Map<String, ValueColumn> values = new LinkedHashMap<>();
-        properties.forEach(name -> values.put(name, new ValueColumn(size)));
-        PropertyScan scan = new PropertyScan(values);
+        Map<String, ValueColumn> columns = new LinkedHashMap<>();
+        properties.forEach(name -> columns.put(name, new ValueColumn(size)));
+        PropertyScan scan = new PropertyScan(columns);
         String query = "SELECT " + RecordRows.expression("id", ids.isNumeric()) + ", epoch_ms(created)"
-                + (values.isEmpty() ? "" : ", properties") + live(object);
+                + (columns.isEmpty() ? "" : ", properties") + live(object);
         each(query, (chunk, count) -> {
-            int[] place = ids.findAll(chunk.vector(0), count, true);
-            DuckDBReadableVector time = chunk.vector(1);
+            int[] place = ids.findAll(chunk.vector(0), count, ids.isNumeric(), true);
+            long[] time = VectorValues.longs(chunk.vector(1), count, RecordTable.UNKNOWN);
             for (int i = 0; i < count; i++) {
                 if (place[i] != RecordRows.NONE) {
-                    created[place[i]] = time.isNull(i) ? RecordTable.UNKNOWN : time.getLong(i);
-                    if (!values.isEmpty()) {
+                    created[place[i]] = time[i];
+                    if (!columns.isEmpty()) {
                         take(scan, ids, place[i], chunk.vector(2).getString(i));
                     }
                 }
             }
         });
-        return new RecordTable(object, ids, created, values, history(object, ids, size));
+        return new RecordTable(object, ids, created, columns, history(object, ids));
     }
 
     private static void take(PropertyScan scan, RecordRows ids, int row, String json) throws SQLException {
         try {
             scan.take(row, json);
         } catch (JacksonException e) {
-            throw new SQLException(
-                    "the properties of record " + ids.id(row) + " are no JSON: " + e.getOriginalMessage(), e);
+            throw new SQLException("the properties of record " + ids.id(row) + " are no JSON", e);
         }
     }
 
-    private HistoryTable history(StoredObject object, RecordRows records, int size) throws SQLException {
+    private HistoryTable history(StoredObject object, RecordRows records) throws SQLException {
         Map<String, Integer> counts = present.get(object);
         if (counts == null) {
             return HistoryTable.EMPTY;
         }
         List<String> properties = List.copyOf(counts.keySet());
         int capacity = counts.values().stream().reduce(0, Math::addExact);
-        HistoryRows read = new HistoryRows(records, properties.size(), capacity);
-        List<String> names = properties.stream().map(ColumnReader::text).toList();
+        HistoryRows read = new HistoryRows(records, valueNumbers, sourceNumbers, properties.size(), capacity);
+        String names = properties.stream().map(ColumnReader::text).collect(Collectors.joining(", "));
         each(
-                "SELECT " + RecordRows.expression("history.id", records.isNumeric()) + ", list_position(["
-                        + String.join(", ", names) + "], property) - 1, epoch_ms(moment), v.code, s.code FROM history"
-                        + " JOIN reading.text v ON v.value = history.value"
-                        + " JOIN reading.source s ON s.source_type IS NOT DISTINCT FROM history.source_type"
-                        + " AND s.source_id IS NOT DISTINCT FROM history.source_id"
-                        + " AND s.user_id IS NOT DISTINCT FROM history.user_id"
-                        + " WHERE history.object = " + text(object.type()),
+                "SELECT " + RecordRows.expression("id", records.isNumeric()) + ", list_position([" + names
+                        + "], property) - 1, epoch_ms(moment), " + valueNumbers.expression() + ", "
+                        + sourceNumbers.expression() + " FROM history WHERE object = " + text(object.type()),
                 read::take);
-        return read.table(properties, size, texts, sources);
+        HistoryTable.Sources by = new HistoryTable.Sources(
+                array(sources.get(0)), array(sources.get(1)), array(sources.get(2)), new int[0]);
+        return read.table(properties, records.size(), array(values.get(0)), by);
     }
 
-    private String[] dictionary(String table, String column) throws SQLException {
-        String[] texts = new String[(int) count("SELECT count(*) FROM " + table)];
-        each("SELECT code, " + column + " FROM " + table, (chunk, rows) -> {
-            DuckDBReadableVector text = chunk.vector(1);
-            for (int i = 0; i < rows; i++) {
-                texts[chunk.vector(0).getInt(i)] = text.isNull(i) ? null : text.getString(i);
-            }
-        });
-        return texts;
+    private static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
     }
 
     /** The dates of stage entries of some deals, by id and property; deals without any are left out. */
-    Map<String, Map<String, String>> stageDates(List<Integer> rows) throws SQLException {
+    Map<String, Map<String, String>> stageDates(List<Integer> deals) throws SQLException {
         Map<String, Map<String, String>> dates = new HashMap<>();
-        if (rows.isEmpty()) {
+        if (deals.isEmpty()) {
             return dates;
         }
-        RecordRows deals = this.rows.get(StoredObject.DEALS);
-        String ids = rows.stream().map(row -> text(deals.id(row))).collect(Collectors.joining(", "));
+        RecordRows known = rows.get(StoredObject.DEALS);
+        String ids = deals.stream().map(row -> text(known.id(row))).collect(Collectors.joining(", "));
         each(
                 "SELECT id, properties" + live(StoredObject.DEALS) + " AND contains(properties, '" + StageDates.PREFIX
                         + "') AND id IN (" + ids + ")",
@@ -274,19 +294,16 @@ final class ColumnReader {
                         + ", list_position(" + list + ", to_object), " + RecordRows.expression("to_id", numeric)
                         + ", labels IS NOT NULL AND list_contains(string_split(labels, '|'), 'Primary') FROM association",
                 (chunk, count) -> {
-                    DuckDBReadableVector from = chunk.vector(0);
-                    DuckDBReadableVector to = chunk.vector(2);
+                    int[] from = VectorValues.ints(chunk.vector(0), count, 0);
+                    int[] to = VectorValues.ints(chunk.vector(2), count, 0);
+                    int[] fromRows = rows(objects, from, chunk.vector(1), numeric);
+                    int[] toRows = rows(objects, to, chunk.vector(3), numeric);
+                    DuckDBReadableVector primary = chunk.vector(4);
                     for (int i = 0; i < count; i++) {
-                        if (!from.isNull(i) && !to.isNull(i)) {
-                            int one = from.getInt(i) - 1;
-                            int other = to.getInt(i) - 1;
-                            int fromRow = row(objects[one], chunk.vector(1), i, numeric);
-                            int toRow = row(objects[other], chunk.vector(3), i, numeric);
-                            if (fromRow != RecordRows.NONE && toRow != RecordRows.NONE) {
-                                int pair = one * objects.length + other;
-                                pairs[pair] = pairs[pair] == null ? new PairLinks() : pairs[pair];
-                                pairs[pair].add(fromRow, toRow, chunk.vector(4).getBoolean(i));
-                            }
+                        if (fromRows[i] != RecordRows.NONE && toRows[i] != RecordRows.NONE) {
+                            int pair = (from[i] - 1) * objects.length + to[i] - 1;
+                            pairs[pair] = pairs[pair] == null ? new PairLinks() : pairs[pair];
+                            pairs[pair].add(fromRows[i], toRows[i], primary.getBoolean(i));
                         }
                     }
                 });
@@ -297,8 +314,22 @@ final class ColumnReader {
         }
     }
 
-    private int row(StoredObject object, DuckDBReadableVector ids, int at, boolean numeric) {
-        RecordRows known = rows.get(object);
-        return known == null ? RecordRows.NONE : known.find(ids, at, numeric);
+    /**
+     * The rows of the records at one end of links.
+     *
+     * @param kinds which kind each is of, counted from 1; 0 for one that the mapping does not read
+     */
+    private int[] rows(StoredObject[] objects, int[] kinds, DuckDBReadableVector ids, boolean numeric) {
+        int[] found = new int[kinds.length];
+        long[] numbers = numeric ? VectorValues.longs(ids, kinds.length, RecordRows.NONE) : null;
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] == 0) {
+                found[i] = RecordRows.NONE;
+            } else {
+                RecordRows records = rows.get(objects[kinds[i] - 1]);
+                found[i] = numeric ? records.find(numbers[i]) : records.find(ids.getString(i));
+            }
+        }
+        return found;
     }
 }

@@ -59,7 +59,9 @@ final class CutHistories {
         int properties = Math.min(history.properties().size(), Long.SIZE);
         for (int row = 0; row < table.size(); row++) {
             long bits = 0;
-            for (int p = 0; p < properties; p++) {
+            // Nearly all records have fewer rows of all properties than one may have.
+            boolean many = history.firstRow(row + 1) - history.firstRow(row) >= cap;
+            for (int p = 0; p < properties && many; p++) {
                 if (history.rowCount(row, p) >= cap) {
                     bits |= 1L << p;
                 }

@@ -3,7 +3,6 @@ package io.keiro.hubspot;
 import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBReadableVector;
 
 /**
  * Takes the rows of a kind's histories as the database has them, and puts them in order: by record and property by counting, inside of
@@ -12,6 +11,8 @@ import org.duckdb.DuckDBReadableVector;
 final class HistoryRows {
 
     private final RecordRows records;
+    private final HashNumbers valueNumbers;
+    private final HashNumbers sourceNumbers;
     private final int properties;
     private final int[] slots;
     private final long[] moments;
@@ -22,8 +23,10 @@ final class HistoryRows {
     /**
      * @param capacity how many rows there are at most
      */
-    HistoryRows(RecordRows records, int properties, int capacity) {
+    HistoryRows(RecordRows records, HashNumbers valueNumbers, HashNumbers sourceNumbers, int properties, int capacity) {
         this.records = records;
+        this.valueNumbers = valueNumbers;
+        this.sourceNumbers = sourceNumbers;
         this.properties = properties;
         this.slots = new int[capacity];
         this.moments = new long[capacity];
@@ -31,21 +34,19 @@ final class HistoryRows {
         this.sources = new int[capacity];
     }
 
-    /** Columns: id of the record, position of the property, moment, number of the value, number of the source. */
+    /** Columns: id of the record, position of the property, moment, hash of the value, hash of the source. */
     void take(DuckDBDataChunkReader chunk, int rows) {
-        DuckDBReadableVector id = chunk.vector(0);
-        DuckDBReadableVector property = chunk.vector(1);
-        DuckDBReadableVector moment = chunk.vector(2);
-        DuckDBReadableVector value = chunk.vector(3);
-        DuckDBReadableVector source = chunk.vector(4);
-        int[] found = records.findAll(id, rows, false);
+        int[] record = records.findAll(chunk.vector(0), rows, records.isNumeric(), false);
+        int[] property = VectorValues.ints(chunk.vector(1), rows, 0);
+        long[] moment = VectorValues.longs(chunk.vector(2), rows, 0);
+        long[] value = VectorValues.longs(chunk.vector(3), rows, 0);
+        long[] source = VectorValues.longs(chunk.vector(4), rows, 0);
         for (int i = 0; i < rows; i++) {
-            int record = found[i];
-            if (record != RecordRows.NONE) {
-                slots[taken] = record * properties + property.getInt(i);
-                moments[taken] = moment.getLong(i);
-                values[taken] = value.getInt(i);
-                sources[taken++] = source.getInt(i);
+            if (record[i] != RecordRows.NONE) {
+                slots[taken] = record[i] * properties + property[i];
+                moments[taken] = moment[i];
+                values[taken] = valueNumbers.of(value[i]);
+                sources[taken++] = sourceNumbers.of(source[i]);
             }
         }
     }
@@ -81,15 +82,11 @@ final class HistoryRows {
             sortedValues[place] = values[i];
             sortedSources[place] = sources[i];
         }
-        String[] sortedTexts = new String[taken];
-        for (int i = 0; i < taken; i++) {
-            sortedTexts[i] = texts[sortedValues[i]];
-        }
         return new HistoryTable(
                 names,
                 starts,
                 sortedMoments,
-                sortedTexts,
+                new HistoryTable.Values(texts, sortedValues),
                 new HistoryTable.Sources(by.type(), by.id(), by.user(), sortedSources));
     }
 

@@ -11,7 +11,7 @@ final class HistoryTable {
             List.of(),
             new int[1],
             new long[0],
-            new String[0],
+            new Values(new String[0], new int[0]),
             new Sources(new String[0], new String[0], new String[0], new int[0]));
 
     /**
@@ -24,15 +24,23 @@ final class HistoryTable {
      */
     record Sources(String[] type, String[] id, String[] user, int[] ofRow) {}
 
+    /**
+     * The values: each different one once, and for each row which of them.
+     *
+     * @param texts by number
+     * @param ofRow number of the value, by row
+     */
+    record Values(String[] texts, int[] ofRow) {}
+
     private final List<String> properties;
     /** For record r and property p, where its rows begin; they end where the next ones begin. */
     private final int[] starts;
 
     private final long[] moments;
-    private final String[] values;
+    private final Values values;
     private final Sources sources;
 
-    HistoryTable(List<String> properties, int[] starts, long[] moments, String[] values, Sources sources) {
+    HistoryTable(List<String> properties, int[] starts, long[] moments, Values values, Sources sources) {
         this.properties = properties;
         this.starts = starts;
         this.moments = moments;
@@ -55,12 +63,23 @@ final class HistoryTable {
         return slot + 1 >= starts.length ? 0 : starts[slot + 1] - starts[slot];
     }
 
-    String sourceType(int row) {
-        return sources.type()[sources.ofRow()[row]];
+    /** Where the rows of a record begin; they end where those of the next one begin. */
+    int firstRow(int record) {
+        int slot = record * properties.size();
+        return slot >= starts.length ? 0 : starts[slot];
     }
 
-    String sourceId(int row) {
-        return sources.id()[sources.ofRow()[row]];
+    /** What changed the values. */
+    Sources sources() {
+        return sources;
+    }
+
+    private String value(int row) {
+        return values.texts()[values.ofRow()[row]];
+    }
+
+    private String sourceType(int row) {
+        return sources.type()[sources.ofRow()[row]];
     }
 
     long moment(int row) {
@@ -71,7 +90,7 @@ final class HistoryTable {
     long firstChange(int record, int property) {
         int slot = record * properties.size() + property;
         for (int row = starts[slot]; row < starts[slot + 1]; row++) {
-            if (!"CALCULATED".equals(sourceType(row)) && !values[row].isEmpty()) {
+            if (!"CALCULATED".equals(sourceType(row)) && !value(row).isEmpty()) {
                 return moments[row];
             }
         }
@@ -94,7 +113,7 @@ final class HistoryTable {
         for (int row = from; row < to; row++) {
             rows.add(new HistoryRow(
                     Instant.ofEpochMilli(moments[row]),
-                    values[row],
+                    value(row),
                     sources.type()[sources.ofRow()[row]],
                     sources.id()[sources.ofRow()[row]],
                     null,

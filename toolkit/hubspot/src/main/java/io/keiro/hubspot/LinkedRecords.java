@@ -3,12 +3,14 @@ package io.keiro.hubspot;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The records of a snapshot and the ways between them, for the mapping. */
 final class LinkedRecords {
@@ -23,50 +25,39 @@ final class LinkedRecords {
      * @param historyCap values per property that the portal keeps
      */
     LinkedRecords(ColumnReader reader, PropertyMap propertyMap, int historyCap) throws SQLException {
+        Map<StoredObject, RecordTable> read = new ConcurrentHashMap<>();
+        List<SideBySide.Task> tasks = new ArrayList<>();
+        tasks.add(() -> readLinks(reader));
         Arrays.stream(StoredObject.values())
-                .parallel()
-                .map(object -> read(reader, object, propertyMap))
-                .toList()
-                .forEach(table -> tables.put(table.object(), table));
-        Map<Integer, Links.Builder> builders = new HashMap<>();
-        reader.links((from, fromRow, to, toRow, primary) -> {
-            builder(builders, from, to).add(fromRow, toRow, primary);
-            // A link that one end names holds from the other end too, but "primary" is said of the named end only.
-            builder(builders, to, from).add(toRow, fromRow, false);
-        });
-        builders.forEach((pair, builder) -> links[pair / links.length][pair % links.length] = builder.build());
+                .sorted(Comparator.comparingInt(reader::rowCount).reversed())
+                .forEach(object -> tasks.add(() -> read.put(object, read(reader, object, propertyMap))));
+        SideBySide.run(tasks);
+        tables.putAll(read);
         cut = new CutHistories(tables, historyCap);
         stageDates = reader.stageDates(cut.dealsWithLostStages());
     }
 
-    private static RecordTable read(ColumnReader reader, StoredObject object, PropertyMap propertyMap) {
+    private static RecordTable read(ColumnReader reader, StoredObject object, PropertyMap propertyMap)
+            throws SQLException {
         Set<String> properties = new LinkedHashSet<>(object.properties());
         properties.addAll(propertyMap.propertiesOf(object.type()));
-        try {
-            return reader.records(object, properties);
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return reader.records(object, properties);
     }
 
-    /** Carries a failure of the database out of a stream. */
-    static final class UncheckedSqlException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient SQLException failure;
-
-        UncheckedSqlException(SQLException failure) {
-            super(failure);
-            this.failure = failure;
-        }
-
-        SQLException failure() {
-            return failure;
-        }
+    private void readLinks(ColumnReader reader) throws SQLException {
+        Map<Integer, Links.Builder> builders = new HashMap<>();
+        reader.links((from, fromRow, to, toRow, primary) -> {
+            builder(reader, builders, from, to).add(fromRow, toRow, primary);
+            // A link that one end names holds from the other end too, but "primary" is said of the named end only.
+            builder(reader, builders, to, from).add(toRow, fromRow, false);
+        });
+        builders.forEach((pair, builder) -> links[pair / links.length][pair % links.length] = builder.build());
     }
 
-    private Links.Builder builder(Map<Integer, Links.Builder> builders, StoredObject from, StoredObject to) {
+    private Links.Builder builder(
+            ColumnReader reader, Map<Integer, Links.Builder> builders, StoredObject from, StoredObject to) {
         return builders.computeIfAbsent(
-                from.ordinal() * links.length + to.ordinal(), pair -> new Links.Builder(of(from).size()));
+                from.ordinal() * links.length + to.ordinal(), pair -> new Links.Builder(reader.recordCount(from)));
     }
 
     /** Which histories are cut. */

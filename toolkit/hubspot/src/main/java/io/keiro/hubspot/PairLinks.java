@@ -19,9 +19,9 @@ final class PairLinks {
 
     /** Tells the links of each record, the primary ones first, the others by their rows. */
     void inOrder(StoredObject from, StoredObject to, ColumnReader.Ends ends) {
-        Arrays.sort(links, 0, count);
+        long[] ordered = LongOrder.ascending(links, count);
         for (int i = 0; i < count; i++) {
-            long link = links[i];
+            long link = ordered[i];
             ends.link(from, (int) (link >>> Integer.SIZE), to, (int) (link & OTHERS - 1), (link & OTHERS) == 0);
         }
     }

@@ -42,12 +42,11 @@ final class RecordRows {
      * @param ids none below zero, in any order; one that comes twice counts once
      */
     static RecordRows ofNumbers(long[] ids) {
-        long[] sorted = ids.clone();
-        Arrays.sort(sorted);
+        long[] sorted = LongOrder.ascending(ids.clone(), ids.length);
         int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[count++] = sorted[i];
+        for (long id : sorted) {
+            if (count == 0 || id != sorted[count - 1]) {
+                sorted[count++] = id;
             }
         }
         RecordRows rows = new RecordRows(Arrays.copyOf(sorted, count), new String[count]);
@@ -179,7 +178,8 @@ final class RecordRows {
         return row == NONE ? oldTexts.getOrDefault(id, NONE) : row;
     }
 
-    private int find(long id) {
+    /** The same of a number. */
+    int find(long id) {
         int row = live(id);
         if (row != NONE || oldNumbers.length == 0) {
             return row;
@@ -191,36 +191,23 @@ final class RecordRows {
     /**
      * The rows of the records whose ids stand in a column of {@link #expression}, {@link #NONE} where there is no such record.
      *
+     * @param asNumbers whether the column holds numbers
      * @param live false to let merged ids lead to their survivors
      */
-    int[] findAll(DuckDBReadableVector column, int count, boolean live) {
+    int[] findAll(DuckDBReadableVector column, int count, boolean asNumbers, boolean live) {
         int[] found = new int[count];
-        long last = NONE;
-        int ofLast = NONE;
-        for (int i = 0; i < count; i++) {
-            if (column.isNull(i)) {
-                found[i] = NONE;
-            } else if (numbers == null) {
+        if (!asNumbers) {
+            for (int i = 0; i < count; i++) {
                 String id = column.getString(i);
-                found[i] = live ? live(id) : find(id);
-            } else {
-                // What is about one record mostly stands together.
-                long id = column.getLong(i);
-                if (id != last) {
-                    ofLast = live ? live(id) : find(id);
-                    last = id;
-                }
-                found[i] = ofLast;
+                found[i] = id == null ? NONE : live ? live(id) : find(id);
             }
+            return found;
+        }
+        long[] ids = VectorValues.longs(column, count, NONE);
+        for (int i = 0; i < count; i++) {
+            // What is about one record mostly stands together.
+            found[i] = i > 0 && ids[i] == ids[i - 1] ? found[i - 1] : live ? live(ids[i]) : find(ids[i]);
         }
         return found;
-    }
-
-    /** The row of the record whose id stands at a place of such a column, or {@link #NONE}. */
-    int find(DuckDBReadableVector column, int at, boolean asNumber) {
-        if (column.isNull(at)) {
-            return NONE;
-        }
-        return asNumber ? find(column.getLong(at)) : find(column.getString(at));
     }
 }

@@ -215,8 +215,6 @@ final class StoreReader implements AutoCloseable {
             return new LinkedRecords(new ColumnReader(connection), propertyMap, historyCap);
         } catch (SQLException e) {
             throw StoreFile.broken(file, e);
-        } catch (LinkedRecords.UncheckedSqlException e) {
-            throw StoreFile.broken(file, e.failure());
         }
     }
 
