@@ -237,8 +237,8 @@ final class ColumnReader {
         HistoryRows read = new HistoryRows(records, valueNumbers, sourceNumbers, properties.size(), capacity);
         String names = properties.stream().map(ColumnReader::text).collect(Collectors.joining(", "));
         each(
-                "SELECT " + RecordRows.expression("id", records.isNumeric()) + ", list_position([" + names
-                        + "], property) - 1, epoch_ms(moment), " + valueNumbers.expression() + ", "
+                "SELECT " + RecordRows.expression("id", records.isNumeric()) + ", CAST(list_position([" + names
+                        + "], property) - 1 AS BIGINT), epoch_ms(moment), " + valueNumbers.expression() + ", "
                         + sourceNumbers.expression() + " FROM history WHERE object = " + text(object.type()),
                 read::take);
         HistoryTable.Sources by = new HistoryTable.Sources(
@@ -277,12 +277,12 @@ final class ColumnReader {
         return dates;
     }
 
-    /** A link of two records by their numbers. */
+    /** The links of two kinds, in the direction that the portal gave. */
     interface Ends {
-        void link(StoredObject from, int fromRow, StoredObject to, int toRow, boolean primary);
+        void link(StoredObject from, StoredObject to, PairLinks links);
     }
 
-    /** Every link whose ends are both there, once in each direction that the portal gave; the primary one of a record first. */
+    /** Every link whose ends are both there, once in each direction that the portal gave. */
     void links(Ends ends) throws SQLException {
         StoredObject[] objects = StoredObject.values();
         String list =
@@ -309,7 +309,7 @@ final class ColumnReader {
                 });
         for (int pair = 0; pair < pairs.length; pair++) {
             if (pairs[pair] != null) {
-                pairs[pair].inOrder(objects[pair / objects.length], objects[pair % objects.length], ends);
+                ends.link(objects[pair / objects.length], objects[pair % objects.length], pairs[pair]);
             }
         }
     }

@@ -37,16 +37,13 @@ final class HistoryRows {
     /** Columns: id of the record, position of the property, moment, hash of the value, hash of the source. */
     void take(DuckDBDataChunkReader chunk, int rows) {
         int[] record = records.findAll(chunk.vector(0), rows, records.isNumeric(), false);
-        int[] property = VectorValues.ints(chunk.vector(1), rows, 0);
-        long[] moment = VectorValues.longs(chunk.vector(2), rows, 0);
-        long[] value = VectorValues.longs(chunk.vector(3), rows, 0);
-        long[] source = VectorValues.longs(chunk.vector(4), rows, 0);
+        long[][] columns = VectorValues.longs(chunk, 1, 4, rows);
         for (int i = 0; i < rows; i++) {
             if (record[i] != RecordRows.NONE) {
-                slots[taken] = record[i] * properties + property[i];
-                moments[taken] = moment[i];
-                values[taken] = valueNumbers.of(value[i]);
-                sources[taken++] = sourceNumbers.of(source[i]);
+                slots[taken] = record[i] * properties + (int) columns[0][i];
+                moments[taken] = columns[1][i];
+                values[taken] = valueNumbers.of(columns[2][i]);
+                sources[taken++] = sourceNumbers.of(columns[3][i]);
             }
         }
     }

@@ -46,11 +46,8 @@ final class LinkedRecords {
 
     private void readLinks(ColumnReader reader) throws SQLException {
         Map<Integer, Links.Builder> builders = new HashMap<>();
-        reader.links((from, fromRow, to, toRow, primary) -> {
-            builder(reader, builders, from, to).add(fromRow, toRow, primary);
-            // A link that one end names holds from the other end too, but "primary" is said of the named end only.
-            builder(reader, builders, to, from).add(toRow, fromRow, false);
-        });
+        reader.links((from, to, pair) ->
+                pair.addTo(builder(reader, builders, from, to), builder(reader, builders, to, from)));
         builders.forEach((pair, builder) -> links[pair / links.length][pair % links.length] = builder.build());
     }
 

@@ -17,12 +17,17 @@ final class PairLinks {
         links[count++] = (long) fromRow << Integer.SIZE | (primary ? 0 : OTHERS) | toRow;
     }
 
-    /** Tells the links of each record, the primary ones first, the others by their rows. */
-    void inOrder(StoredObject from, StoredObject to, ColumnReader.Ends ends) {
+    /**
+     * Adds the links of each record, the primary ones first, the others by their rows. A link that one end names holds from the other end
+     * too, but "primary" is said of the named end only.
+     */
+    void addTo(Links.Builder ways, Links.Builder back) {
         long[] ordered = LongOrder.ascending(links, count);
         for (int i = 0; i < count; i++) {
-            long link = ordered[i];
-            ends.link(from, (int) (link >>> Integer.SIZE), to, (int) (link & OTHERS - 1), (link & OTHERS) == 0);
+            int from = (int) (ordered[i] >>> Integer.SIZE);
+            int to = (int) (ordered[i] & OTHERS - 1);
+            ways.add(from, to, (ordered[i] & OTHERS) == 0);
+            back.add(to, from, false);
         }
     }
 }

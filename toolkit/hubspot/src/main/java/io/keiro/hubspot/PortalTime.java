@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /**
@@ -20,7 +19,8 @@ final class PortalTime {
     private static final long DAY = 86_400_000L;
     private static final long YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay() * DAY;
     private static final long YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay() * DAY;
-    private static final int SURE_DAY = 28;
+
+    private static final String USUAL = "0000-00-00T00:00:00.000Z";
 
     /** For a text that is not in the usual form. */
     static final long UNUSUAL = Long.MIN_VALUE;
@@ -58,47 +58,36 @@ final class PortalTime {
     static long usual(String text, int from, int to) {
         int length = to - from;
         boolean fraction = length == TO_MILLIS;
-        if (!(fraction || length == TO_SECONDS) || text.charAt(from + A_DATE) != 'T' || text.charAt(to - 1) != 'Z') {
+        if (!fraction && length != TO_SECONDS) {
             return UNUSUAL;
         }
-        if (text.charAt(from + 4) != '-'
-                || text.charAt(from + 7) != '-'
-                || text.charAt(from + 13) != ':'
-                || text.charAt(from + 16) != ':'
-                || fraction && text.charAt(from + 19) != '.') {
-            return UNUSUAL;
-        }
-        int year = digits(text, from, from + 4);
-        int month = digits(text, from + 5, from + 7);
-        int day = digits(text, from + 8, from + 10);
-        int hour = digits(text, from + 11, from + 13);
-        int minute = digits(text, from + 14, from + 16);
-        int second = digits(text, from + 17, from + 19);
-        int millis = fraction ? digits(text, from + 20, from + 23) : 0;
-        if ((year | month | day | hour | minute | second | millis) < 0 || hour > 23 || minute > 59 || second > 59) {
-            return UNUSUAL;
-        }
-        if (month < 1
-                || month > 12
-                || day < 1
-                || day > SURE_DAY && day > YearMonth.of(year, month).lengthOfMonth()) {
-            return UNUSUAL;
-        }
-        long days = LocalDate.of(year, month, day).toEpochDay();
-        return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millis;
-    }
-
-    /** The number in these places, or -1 where one of them is no digit. */
-    private static int digits(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
+        long digits = 0;
+        for (int i = 0; i < length; i++) {
+            char expected = i == length - 1 ? 'Z' : USUAL.charAt(i);
+            char found = text.charAt(from + i);
+            if (expected != '0') {
+                if (found != expected) {
+                    return UNUSUAL;
+                }
+            } else if (found < '0' || found > '9') {
+                return UNUSUAL;
+            } else {
+                digits = digits * 10 + found - '0';
             }
-            number = number * 10 + digit;
         }
-        return number;
+        int date = (int) (digits / (fraction ? 1_000_000_000L : 1_000_000L));
+        int ofDay = (int) (fraction ? digits % 1_000_000_000L : digits % 1_000_000L * 1000);
+        int month = date / 100 % 100;
+        int hour = ofDay / 10_000_000;
+        int minute = ofDay / 100_000 % 100;
+        if (month < 1 || month > 12 || hour > 23 || minute > 59 || ofDay / 1000 % 100 > 59) {
+            return UNUSUAL;
+        }
+        LocalDate first = LocalDate.of(date / 10_000, month, 1);
+        int day = date % 100;
+        return day < 1 || day > first.lengthOfMonth()
+                ? UNUSUAL
+                : (first.toEpochDay() + day - 1) * DAY + (hour * 60 + minute) * 60_000L + ofDay % 100_000;
     }
 
     /** The moment in ISO 8601, as {@link Instant#toString} writes it, quickly for whole milliseconds. */

@@ -1,5 +1,6 @@
 package io.keiro.hubspot;
 
+import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 
 /** Takes the numbers of a column that the database gives into an array: one loop for all queries, which Java compiles once. */
@@ -18,6 +19,15 @@ final class VectorValues {
             values[i] = column.getLong(i, missing);
         }
         return values;
+    }
+
+    /** The whole numbers of columns that stand side by side and miss none, each as an array. */
+    static long[][] longs(DuckDBDataChunkReader chunk, int first, int last, int count) {
+        long[][] columns = new long[last + 1 - first][];
+        for (int column = first; column <= last; column++) {
+            columns[column - first] = longs(chunk.vector(column), count, 0);
+        }
+        return columns;
     }
 
     /**
