@@ -18,7 +18,6 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
-import tools.jackson.core.JacksonException;
 
 /**
  * Reads a snapshot's records, histories and links in columns. The database gives rows as it has them, chunk by chunk; they find their
@@ -210,21 +209,15 @@ final class ColumnReader {
             for (int i = 0; i < count; i++) {
                 if (place[i] != RecordRows.NONE) {
                     created[place[i]] = time[i];
-                    if (!columns.isEmpty()) {
-                        take(scan, ids, place[i], chunk.vector(2).getString(i));
+                    if (!columns.isEmpty()
+                            && !scan.take(place[i], chunk.vector(2).getString(i))) {
+                        throw new SQLException(
+                                "the properties of " + object.type() + " " + ids.id(place[i]) + " are no JSON object");
                     }
                 }
             }
         });
         return new RecordTable(object, ids, created, columns, history(object, ids));
-    }
-
-    private static void take(PropertyScan scan, RecordRows ids, int row, String json) throws SQLException {
-        try {
-            scan.take(row, json);
-        } catch (JacksonException e) {
-            throw new SQLException("the properties of record " + ids.id(row) + " are no JSON", e);
-        }
     }
 
     private HistoryTable history(StoredObject object, RecordRows records) throws SQLException {

@@ -37,19 +37,24 @@ final class PropertyScan {
         this.wanted = wanted;
     }
 
-    /**
-     * Takes the properties of a record.
-     *
-     * @throws JacksonException if the text is no JSON
-     */
-    void take(int row, String json) {
-        if (!isTaken(row, json)) {
-            JsonNode properties = Json.parse(json);
-            wanted.forEach((name, column) -> column.put(row, Json.text(properties, name)));
-        }
+    /** Takes the properties of a record; false if the text is no JSON object. */
+    boolean take(int row, String json) {
+        return isUsual(row, json) || isParsed(row, json);
     }
 
-    private boolean isTaken(int row, String json) {
+    private boolean isParsed(int row, String json) {
+        JsonNode properties;
+        try {
+            properties = Json.parse(json);
+        } catch (JacksonException e) {
+            return false;
+        }
+        wanted.forEach((name, column) -> column.put(row, Json.text(properties, name)));
+        return properties.isObject();
+    }
+
+    /** False if it is not written as usual. */
+    private boolean isUsual(int row, String json) {
         if (!json.startsWith(start.opening)) {
             return false;
         }

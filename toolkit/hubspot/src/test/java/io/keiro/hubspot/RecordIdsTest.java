@@ -3,6 +3,7 @@ package io.keiro.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keiro.leadtocash.BusinessEvent;
+import io.keiro.leadtocash.Deal;
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.Link;
 import io.keiro.leadtocash.ObjectKind;
@@ -62,6 +63,45 @@ class RecordIdsTest {
                 .contains(
                         new Link(ObjectKind.DEAL, deal, ObjectKind.CONTACT, "600"),
                         new Link(ObjectKind.DEAL, "8", ObjectKind.CONTACT, "600"));
+    }
+
+    /** A link may name what the snapshot does not hold, and ids of one kind may be numbers where those of another are not. */
+    @ParameterizedTest
+    @CsvSource({"600", "C-1", "0600", "99999999999999999999"})
+    void aLinkToAVanishedRecord(String contact) {
+        SmallSnapshot portal = new SmallSnapshot(folder);
+        SmallSnapshot elsewhere = new SmallSnapshot(folder);
+        SmallSnapshot.Thing deal = portal.deal("900");
+        SmallSnapshot.Thing known = portal.add(PortalObject.CONTACTS, contact, "2025-02-20T09:00:00Z");
+        deal.to(known);
+        deal.to(elsewhere.add(PortalObject.CONTACTS, "601", null));
+        deal.to(elsewhere.add(PortalObject.CONTACTS, "gone", null));
+        elsewhere.deal("901").to(known);
+        LeadToCash data = portal.map();
+        assertThat(data.links())
+                .filteredOn(link -> link.toKind() == ObjectKind.CONTACT)
+                .containsExactly(new Link(ObjectKind.DEAL, "900", ObjectKind.CONTACT, contact));
+    }
+
+    /** Ids that lie together, and one far away, which comes first by its text and last by its length. */
+    @Test
+    void sparseIds() {
+        SmallSnapshot portal = new SmallSnapshot(folder);
+        portal.deal("1000000000000000000");
+        for (int id = 21; id > 1; id--) {
+            portal.deal(String.valueOf(id));
+        }
+        List<Deal> deals = portal.map().deals();
+        assertThat(deals).extracting(Deal::id).startsWith("2", "3").endsWith("20", "21", "1000000000000000000");
+        assertThat(deals).hasSize(21);
+    }
+
+    /** Of texts the shorter ones come first. */
+    @Test
+    void idsThatAreTexts() {
+        SmallSnapshot portal = new SmallSnapshot(folder);
+        List.of("D-10", "0900", "D-9", "12", "-5").forEach(portal::deal);
+        assertThat(portal.map().deals()).extracting(Deal::id).containsExactly("-5", "12", "D-9", "0900", "D-10");
     }
 
     /** The portal sends histories in any order; several entries of one moment stand by their values. */
