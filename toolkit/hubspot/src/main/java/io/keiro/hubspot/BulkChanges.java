@@ -1,8 +1,8 @@
 package io.keiro.hubspot;
 
 import io.keiro.leadtocash.ActorType;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Changes that one import, integration or mass edit made to many records in one second. They say when somebody loaded data and not when
@@ -27,7 +27,7 @@ final class BulkChanges {
         return text == null ? 0 : text.hashCode() * 0x100000001B3L + text.length();
     }
 
-    private final Map<Long, Integer> large = new HashMap<>();
+    private final Map<Long, Integer> large = new ConcurrentHashMap<>();
     private final int fewest;
 
     /**
@@ -37,7 +37,7 @@ final class BulkChanges {
         this.fewest = fewest;
     }
 
-    /** Counts the records of a table; each counts once per moment and source. */
+    /** Counts the records of a table; each counts once per moment and source. Several tables may be seen at once. */
     void see(RecordTable table) {
         HistoryTable history = table.history();
         long[] keys = new long[history.rowCount()];

@@ -45,9 +45,9 @@ final class ColumnReader {
     private final Map<StoredObject, Map<String, String>> survivors = new EnumMap<>(StoredObject.class);
     private final Map<StoredObject, RecordRows> rows = new ConcurrentHashMap<>();
     /** The different values and sources of histories: few, or they repeat, so each travels once. */
-    private final List<List<String>> values = List.of(new ArrayList<>());
+    private final String[] values;
 
-    private final List<List<String>> sources = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final HistoryTable.Sources sources;
     private HashNumbers valueNumbers;
     private HashNumbers sourceNumbers;
 
@@ -55,15 +55,19 @@ final class ColumnReader {
     ColumnReader(Connection connection) throws SQLException {
         this.connection = connection.unwrap(DuckDBConnection.class);
         findSurvivors();
+        List<List<String>> texts = List.of(new ArrayList<>());
+        List<List<String>> by = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         List<SideBySide.Task> tasks = new ArrayList<>();
         // In the order of the values, which is the order of entries of one moment.
-        tasks.add(() -> valueNumbers = numbers(List.of("value"), values));
-        tasks.add(() -> sourceNumbers = numbers(SOURCE, sources));
+        tasks.add(() -> valueNumbers = numbers(List.of("value"), texts));
+        tasks.add(() -> sourceNumbers = numbers(SOURCE, by));
         tasks.add(this::countHistories);
         for (StoredObject object : StoredObject.values()) {
             tasks.add(() -> rows.put(object, numbered(object)));
         }
         SideBySide.run(tasks);
+        values = array(texts.get(0));
+        sources = new HistoryTable.Sources(array(by.get(0)), array(by.get(1)), array(by.get(2)), new int[0]);
     }
 
     private void findSurvivors() throws SQLException {
@@ -231,12 +235,10 @@ final class ColumnReader {
         String names = properties.stream().map(ColumnReader::text).collect(Collectors.joining(", "));
         each(
                 "SELECT " + RecordRows.expression("id", records.isNumeric()) + ", CAST(list_position([" + names
-                        + "], property) - 1 AS BIGINT), epoch_ms(moment), " + valueNumbers.expression() + ", "
+                        + "], property) AS BIGINT), epoch_ms(moment), " + valueNumbers.expression() + ", "
                         + sourceNumbers.expression() + " FROM history WHERE object = " + text(object.type()),
                 read::take);
-        HistoryTable.Sources by = new HistoryTable.Sources(
-                array(sources.get(0)), array(sources.get(1)), array(sources.get(2)), new int[0]);
-        return read.table(properties, records.size(), array(values.get(0)), by);
+        return read.table(properties, records.size(), values, sources);
     }
 
     private static String[] array(List<String> texts) {

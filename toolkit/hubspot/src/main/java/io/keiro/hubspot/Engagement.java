@@ -17,8 +17,7 @@ final class Engagement {
 
     static String timeProperty(StoredRecord engagement) {
         return switch (engagement.object()) {
-            case MEETINGS ->
-                engagement.value("hs_meeting_start_time") != null ? "hs_meeting_start_time" : "hs_timestamp";
+            case MEETINGS -> engagement.has("hs_meeting_start_time") ? "hs_meeting_start_time" : "hs_timestamp";
             case TASKS -> "hs_task_completion_date";
             default -> "hs_timestamp";
         };

@@ -34,16 +34,23 @@ final class HistoryRows {
         this.sources = new int[capacity];
     }
 
-    /** Columns: id of the record, position of the property, moment, hash of the value, hash of the source. */
+    /** Columns: id of the record, position of the property from 1 on, moment, hash of the value, hash of the source. */
     void take(DuckDBDataChunkReader chunk, int rows) {
         int[] record = records.findAll(chunk.vector(0), rows, records.isNumeric(), false);
         long[][] columns = VectorValues.longs(chunk, 1, 4, rows);
         for (int i = 0; i < rows; i++) {
-            if (record[i] != RecordRows.NONE) {
-                slots[taken] = record[i] * properties + (int) columns[0][i];
+            int property = (int) columns[0][i];
+            int value = valueNumbers.of(columns[2][i]);
+            int source = sourceNumbers.of(columns[3][i]);
+            // What a run adds while this is read is not there yet.
+            if (record[i] != RecordRows.NONE
+                    && property > 0
+                    && value != HashNumbers.NONE
+                    && source != HashNumbers.NONE) {
+                slots[taken] = record[i] * properties + property - 1;
                 moments[taken] = columns[1][i];
-                values[taken] = valueNumbers.of(columns[2][i]);
-                sources[taken++] = sourceNumbers.of(columns[3][i]);
+                values[taken] = value;
+                sources[taken++] = source;
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The records of a snapshot and the ways between them, for the mapping. */
 final class LinkedRecords {
@@ -23,14 +24,20 @@ final class LinkedRecords {
 
     /**
      * @param historyCap values per property that the portal keeps
+     * @param look what else is to be found out from each table, several at once, while others are still being read
      */
-    LinkedRecords(ColumnReader reader, PropertyMap propertyMap, int historyCap) throws SQLException {
+    LinkedRecords(ColumnReader reader, PropertyMap propertyMap, int historyCap, Consumer<RecordTable> look)
+            throws SQLException {
         Map<StoredObject, RecordTable> read = new ConcurrentHashMap<>();
         List<SideBySide.Task> tasks = new ArrayList<>();
         tasks.add(() -> readLinks(reader));
         Arrays.stream(StoredObject.values())
                 .sorted(Comparator.comparingInt(reader::rowCount).reversed())
-                .forEach(object -> tasks.add(() -> read.put(object, read(reader, object, propertyMap))));
+                .forEach(object -> tasks.add(() -> {
+                    RecordTable table = read(reader, object, propertyMap);
+                    read.put(object, table);
+                    look.accept(table);
+                }));
         SideBySide.run(tasks);
         tables.putAll(read);
         cut = new CutHistories(tables, historyCap);

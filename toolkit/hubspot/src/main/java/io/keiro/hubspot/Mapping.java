@@ -32,11 +32,8 @@ final class Mapping {
         PortalDescription portal = PortalDescription.of(store);
         StageBook stages = new StageBook(portal, stageMap);
         Actors actors = new Actors(portal);
-        LinkedRecords records = store.columns(propertyMap, run.historyCap());
         BulkChanges bulk = new BulkChanges(options.bulkRecords());
-        for (StoredObject object : StoredObject.values()) {
-            bulk.see(records.of(object));
-        }
+        LinkedRecords records = store.columns(propertyMap, run.historyCap(), bulk::see);
         MappingScope scope = new MappingScope(
                 records,
                 stages,

@@ -70,6 +70,11 @@ final class RecordTable {
         return column == null ? null : column.text(row);
     }
 
+    boolean has(int row, String property) {
+        ValueColumn column = values.get(property);
+        return column != null && column.isSet(row);
+    }
+
     /** The moment that a property names, or null. */
     Instant time(int row, String property) {
         ValueColumn column = values.get(property);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a snapshot back, a table at a time. */
@@ -209,10 +210,14 @@ final class StoreReader implements AutoCloseable {
         return histories;
     }
 
-    /** The records of a snapshot in columns, with their links. */
-    LinkedRecords columns(PropertyMap propertyMap, int historyCap) {
+    /**
+     * The records of a snapshot in columns, with their links.
+     *
+     * @param look what else is to be found out from each table, several at once
+     */
+    LinkedRecords columns(PropertyMap propertyMap, int historyCap, Consumer<RecordTable> look) {
         try {
-            return new LinkedRecords(new ColumnReader(connection), propertyMap, historyCap);
+            return new LinkedRecords(new ColumnReader(connection), propertyMap, historyCap, look);
         } catch (SQLException e) {
             throw StoreFile.broken(file, e);
         }

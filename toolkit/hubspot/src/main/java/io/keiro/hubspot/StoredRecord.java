@@ -23,6 +23,11 @@ record StoredRecord(RecordTable table, int row) {
         return table.value(row, property);
     }
 
+    /** Whether a property has a value. */
+    boolean has(String property) {
+        return table.has(row, property);
+    }
+
     /** The moment that a property names, or null. */
     Instant time(String property) {
         return table.time(row, property);

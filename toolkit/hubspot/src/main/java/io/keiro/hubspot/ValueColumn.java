@@ -61,6 +61,10 @@ final class ValueColumn {
         }
     }
 
+    boolean isSet(int row) {
+        return isMoment(row) || texts != null && texts[row] != null;
+    }
+
     /** The value as the portal wrote it, or null. */
     String text(int row) {
         if (isMoment(row)) {
