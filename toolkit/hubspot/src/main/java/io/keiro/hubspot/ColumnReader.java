@@ -208,7 +208,7 @@ final class ColumnReader {
         String query = "SELECT " + RecordRows.expression("id", ids.isNumeric()) + ", epoch_ms(created)"
                 + (columns.isEmpty() ? "" : ", properties") + live(object);
         each(query, (chunk, count) -> {
-            int[] place = ids.findAll(chunk.vector(0), count, ids.isNumeric(), true);
+            int[] place = ids.findAll(chunk.vector(0), count, true);
             long[] time = VectorValues.longs(chunk.vector(1), count, RecordTable.UNKNOWN);
             for (int i = 0; i < count; i++) {
                 if (place[i] != RecordRows.NONE) {

@@ -36,7 +36,7 @@ final class HistoryRows {
 
     /** Columns: id of the record, position of the property from 1 on, moment, hash of the value, hash of the source. */
     void take(DuckDBDataChunkReader chunk, int rows) {
-        int[] record = records.findAll(chunk.vector(0), rows, records.isNumeric(), false);
+        int[] record = records.findAll(chunk.vector(0), rows, false);
         long[][] columns = VectorValues.longs(chunk, 1, 4, rows);
         for (int i = 0; i < rows; i++) {
             int property = (int) columns[0][i];

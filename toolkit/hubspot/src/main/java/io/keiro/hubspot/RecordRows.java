@@ -191,12 +191,11 @@ final class RecordRows {
     /**
      * The rows of the records whose ids stand in a column of {@link #expression}, {@link #NONE} where there is no such record.
      *
-     * @param asNumbers whether the column holds numbers
      * @param live false to let merged ids lead to their survivors
      */
-    int[] findAll(DuckDBReadableVector column, int count, boolean asNumbers, boolean live) {
+    int[] findAll(DuckDBReadableVector column, int count, boolean live) {
         int[] found = new int[count];
-        if (!asNumbers) {
+        if (numbers == null) {
             for (int i = 0; i < count; i++) {
                 String id = column.getString(i);
                 found[i] = id == null ? NONE : live ? live(id) : find(id);
