@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -19,10 +20,18 @@ final class CellColumns {
     /** Records with the very same names of attributes, and where those stand. */
     private record Shape(KnownValues.Names names, int[] columns) {}
 
+    private final Set<String> leftOut;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Object[]> columns = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
     private Shape last;
+
+    /**
+     * @param leftOut attributes that become no column
+     */
+    CellColumns(Set<String> leftOut) {
+        this.leftOut = leftOut;
+    }
 
     void set(int row, String name, Object value) {
         if (value != null) {
@@ -31,7 +40,7 @@ final class CellColumns {
     }
 
     /** The column of this name, a new one if there is none yet. */
-    private int place(String name) {
+    int place(String name) {
         Integer place = places.get(name);
         if (place == null) {
             place = columns.size();
@@ -41,7 +50,7 @@ final class CellColumns {
         return place;
     }
 
-    private void set(int row, int place, Object value) {
+    void set(int row, int place, Object value) {
         Object[] column = columns.get(place);
         if (row >= column.length) {
             column = Arrays.copyOf(column, Math.max(row + 1, column.length * 2));
@@ -58,7 +67,9 @@ final class CellColumns {
         }
         int[] there = shape(names);
         for (int i = 0; i < there.length; i++) {
-            set(row, there[i], KnownValues.value(attributes, i));
+            if (there[i] >= 0) {
+                set(row, there[i], KnownValues.value(attributes, i));
+            }
         }
     }
 
@@ -80,11 +91,12 @@ final class CellColumns {
         return there;
     }
 
-    /** The columns of some names, new ones where they have none yet. */
-    private int[] places(KnownValues.Names names) {
+    /** The columns of some names: new ones where they have none yet, -1 for those that are left out. */
+    int[] places(KnownValues.Names names) {
         int[] there = new int[names.count()];
         for (int i = 0; i < there.length; i++) {
-            there[i] = place((String) names.name(i));
+            String name = (String) names.name(i);
+            there[i] = leftOut.contains(name) ? -1 : place(name);
         }
         return there;
     }
