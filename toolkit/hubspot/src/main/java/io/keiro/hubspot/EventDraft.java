@@ -6,6 +6,7 @@ import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.TimePrecision;
+import io.keiro.log.InstantText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -130,7 +131,7 @@ final class EventDraft {
     /** When it was recorded, where its own time is what people said; the mark stands if that was long afterwards. */
     EventDraft recordedAt(Instant recorded) {
         if (recorded != null && !recorded.equals(time)) {
-            with(Mark.RECORDED_TIME, PortalTime.text(recorded));
+            with(Mark.RECORDED_TIME, InstantText.of(recorded));
             Duration limit = scope.options().backdatedAfter();
             Duration late = Duration.between(time, recorded);
             // A day has no time of day; it is over before anything can be late.

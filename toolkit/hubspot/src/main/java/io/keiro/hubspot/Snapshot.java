@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * What was extracted from a portal, as one DuckDB file on disk. It stays readable when an extraction was interrupted; then it is not
- * complete, and the next {@code extract} goes on. The file is opened for each question and closed again, so a snapshot holds no lock.
+ * complete, and the next {@code extract} goes on. The file is opened for each question and closed again; any number of programs may read it at
+ * the same time, and an extraction into it waits for none of them: it says that the file is in use.
  */
 public final class Snapshot implements Tabular {
 

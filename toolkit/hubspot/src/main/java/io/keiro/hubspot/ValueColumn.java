@@ -1,5 +1,6 @@
 package io.keiro.hubspot;
 
+import io.keiro.log.InstantText;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -30,9 +31,9 @@ final class ValueColumn {
      * @param escaped whether it may hold escapes
      */
     void put(int row, String json, int from, int to, boolean escaped) {
-        long millis = PortalTime.usual(json, from, to);
-        if (millis != PortalTime.UNUSUAL) {
-            put(row, millis * 2 + (to - from == PortalTime.TO_MILLIS ? 1 : 0));
+        long millis = InstantText.millis(json, from, to);
+        if (millis != InstantText.UNUSUAL) {
+            put(row, millis * 2 + (to - from == InstantText.WITH_MILLIS ? 1 : 0));
             return;
         }
         String text = repeats.first(json, from, to);
@@ -68,7 +69,7 @@ final class ValueColumn {
     /** The value as the portal wrote it, or null. */
     String text(int row) {
         if (isMoment(row)) {
-            return PortalTime.text(moments[row] >> 1, (moments[row] & 1) != 0);
+            return InstantText.of(moments[row] >> 1, (moments[row] & 1) != 0);
         }
         return texts == null ? null : texts[row];
     }

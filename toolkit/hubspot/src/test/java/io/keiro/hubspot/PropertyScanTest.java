@@ -2,6 +2,7 @@ package io.keiro.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keiro.log.InstantText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ class PropertyScanTest {
             column.put(0, text, 0, text.length(), false);
             assertThat(column.text(0)).isEqualTo(text);
             assertThat(column.time(0)).isEqualTo(Instant.parse(text));
-            assertThat(PortalTime.usual(text, 0, text.length())).isNotEqualTo(PortalTime.UNUSUAL);
+            assertThat(InstantText.millis(text, 0, text.length())).isNotEqualTo(InstantText.UNUSUAL);
         }
     }
 
@@ -101,7 +102,7 @@ class PropertyScanTest {
                 "never")) {
             ValueColumn column = columns(1, "a").get("a");
             column.put(0, text, 0, text.length(), false);
-            assertThat(PortalTime.usual(text, 0, text.length())).as(text).isEqualTo(PortalTime.UNUSUAL);
+            assertThat(InstantText.millis(text, 0, text.length())).as(text).isEqualTo(InstantText.UNUSUAL);
             assertThat(column.text(0)).isEqualTo(text);
             assertThat(column.time(0)).as(text).isEqualTo(PortalTime.parse(text));
         }

@@ -1,27 +1,73 @@
 package io.keiro.log;
 
-import java.time.DateTimeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /**
  * Moments as the text that {@link Instant#toString} writes and {@link Instant#parse} reads, without the costs of a general formatter where
- * they are as nearly all are: of a year with four digits, in whole seconds or milliseconds. Files hold millions of them.
+ * they are in their usual form, {@code 2025-03-01T09:00:00Z} or {@code 2025-03-01T09:00:00.123Z}: files and portals hold millions of them.
  */
 public final class InstantText {
 
-    private static final int TO_SECONDS = 20;
-    private static final int TO_MILLIS = 24;
-    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000 - 1;
+    /** Length of a text in the usual form with milliseconds. */
+    public static final int WITH_MILLIS = 24;
+
+    /** For a text that is not in the usual form. */
+    public static final long UNUSUAL = Long.MIN_VALUE;
+
+    private static final int WITHOUT_MILLIS = 20;
+    private static final long DAY = 86_400_000L;
+    private static final long YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay() * DAY / 1000;
+    private static final long YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay() * DAY / 1000;
     private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final String USUAL = "0000-00-00T00:00:00.000Z";
 
     private InstantText() {}
 
     /** The moment as {@link Instant#toString} writes it. */
     public static String of(Instant moment) {
-        boolean whole = moment.getNano() % NANOS_PER_MILLI == 0 && Math.abs(moment.getEpochSecond()) < MOST_SECONDS;
-        return whole ? IsoTime.text(moment.toEpochMilli(), 0) : moment.toString();
+        long second = moment.getEpochSecond();
+        boolean usual = moment.getNano() % NANOS_PER_MILLI == 0 && second >= YEAR_0 && second < YEAR_10000;
+        return usual ? of(moment.toEpochMilli(), moment.getNano() != 0) : moment.toString();
+    }
+
+    /**
+     * The moment in the usual form.
+     *
+     * @param millis since 1970, in a year from 0 to 9999
+     * @param fraction whether the milliseconds are written, be they 0 or not
+     */
+    public static String of(long millis, boolean fraction) {
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(millis, DAY));
+        int ofDay = (int) Math.floorMod(millis, DAY);
+        byte[] text = new byte[fraction ? WITH_MILLIS : WITHOUT_MILLIS];
+        write(text, 0, 4, day.getYear());
+        text[4] = '-';
+        write(text, 5, 7, day.getMonthValue());
+        text[7] = '-';
+        write(text, 8, 10, day.getDayOfMonth());
+        text[10] = 'T';
+        write(text, 11, 13, ofDay / 3_600_000);
+        text[13] = ':';
+        write(text, 14, 16, ofDay / 60_000 % 60);
+        text[16] = ':';
+        write(text, 17, 19, ofDay / 1000 % 60);
+        if (fraction) {
+            text[19] = '.';
+            write(text, 20, 23, ofDay % 1000);
+        }
+        text[text.length - 1] = 'Z';
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(byte[] text, int from, int to, int number) {
+        int rest = number;
+        for (int i = to - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     /**
@@ -30,57 +76,46 @@ public final class InstantText {
      * @throws DateTimeParseException if the text is none
      */
     public static Instant parse(String text) {
-        int length = text.length();
-        if (length != TO_SECONDS && length != TO_MILLIS || !isUsual(text)) {
-            return Instant.parse(text);
-        }
-        int hour = digits(text, 11, 13);
-        int minute = digits(text, 14, 16);
-        int second = digits(text, 17, 19);
-        int millis = length == TO_MILLIS ? digits(text, 20, 23) : 0;
-        if ((hour | minute | second | millis) < 0 || hour > 23 || minute > 59 || second > 59) {
-            return Instant.parse(text);
-        }
-        long day = day(text);
-        return day == Long.MIN_VALUE
-                ? Instant.parse(text)
-                : Instant.ofEpochMilli((((day * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millis);
+        long usual = millis(text, 0, text.length());
+        return usual != UNUSUAL ? Instant.ofEpochMilli(usual) : Instant.parse(text);
     }
 
-    private static boolean isUsual(String text) {
-        return text.charAt(4) == '-'
-                && text.charAt(7) == '-'
-                && text.charAt(10) == 'T'
-                && text.charAt(13) == ':'
-                && text.charAt(16) == ':'
-                && (text.length() == TO_SECONDS || text.charAt(19) == '.')
-                && text.charAt(text.length() - 1) == 'Z';
-    }
-
-    private static long day(String text) {
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
-        if ((year | month | day) < 0) {
-            return Long.MIN_VALUE;
+    /**
+     * The milliseconds since 1970 of a part of a text in the usual form, or {@link #UNUSUAL}. {@link #of(long, boolean)} gives the same text
+     * again.
+     */
+    public static long millis(String text, int from, int to) {
+        int length = to - from;
+        boolean fraction = length == WITH_MILLIS;
+        if (!fraction && length != WITHOUT_MILLIS) {
+            return UNUSUAL;
         }
-        try {
-            return LocalDate.of(year, month, day).toEpochDay();
-        } catch (DateTimeException e) {
-            return Long.MIN_VALUE;
-        }
-    }
-
-    /** The number in these places, or -1 where one of them is no digit. */
-    private static int digits(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
+        long digits = 0;
+        for (int i = 0; i < length; i++) {
+            char expected = i == length - 1 ? 'Z' : USUAL.charAt(i);
+            char found = text.charAt(from + i);
+            if (expected != '0') {
+                if (found != expected) {
+                    return UNUSUAL;
+                }
+            } else if (found < '0' || found > '9') {
+                return UNUSUAL;
+            } else {
+                digits = digits * 10 + found - '0';
             }
-            number = number * 10 + digit;
         }
-        return number;
+        int date = (int) (digits / (fraction ? 1_000_000_000L : 1_000_000L));
+        int ofDay = (int) (fraction ? digits % 1_000_000_000L : digits % 1_000_000L * 1000);
+        int month = date / 100 % 100;
+        int hour = ofDay / 10_000_000;
+        int minute = ofDay / 100_000 % 100;
+        if (month < 1 || month > 12 || hour > 23 || minute > 59 || ofDay / 1000 % 100 > 59) {
+            return UNUSUAL;
+        }
+        LocalDate first = LocalDate.of(date / 10_000, month, 1);
+        int day = date % 100;
+        return day < 1 || day > first.lengthOfMonth()
+                ? UNUSUAL
+                : (first.toEpochDay() + day - 1) * DAY + (hour * 60 + minute) * 60_000L + ofDay % 100_000;
     }
 }
