@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,15 @@ class TableRowsTest {
         assertThat(TableRows.of(file).names()).containsExactly("id", "step", "note");
         assertThat(rows(file)).containsExactly(List.of("1", "made"), Arrays.asList("2", null, "two\nlines, one cell"));
         assertLikeDataTable(file);
+    }
+
+    /** The example in the comment of the class. */
+    @Test
+    void theNamesOfAColumn() throws IOException {
+        TableRows table = TableRows.of(file("events.csv", "EventTime,ActivityName\n1,made\n2,sent\n3,made\n"));
+        int activity = table.names().indexOf("ActivityName");
+        List<Set<String>> found = table.read(HashSet::new, (names, row) -> names.add(row.text(activity)));
+        assertThat(found).containsExactly(Set.of("made", "sent"));
     }
 
     @ParameterizedTest
