@@ -13,6 +13,10 @@ import java.util.Map;
 final class EventRows {
 
     private static final List<String> COLUMNS = columns();
+    private static final int ACTIVITY = COLUMNS.indexOf(Columns.ACTIVITY);
+    private static final int TIME = COLUMNS.indexOf(Columns.TIME);
+    private static final int END = COLUMNS.indexOf(Columns.END);
+    private static final int FIRST_KIND = COLUMNS.indexOf(ObjectKind.values()[0].column());
     private static final int AFTER_KINDS = COLUMNS.indexOf(Columns.ACTOR);
 
     private EventRows() {}
@@ -69,9 +73,9 @@ final class EventRows {
     }
 
     private static void fill(String[] cells, EventChunk chunk, int row, int[] places) {
-        cells[0] = chunk.shape(row).activity();
-        cells[1] = Cells.text(chunk.time(row));
-        cells[2] = Cells.text(chunk.end(row));
+        cells[ACTIVITY] = chunk.shape(row).activity();
+        cells[TIME] = Cells.text(chunk.time(row));
+        cells[END] = Cells.text(chunk.end(row));
         int place = AFTER_KINDS;
         cells[place++] = chunk.actor(row);
         cells[place++] = Columns.word(chunk.actorType(row));
@@ -99,7 +103,6 @@ final class EventRows {
         private final Map<String, TimePrecision> precisions = words(TimePrecision.values());
         private final int[] fixed;
         private final ObjectKind[] kinds = ObjectKind.values();
-        private final int firstKind = COLUMNS.indexOf(kinds[0].column());
         private final LargeTable table;
         /** By column: the attribute that it holds, null for a fixed one. */
         private final String[] attributes;
@@ -127,7 +130,7 @@ final class EventRows {
         }
 
         void event(EventBatch batch, TextTable.Row row) {
-            Instant time = Cells.instant(row, Columns.TIME, row.at(fixed[1]));
+            Instant time = Cells.instant(row, Columns.TIME, row.at(fixed[TIME]));
             if (time == null) {
                 throw row.wrong(Columns.TIME, null, "this cell must not be empty");
             }
@@ -138,14 +141,14 @@ final class EventRows {
             String to = row.at(fixed[place++]);
             EvidenceLevel evidence = constant(row, Columns.EVIDENCE, row.at(fixed[place++]), evidences);
             TimePrecision precision = constant(row, Columns.PRECISION, row.at(fixed[place++]), precisions);
-            batch.event(Cells.needed(row, Columns.ACTIVITY, row.at(fixed[0])), time, evidence)
-                    .endingAt(Cells.instant(row, Columns.END, row.at(fixed[2])))
+            batch.event(Cells.needed(row, Columns.ACTIVITY, row.at(fixed[ACTIVITY])), time, evidence)
+                    .endingAt(Cells.instant(row, Columns.END, row.at(fixed[END])))
                     .by(actor, actorType)
                     .changing(from, to)
                     .precision(precision)
                     .from(row.at(fixed[place]));
             for (int i = 0; i < kinds.length; i++) {
-                String id = row.at(fixed[firstKind + i]);
+                String id = row.at(fixed[FIRST_KIND + i]);
                 if (id != null) {
                     batch.about(kinds[i], id);
                 }

@@ -49,8 +49,7 @@ final class PassingRow implements RowHandler, TableRows.Row {
     }
 
     private void set(int column, String text) {
-        // Nearly all begin with a sign that shows, and millions are asked.
-        if (text.charAt(0) > ' ' && text.charAt(0) < 0x7f || !text.isBlank()) {
+        if (!text.isBlank()) {
             texts[column] = text;
             width = Math.max(width, column + 1);
         }

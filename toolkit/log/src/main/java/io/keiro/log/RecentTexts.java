@@ -16,6 +16,7 @@ final class RecentTexts {
         if (length > LONGEST) {
             return new String(ascii, offset, length, StandardCharsets.ISO_8859_1);
         }
+        // As a text of these characters has it.
         int hash = 0;
         for (int i = offset; i < offset + length; i++) {
             hash = 31 * hash + ascii[i];
@@ -39,29 +40,15 @@ final class RecentTexts {
     }
 
     String text(char[] characters, int offset, int length) {
+        String text = new String(characters, offset, length);
         if (length > LONGEST) {
-            return new String(characters, offset, length);
+            return text;
         }
-        int hash = 0;
-        for (int i = offset; i < offset + length; i++) {
-            hash = 31 * hash + characters[i];
+        int place = place(text.hashCode());
+        if (!text.equals(texts[place])) {
+            texts[place] = text;
         }
-        int place = place(hash);
-        String known = texts[place];
-        if (known != null && known.length() == length && isSame(known, characters, offset)) {
-            return known;
-        }
-        texts[place] = new String(characters, offset, length);
         return texts[place];
-    }
-
-    private static boolean isSame(String known, char[] characters, int offset) {
-        for (int i = 0; i < known.length(); i++) {
-            if (known.charAt(i) != characters[offset + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int place(int hash) {
