@@ -3,7 +3,6 @@ package io.keiro.benchmarks;
 import io.keiro.hubspot.Snapshot;
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.StageMap;
-import io.keiro.log.EventLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,22 +19,7 @@ public final class HandOver {
 
     /** Reads the data set in a folder, makes the log and prints a line. */
     public static void main(String[] args) {
-        long start = System.nanoTime();
-        LeadToCash data = LeadToCash.read(Path.of(args[0]));
-        long read = System.nanoTime();
-        EventLog log = data.toEventLog();
-        long logged = System.nanoTime();
-        double processor =
-                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
-        System.out.printf(
-                Locale.ROOT,
-                "%,d events read, %,d in the log; data set %.2f, log %.2f, processor %.2f, together %.2f%n",
-                data.events().size(),
-                log.eventCount(),
-                (read - start) / 1e9,
-                (logged - read) / 1e9,
-                processor,
-                (logged - start) / 1e9);
+        MapSnapshot.timeToLog(() -> LeadToCash.read(Path.of(args[0])));
     }
 
     static void measure(Path snapshot, Path stages, int deals, int runs) throws IOException, InterruptedException {

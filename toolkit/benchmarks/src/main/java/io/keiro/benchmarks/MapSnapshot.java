@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * How long a snapshot takes to become the Lead-to-Cash data set and the event log, cold: each time in a Java of its own, from opening the
@@ -98,12 +99,16 @@ public final class MapSnapshot {
         return file;
     }
 
-    /** One line: what there is, then the seconds for the data set, for the log, of processor time, and in all. */
     private static void once(Path file, Path stages) {
         StageMap map = StageMap.read(stages);
+        timeToLog(() -> Snapshot.open(file).toLeadToCash(map));
+    }
+
+    /** Prints one line: what there is, then the seconds for the data set, for the log, of processor time, and in all. */
+    static void timeToLog(Supplier<LeadToCash> source) {
         long start = System.nanoTime();
-        LeadToCash data = Snapshot.open(file).toLeadToCash(map);
-        long mapped = System.nanoTime();
+        LeadToCash data = source.get();
+        long made = System.nanoTime();
         EventLog log = data.toEventLog();
         long logged = System.nanoTime();
         double processor =
@@ -114,8 +119,8 @@ public final class MapSnapshot {
                 data.events().size(),
                 data.deals().size(),
                 log.eventCount(),
-                (mapped - start) / 1e9,
-                (logged - mapped) / 1e9,
+                (made - start) / 1e9,
+                (logged - made) / 1e9,
                 processor,
                 (logged - start) / 1e9);
     }

@@ -14,14 +14,14 @@ final class HistoryRows {
     private final HashNumbers valueNumbers;
     private final HashNumbers sourceNumbers;
     private final int properties;
-    private final int[] slots;
-    private final long[] moments;
-    private final int[] values;
-    private final int[] sources;
+    private int[] slots;
+    private long[] moments;
+    private int[] values;
+    private int[] sources;
     private int taken;
 
     /**
-     * @param capacity how many rows there are at most
+     * @param capacity how many rows were counted; a run of this program may add some while they are read
      */
     HistoryRows(RecordRows records, HashNumbers valueNumbers, HashNumbers sourceNumbers, int properties, int capacity) {
         this.records = records;
@@ -38,6 +38,7 @@ final class HistoryRows {
     void take(DuckDBDataChunkReader chunk, int rows) {
         int[] record = records.findAll(chunk.vector(0), rows, false);
         long[][] columns = VectorValues.longs(chunk, 1, 4, rows);
+        reserve(taken + rows);
         for (int i = 0; i < rows; i++) {
             int property = (int) columns[0][i];
             int value = valueNumbers.of(columns[2][i]);
@@ -52,6 +53,16 @@ final class HistoryRows {
                 values[taken] = value;
                 sources[taken++] = source;
             }
+        }
+    }
+
+    private void reserve(int rows) {
+        if (rows > slots.length) {
+            int room = Math.max(rows, slots.length / 2 * 3);
+            slots = Arrays.copyOf(slots, room);
+            moments = Arrays.copyOf(moments, room);
+            values = Arrays.copyOf(values, room);
+            sources = Arrays.copyOf(sources, room);
         }
     }
 
