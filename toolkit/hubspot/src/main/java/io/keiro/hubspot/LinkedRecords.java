@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -26,35 +24,31 @@ final class LinkedRecords {
      * @param historyCap values per property that the portal keeps
      * @param look what else is to be found out from each table, several at once, while others are still being read
      */
-    LinkedRecords(ColumnReader reader, PropertyMap propertyMap, int historyCap, Consumer<RecordTable> look)
-            throws SQLException {
+    LinkedRecords(ColumnReader reader, int historyCap, Consumer<RecordTable> look) throws SQLException {
         Map<StoredObject, RecordTable> read = new ConcurrentHashMap<>();
         List<SideBySide.Task> tasks = new ArrayList<>();
         tasks.add(() -> readLinks(reader));
         Arrays.stream(StoredObject.values())
                 .sorted(Comparator.comparingInt(reader::rowCount).reversed())
                 .forEach(object -> tasks.add(() -> {
-                    RecordTable table = read(reader, object, propertyMap);
+                    RecordTable table = reader.records(object);
                     read.put(object, table);
                     look.accept(table);
                 }));
         SideBySide.run(tasks);
         tables.putAll(read);
         cut = new CutHistories(tables, historyCap);
-        stageDates = reader.stageDates(cut.dealsWithLostStages());
-    }
-
-    private static RecordTable read(ColumnReader reader, StoredObject object, PropertyMap propertyMap)
-            throws SQLException {
-        Set<String> properties = new LinkedHashSet<>(object.properties());
-        properties.addAll(propertyMap.propertiesOf(object.type()));
-        return reader.records(object, properties);
+        stageDates = reader.stageDates(tables.get(StoredObject.DEALS), cut.dealsWithLostStages());
     }
 
     private void readLinks(ColumnReader reader) throws SQLException {
         Map<Integer, Links.Builder> builders = new HashMap<>();
-        reader.links((from, to, pair) ->
-                pair.addTo(builder(reader, builders, from, to), builder(reader, builders, to, from)));
+        for (ColumnReader.Pair pair : reader.pairs()) {
+            reader.links(
+                    pair,
+                    builder(reader, builders, pair.from(), pair.to()),
+                    builder(reader, builders, pair.to(), pair.from()));
+        }
         builders.forEach((pair, builder) -> links[pair / links.length][pair % links.length] = builder.build());
     }
 

@@ -12,7 +12,7 @@ final class RecordTable {
     static final long UNKNOWN = Long.MIN_VALUE;
 
     private final StoredObject object;
-    private final RecordRows ids;
+    private final RecordIds ids;
     private final long[] created;
     private final Map<String, ValueColumn> values;
     private final HistoryTable history;
@@ -22,11 +22,7 @@ final class RecordTable {
      * @param values by property
      */
     RecordTable(
-            StoredObject object,
-            RecordRows ids,
-            long[] created,
-            Map<String, ValueColumn> values,
-            HistoryTable history) {
+            StoredObject object, RecordIds ids, long[] created, Map<String, ValueColumn> values, HistoryTable history) {
         this.object = object;
         this.ids = ids;
         this.created = created;
@@ -36,7 +32,7 @@ final class RecordTable {
     }
 
     static RecordTable empty(StoredObject object) {
-        return new RecordTable(object, RecordRows.ofNumbers(new long[0]), new long[0], Map.of(), HistoryTable.EMPTY);
+        return new RecordTable(object, RecordIds.NONE, new long[0], Map.of(), HistoryTable.EMPTY);
     }
 
     StoredObject object() {

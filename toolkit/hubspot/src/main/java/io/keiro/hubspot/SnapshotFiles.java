@@ -25,7 +25,7 @@ final class SnapshotFiles {
             OwnerOnly.createFolders(folder.toAbsolutePath());
             List<String> tables = new ArrayList<>();
             try (ResultSet names = statement.executeQuery(
-                    "SELECT table_name FROM duckdb_tables() WHERE estimated_size > 0 AND table_name NOT IN"
+                    "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND estimated_size > 0 AND table_name NOT IN"
                             + " ('layout', 'checkpoint', 'touched', 'link_part', 'forgotten') ORDER BY 1")) {
                 while (names.next()) {
                     tables.add(names.getString(1));
@@ -78,6 +78,7 @@ final class SnapshotFiles {
                 store.execute("DELETE FROM missing WHERE object = '" + object.type() + "' AND id = " + own);
                 store.execute("INSERT INTO forgotten VALUES ('" + object.type() + "', '" + Forgetting.mark(object, id)
                         + "')");
+                store.layOutAgain();
             });
             Files.deleteIfExists(rewritten);
             store.copyTo(rewritten);

@@ -170,6 +170,7 @@ final class Store implements AutoCloseable {
             return;
         }
         write(() -> {
+            ColumnTables.drop(connection);
             Account account = run.account();
             add("run", List.<Object[]>of(new Object[] {
                 account.portalId(),
@@ -195,9 +196,10 @@ final class Store implements AutoCloseable {
         });
     }
 
-    /** The run is over: its checkpoints have served. */
+    /** The run is over: its checkpoints have served, and what it read is laid out for the mapping. */
     void finish(int number, Instant when) {
         write(() -> {
+            layOut();
             try (PreparedStatement update =
                     connection.prepareStatement("UPDATE run SET finished = ? WHERE number = ?")) {
                 update.setObject(1, LocalDateTime.ofInstant(when, ZoneOffset.UTC));
@@ -210,6 +212,20 @@ final class Store implements AutoCloseable {
                 statement.execute("DELETE FROM link_part");
             }
         });
+    }
+
+    /** Lays out the records for the mapping, within a page. */
+    void layOut() throws SQLException {
+        flush();
+        StoreFile.onAllCores(
+                connection, () -> ColumnTables.store(connection, PropertyMapJson.read(run().propertyMap())));
+    }
+
+    /** Lays out the records anew, within a page that has changed them; those of a run in progress wait for its end. */
+    void layOutAgain() throws SQLException {
+        if (run().isFinished()) {
+            layOut();
+        }
     }
 
     /** Adds to the run's count of requests, those refused at the limit apart. */

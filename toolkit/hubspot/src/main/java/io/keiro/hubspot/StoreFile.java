@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class StoreFile {
 
-    static final int LAYOUT = 2;
+    static final int LAYOUT = 3;
 
     /** DuckDB guards a file against other processes; within this one several connections would share it, so writers are counted here. */
     private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
@@ -159,6 +159,16 @@ final class StoreFile {
         }
     }
 
+    /** Large work is not. */
+    static void onAllCores(Connection connection, SideBySide.Task work) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("RESET threads");
+            work.run();
+        } finally {
+            single(connection);
+        }
+    }
+
     static void closeAfterWriting(Connection connection, Path file) {
         try {
             close(connection, file);
@@ -252,8 +262,8 @@ final class StoreFile {
         if (version == 0) {
             throw notOurs(file);
         }
-        if (version == 1) {
-            migrate(connection, file);
+        if (version < LAYOUT) {
+            migrate(connection, file, version);
         } else if (version != LAYOUT) {
             throw new HubSpotException(Phrase.of(
                     "The snapshot " + file + " has layout " + version + ", and this version of Keiro reads layout "
@@ -264,11 +274,15 @@ final class StoreFile {
     }
 
     /** All of it or nothing, so that a kill leaves a file of one layout. */
-    private static void migrate(Connection connection, Path file) {
+    private static void migrate(Connection connection, Path file, int version) {
         makeJournal(file.toAbsolutePath());
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN");
-            statement.execute(script("snapshot-1-to-2.sql"));
+            if (version == 1) {
+                statement.execute(script("snapshot-1-to-2.sql"));
+            }
+            // Since the third layout a finished run leaves the tables of the mapping; the next one will.
+            statement.execute("UPDATE layout SET version = " + LAYOUT);
             statement.execute("COMMIT");
         } catch (SQLException e) {
             throw broken(file, e);

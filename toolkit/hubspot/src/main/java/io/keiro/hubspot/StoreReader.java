@@ -217,7 +217,7 @@ final class StoreReader implements AutoCloseable {
      */
     LinkedRecords columns(PropertyMap propertyMap, int historyCap, Consumer<RecordTable> look) {
         try {
-            return new LinkedRecords(new ColumnReader(connection), propertyMap, historyCap, look);
+            return new LinkedRecords(new ColumnReader(connection, propertyMap), historyCap, look);
         } catch (SQLException e) {
             throw StoreFile.broken(file, e);
         }

@@ -2,87 +2,51 @@ package io.keiro.hubspot;
 
 import io.keiro.log.InstantText;
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
- * The values of one property, by record. Moments in the form that portals write are most of all values and nearly all differ, so they are
- * kept as numbers, and their text is written again where it is shown; everything else is kept as text.
+ * The values of one property, by record, in the numbers of {@link ColumnTables}: most of all values are moments and nearly all of these
+ * differ, so they stay numbers, and their text is written again where it is shown.
  */
 final class ValueColumn {
 
-    private static final long NONE = Long.MIN_VALUE;
+    static final long NONE = Long.MIN_VALUE;
 
-    private final int size;
-    private final Repeats repeats = new Repeats();
-    private String[] texts;
-    /** Milliseconds since 1970, doubled, and one more where the text has a fraction of a second. */
-    private long[] moments;
+    private final long[] values;
+    private final String[] texts;
 
     /**
-     * @param size how many records there are
+     * @param values by record, {@link #NONE} where there is none
+     * @param texts by their numbers; null for a blank one, which counts as unset
      */
-    ValueColumn(int size) {
-        this.size = size;
-    }
-
-    /**
-     * Takes a value that stands in a JSON text.
-     *
-     * @param escaped whether it may hold escapes
-     */
-    void put(int row, String json, int from, int to, boolean escaped) {
-        long millis = InstantText.millis(json, from, to);
-        if (millis != InstantText.UNUSUAL) {
-            put(row, millis * 2 + (to - from == InstantText.WITH_MILLIS ? 1 : 0));
-            return;
-        }
-        String text = repeats.first(json, from, to);
-        put(row, escaped && text.indexOf('\\') >= 0 ? Json.text(Json.parse('"' + text + '"')) : text);
-    }
-
-    private void put(int row, long moment) {
-        if (moments == null) {
-            moments = new long[size];
-            Arrays.fill(moments, NONE);
-        }
-        moments[row] = moment;
-        if (texts != null) {
-            texts[row] = null;
-        }
-    }
-
-    /** Takes a value; what is blank counts as unset. */
-    void put(int row, String text) {
-        if (texts == null) {
-            texts = new String[size];
-        }
-        texts[row] = text == null || text.isBlank() ? null : text;
-        if (moments != null) {
-            moments[row] = NONE;
-        }
+    ValueColumn(long[] values, String[] texts) {
+        this.values = values;
+        this.texts = texts;
     }
 
     boolean isSet(int row) {
-        return isMoment(row) || texts != null && texts[row] != null;
+        long value = values[row];
+        return value != NONE && (isMoment(value) || texts[(int) (value >> 1)] != null);
     }
 
     /** The value as the portal wrote it, or null. */
     String text(int row) {
-        if (isMoment(row)) {
-            return InstantText.of(moments[row] >> 1, (moments[row] & 1) != 0);
+        long value = values[row];
+        if (value == NONE) {
+            return null;
         }
-        return texts == null ? null : texts[row];
+        return isMoment(value) ? InstantText.of(value >> 2, (value & 2) != 0) : texts[(int) (value >> 1)];
     }
 
     /** The moment that the value names, or null. */
     Instant time(int row) {
-        if (isMoment(row)) {
-            return Instant.ofEpochMilli(moments[row] >> 1);
+        long value = values[row];
+        if (value == NONE) {
+            return null;
         }
-        return texts == null ? null : PortalTime.parse(texts[row]);
+        return isMoment(value) ? Instant.ofEpochMilli(value >> 2) : PortalTime.parse(texts[(int) (value >> 1)]);
     }
 
-    private boolean isMoment(int row) {
-        return moments != null && moments[row] != NONE;
+    private static boolean isMoment(long value) {
+        return (value & 1) != 0;
     }
 }

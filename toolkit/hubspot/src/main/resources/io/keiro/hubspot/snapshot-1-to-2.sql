@@ -22,4 +22,3 @@ CREATE TABLE touched (object VARCHAR NOT NULL, id VARCHAR NOT NULL);
 -- Which records the run in progress asks for their links in one request. Emptied when it is finished.
 CREATE TABLE link_part (step VARCHAR NOT NULL, number BIGINT NOT NULL, id VARCHAR NOT NULL);
 DELETE FROM checkpoint;
-UPDATE layout SET version = 2;

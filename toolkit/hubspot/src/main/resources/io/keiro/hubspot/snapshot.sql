@@ -1,4 +1,4 @@
--- Layout 2 of a snapshot. Values stay text as the portal gave them; times are UTC.
+-- Layout 3 of a snapshot. Values stay text as the portal gave them; times are UTC. A finished run adds the schema "mapping".
 CREATE TABLE layout (version INTEGER NOT NULL);
 -- One row per extraction into this file. Kind: full, or increment. Watermark: the portal's clock when it began.
 CREATE TABLE run (

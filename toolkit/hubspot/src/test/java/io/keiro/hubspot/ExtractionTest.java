@@ -527,12 +527,14 @@ class ExtractionTest {
         try (Connection connection = StoreFile.open(file);
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
-            try (ResultSet names = statement.executeQuery("SELECT table_name FROM duckdb_tables()")) {
+            try (ResultSet names =
+                    statement.executeQuery("SELECT schema_name || '.' || table_name FROM duckdb_tables()")) {
                 while (names.next()) {
                     tables.add(names.getString(1));
                 }
             }
-            assertThat(tables).contains("run", "record", "history", "owner", "gap");
+            assertThat(tables)
+                    .contains("main.run", "main.record", "main.history", "main.owner", "main.gap", "mapping.text");
             for (String table : tables) {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {

@@ -122,7 +122,8 @@ class SafetyTest {
                     Snapshot broken = connect(oauth)
                             .extract(DealQuery.all(), folder.resolve("snapshots/broken-" + status + ".duckdb"));
                     // The snapshot's file is packed, so its texts are looked through as texts.
-                    for (Object table : broken.sql("SELECT table_name FROM duckdb_tables() WHERE NOT internal")
+                    for (Object table : broken.sql(
+                                    "SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE NOT internal")
                             .rows()) {
                         String name = ((List<?>) table).get(0).toString();
                         shown.append(broken.sql("SELECT * FROM " + name).rows());

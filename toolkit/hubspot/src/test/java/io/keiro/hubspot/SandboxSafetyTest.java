@@ -75,8 +75,9 @@ class SandboxSafetyTest {
     /** Every text in every table and view of a snapshot: its file is packed, so looking through bytes would prove nothing. */
     static String everything(Snapshot snapshot) {
         StringBuilder all = new StringBuilder();
-        snapshot.sql("SELECT table_name FROM duckdb_tables() WHERE NOT internal AND database_name <> 'temp'"
-                        + " UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal")
+        snapshot.sql(
+                        "SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE NOT internal AND database_name <> 'temp'"
+                                + " UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal")
                 .rows()
                 .forEach(table ->
                         all.append(snapshot.sql("SELECT * FROM " + table.get(0)).rows()));

@@ -160,7 +160,7 @@ class StoreFaultTest {
         assertThat(snapshot.cutOff()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(snapshot.summary().value(0, "Records")).isEqualTo(1L);
         assertThat(snapshot.sql("SELECT version FROM layout").value(0, "version"))
-                .isEqualTo(2L);
+                .isEqualTo(3L);
         assertThat(snapshot.sql("SELECT number, kind, watermark FROM run").row(0))
                 .containsExactly(1L, "full", Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(columns(old)).isEqualTo(columns(extracted().file()));
@@ -178,10 +178,10 @@ class StoreFaultTest {
         extracted();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file());
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE layout SET version = 3");
+            statement.execute("UPDATE layout SET version = 4");
         }
         assertThatThrownBy(() -> Snapshot.open(file()))
-                .hasMessageContaining("has layout 3, and this version of Keiro reads layout 2");
+                .hasMessageContaining("has layout 4, and this version of Keiro reads layout 3");
     }
 
     @Test
