@@ -111,9 +111,10 @@ final class Extraction {
             new StageDatePass(bench).run();
             UntoldHistories.check(store);
             if (!bench.isIncomplete()) {
+                meter.begin(Phrase.of("Laying out the records for the data set", "データセット用のレコード整理"), 0, -1);
                 store.finish(run.number(), Instant.now());
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | ColumnTables.Stopped e) {
             Thread.currentThread().interrupt();
             throw reader.client().stopped();
         } finally {

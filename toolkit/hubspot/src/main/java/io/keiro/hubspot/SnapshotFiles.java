@@ -78,8 +78,11 @@ final class SnapshotFiles {
                 store.execute("DELETE FROM missing WHERE object = '" + object.type() + "' AND id = " + own);
                 store.execute("INSERT INTO forgotten VALUES ('" + object.type() + "', '" + Forgetting.mark(object, id)
                         + "')");
-                store.layOutAgain();
+                store.dropLayout();
             });
+            if (store.run().isFinished()) {
+                store.layOut();
+            }
             Files.deleteIfExists(rewritten);
             store.copyTo(rewritten);
         } catch (IOException e) {

@@ -170,7 +170,7 @@ final class Store implements AutoCloseable {
             return;
         }
         write(() -> {
-            ColumnTables.drop(connection);
+            dropLayout();
             Account account = run.account();
             add("run", List.<Object[]>of(new Object[] {
                 account.portalId(),
@@ -198,33 +198,44 @@ final class Store implements AutoCloseable {
 
     /** The run is over: its checkpoints have served, and what it read is laid out for the mapping. */
     void finish(int number, Instant when) {
-        write(() -> {
-            layOut();
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE run SET finished = ? WHERE number = ?")) {
-                update.setObject(1, LocalDateTime.ofInstant(when, ZoneOffset.UTC));
-                update.setInt(2, number);
-                update.executeUpdate();
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("DELETE FROM checkpoint");
-                statement.execute("DELETE FROM touched");
-                statement.execute("DELETE FROM link_part");
-            }
-        });
+        layOutAnd(() -> end(number, when));
     }
 
-    /** Lays out the records for the mapping, within a page. */
-    void layOut() throws SQLException {
-        flush();
-        StoreFile.onAllCores(
-                connection, () -> ColumnTables.store(connection, PropertyMapJson.read(run().propertyMap())));
+    /** Lays out the records for the mapping again, after they were changed without a run. */
+    void layOut() {
+        layOutAnd(() -> {});
     }
 
-    /** Lays out the records anew, within a page that has changed them; those of a run in progress wait for its end. */
-    void layOutAgain() throws SQLException {
-        if (run().isFinished()) {
-            layOut();
+    /** Where memory is too short for the layout, there is none: the mapping makes its own, or says what it needs. */
+    private void layOutAnd(Page rest) {
+        try {
+            StoreFile.onAllCores(
+                    connection,
+                    () -> write(() -> {
+                        flush();
+                        ColumnTables.store(connection, PropertyMapJson.read(run().propertyMap()));
+                        rest.write();
+                    }));
+        } catch (SQLException e) {
+            throw StoreFile.broken(file, e);
+        } catch (HubSpotException e) {
+            if (!StoreFile.isForLackOfMemory(e)) {
+                throw e;
+            }
+            write(rest);
+        }
+    }
+
+    private void end(int number, Instant when) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE run SET finished = ? WHERE number = ?")) {
+            update.setObject(1, LocalDateTime.ofInstant(when, ZoneOffset.UTC));
+            update.setInt(2, number);
+            update.executeUpdate();
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM checkpoint");
+            statement.execute("DELETE FROM touched");
+            statement.execute("DELETE FROM link_part");
         }
     }
 
@@ -241,6 +252,11 @@ final class Store implements AutoCloseable {
     }
 
     // ---- inside a page
+
+    /** What was laid out for the mapping is right no more. */
+    void dropLayout() throws SQLException {
+        ColumnTables.drop(connection);
+    }
 
     /** Replaces the content of a small table. */
     void replace(String table, String where, List<Object[]> content) throws SQLException {

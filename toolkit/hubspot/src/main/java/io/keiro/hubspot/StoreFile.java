@@ -317,6 +317,31 @@ final class StoreFile {
                 file, String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason"), e);
     }
 
+    /** True for what failed because the engine found too little memory. */
+    static boolean isForLackOfMemory(HubSpotException e) {
+        return e.getCause() instanceof SQLException cause && isForLackOfMemory(cause);
+    }
+
+    private static boolean isForLackOfMemory(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("Out of Memory Error");
+    }
+
+    static HubSpotException unreadable(Path file, SQLException e) {
+        String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+        Phrase remedy = isForLackOfMemory(e)
+                ? Phrase.of(
+                        "Close other programs, or extract fewer kinds of record or a shorter time.",
+                        "他のプログラムを閉じるか、抽出するオブジェクトの種類または期間を減らしてください。")
+                : Phrase.of(
+                        "If another program has changed it, extract again into another file.",
+                        "別のプログラムで変更された場合は、別のファイルに抽出し直してください。");
+        return new HubSpotException(
+                Phrase.of(
+                        "The snapshot " + file + " cannot be read: " + why + ". " + remedy.en(),
+                        "スナップショット " + file + " を読み取れません：" + why + "。" + remedy.ja()),
+                e);
+    }
+
     private static String script(String name) {
         try (var resource = StoreFile.class.getResourceAsStream(name)) {
             return new String(resource.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -184,6 +184,7 @@ class ColumnTablesTest {
     void noObject(String json) {
         assertThatThrownBy(() -> dealOf(json))
                 .isInstanceOf(HubSpotException.class)
+                .hasMessageContaining("cannot be read")
                 .hasMessageContaining("the properties of deals 900 are no JSON object");
     }
 
@@ -287,5 +288,44 @@ class ColumnTablesTest {
         assertThat(left.sql(asked).rows()).containsExactly(List.of("no reason"));
         assertThat(deals().size()).isEqualTo(1);
         assertThat(deals().id(0)).isEqualTo("901");
+    }
+
+    /** A run ends all the same where there is too little memory for it; the mapping says so if that is still so. */
+    @Test
+    void tooLittleMemory() throws SQLException {
+        SmallSnapshot portal = new SmallSnapshot(folder);
+        portal.deal("900");
+        portal.snapshot();
+        try (Store store = Store.open(file())) {
+            store.begin(second(store.run()));
+            store.write(
+                    () -> store.execute("INSERT INTO record SELECT 'notes', CAST(range AS VARCHAR), NULL, NULL, false,"
+                            + " '{\"hs_timestamp\":\"' || hash(range) || '\"}', NULL, NULL FROM range(300000)"));
+            store.execute("CHECKPOINT");
+            store.execute("SET memory_limit = '40MB'");
+            store.finish(2, SmallSnapshot.CUT_OFF);
+        }
+        assertThat(tables()).isEmpty();
+        assertThat(Snapshot.open(file()).isComplete()).isTrue();
+        assertThat(deals().size()).isEqualTo(1);
+    }
+
+    @Test
+    void stopped() {
+        SmallSnapshot portal = new SmallSnapshot(folder);
+        portal.deal("900");
+        portal.snapshot();
+        try (Store store = Store.open(file())) {
+            store.begin(second(store.run()));
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> store.finish(2, SmallSnapshot.CUT_OFF))
+                    .isInstanceOf(ColumnTables.Stopped.class)
+                    .hasMessageContaining("What was extracted is kept");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(store.run().isFinished()).isFalse();
+            store.finish(2, SmallSnapshot.CUT_OFF);
+            assertThat(store.run().isFinished()).isTrue();
+        }
+        assertThat(deals().size()).isEqualTo(1);
     }
 }
