@@ -30,9 +30,9 @@ final class ColumnReader {
     private final ColumnTables tables;
     private final Map<StoredObject, List<String>> properties = new EnumMap<>(StoredObject.class);
     private final Map<StoredObject, List<String>> changed = new EnumMap<>(StoredObject.class);
-    private final Map<StoredObject, Integer> records;
-    private final Map<StoredObject, Integer> changes;
-    private final List<Pair> pairs;
+    private final Map<StoredObject, Integer> records = new EnumMap<>(StoredObject.class);
+    private final Map<StoredObject, Integer> changes = new EnumMap<>(StoredObject.class);
+    private final List<Pair> pairs = new ArrayList<>();
     private final HistoryTable.Sources sources;
 
     /**
@@ -57,37 +57,20 @@ final class ColumnReader {
                         }
                     }
                 });
-        records = counted("record");
-        changes = counted("history");
-        pairs = new ArrayList<>();
-        each(
-                "SELECT from_object, to_object, CAST(count(*) AS INTEGER) FROM " + tables.name("link")
-                        + " GROUP BY ALL",
-                (chunk, count, first) -> {
-                    for (int i = 0; i < count; i++) {
-                        StoredObject from = StoredObject.of(chunk.vector(0).getString(i));
-                        StoredObject to = StoredObject.of(chunk.vector(1).getString(i));
-                        if (from != null && to != null) {
-                            pairs.add(new Pair(from, to, chunk.vector(2).getInt(i)));
-                        }
-                    }
-                });
+        each("SELECT name, object, other, rows FROM " + tables.name("size"), (chunk, count, first) -> {
+            for (int i = 0; i < count; i++) {
+                String table = chunk.vector(0).getString(i);
+                StoredObject object = StoredObject.of(chunk.vector(1).getString(i));
+                StoredObject other = StoredObject.of(chunk.vector(2).getString(i));
+                int rows = chunk.vector(3).getInt(i);
+                if (object != null && other != null) {
+                    pairs.add(new Pair(object, other, rows));
+                } else if (object != null && !table.equals("link")) {
+                    (table.equals("record") ? records : changes).put(object, rows);
+                }
+            }
+        });
         sources = sources();
-    }
-
-    private Map<StoredObject, Integer> counted(String table) throws SQLException {
-        Map<StoredObject, Integer> counts = new EnumMap<>(StoredObject.class);
-        each(
-                "SELECT object, CAST(count(*) AS INTEGER) FROM " + tables.name(table) + " GROUP BY ALL",
-                (chunk, count, first) -> {
-                    for (int i = 0; i < count; i++) {
-                        StoredObject object = StoredObject.of(chunk.vector(0).getString(i));
-                        if (object != null) {
-                            counts.put(object, chunk.vector(1).getInt(i));
-                        }
-                    }
-                });
-        return counts;
     }
 
     private HistoryTable.Sources sources() throws SQLException {

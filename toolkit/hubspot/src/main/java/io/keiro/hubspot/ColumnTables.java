@@ -104,7 +104,7 @@ final class ColumnTables {
         return prefix.startsWith("temp.");
     }
 
-    /** How a query calls a table: property, text, source, record, history, link. */
+    /** How a query calls a table: property, text, source, record, history, link, size. */
     String name(String table) {
         return prefix + table;
     }
@@ -146,6 +146,12 @@ final class ColumnTables {
             }
         }
         links();
+        execute(create("size")
+                + " AS SELECT 'record' AS name, object, '' AS other, CAST(count(*) AS INTEGER) AS rows FROM "
+                + name("record")
+                + " GROUP BY ALL UNION ALL SELECT 'history', object, '', CAST(count(*) AS INTEGER) FROM "
+                + name("history") + " GROUP BY ALL UNION ALL SELECT 'link', from_object, to_object,"
+                + " CAST(count(*) AS INTEGER) FROM " + name("link") + " GROUP BY ALL");
         for (String scratch : List.of("survivor", "place")) {
             execute("DROP TABLE temp." + scratch);
         }

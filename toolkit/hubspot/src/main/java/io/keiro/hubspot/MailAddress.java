@@ -19,6 +19,17 @@ final class MailAddress {
 
     /** The address in its one writing; "" if there is none. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        String narrow = isNarrow(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return narrow.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** True for ASCII, which is narrow: nearly all addresses and their pseudonyms. */
+    private static boolean isNarrow(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

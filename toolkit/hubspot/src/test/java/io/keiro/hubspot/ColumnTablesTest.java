@@ -131,7 +131,7 @@ class ColumnTablesTest {
                 " in front",
                 "behind ");
         stored(texts);
-        assertThat(tables()).containsExactly("history", "link", "property", "record", "source", "text");
+        assertThat(tables()).containsExactly("history", "link", "property", "record", "size", "source", "text");
         assertValues(texts);
         change("DROP SCHEMA mapping CASCADE");
         assertValues(texts);
