@@ -14,8 +14,10 @@ import java.util.Set;
  */
 final class DealLinks {
 
-    private static final List<ObjectKind> NEAREST_FIRST =
+    /** The kinds through which an event that names no deal may have one, in the order in which they are asked. */
+    static final List<ObjectKind> NEAREST_FIRST =
             List.of(ObjectKind.QUOTE, ObjectKind.ORDER, ObjectKind.INVOICE, ObjectKind.PAYMENT, ObjectKind.LEAD);
+
     private static final Map<ObjectKind, ObjectKind> ON_THE_WAY =
             Map.of(ObjectKind.PAYMENT, ObjectKind.INVOICE, ObjectKind.INVOICE, ObjectKind.ORDER);
 
@@ -83,19 +85,6 @@ final class DealLinks {
         Set<String> all = some instanceof LinkedHashSet ? some : new LinkedHashSet<>(some);
         all.addAll(others);
         return all;
-    }
-
-    /** The deals of an event that names none; none if nothing links it to one. */
-    Set<String> dealsOf(EventChunk chunk, int row) {
-        EventShape shape = chunk.shape(row);
-        for (ObjectKind kind : NEAREST_FIRST) {
-            int place = shape.placeOf(kind);
-            Set<String> deals = place < 0 ? Set.of() : dealsOf(kind, chunk.value(row, place));
-            if (!deals.isEmpty()) {
-                return deals;
-            }
-        }
-        return Set.of();
     }
 
     /** The deals that an event is about; none if nothing links it to one. */

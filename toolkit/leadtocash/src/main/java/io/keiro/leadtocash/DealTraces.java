@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * The events of every deal in order: the flat view in which the deal is the case. An event belongs to the deal it names, else to
  * every deal that its lead, quote, order, invoice or payment is linked to; events of objects without a deal are in none. What is kept of
- * a step is its position among the events, and its time where that is not the event's own.
+ * a step is its position among the events, and that of the event whose time it has.
  */
 final class DealTraces {
 
@@ -28,7 +28,8 @@ final class DealTraces {
     private final Map<String, Integer> numbers;
     private int[] starts;
     private int[] positions;
-    private Instant[] moved;
+    /** The event whose time a step has: its own, unless it is known by its day and stands between others. */
+    private int[] timed;
     /** The steps of the deals that somebody asked for. */
     private List<TraceStep>[] asked;
 
@@ -63,6 +64,11 @@ final class DealTraces {
         private final int[] dealOf;
 
         private final List<int[]> several = new ArrayList<>();
+
+        /** By kind: the object asked for last, and what its events belong to. Sources tell one object after the other. */
+        private final String[] lastIds = new String[ObjectKind.values().length];
+
+        private final int[] lastDeals = new int[lastIds.length];
 
         Membership(DealTraces traces, LeadToCash data) {
             this.traces = traces;
@@ -101,7 +107,26 @@ final class DealTraces {
         }
 
         private int linked(EventChunk chunk, int row) {
-            Set<String> deals = links.dealsOf(chunk, row);
+            EventShape shape = chunk.shape(row);
+            int deal = NO_DEAL;
+            for (int i = 0; i < DealLinks.NEAREST_FIRST.size() && deal == NO_DEAL; i++) {
+                ObjectKind kind = DealLinks.NEAREST_FIRST.get(i);
+                int place = shape.placeOf(kind);
+                deal = place < 0 ? NO_DEAL : linked(kind, chunk.value(row, place));
+            }
+            return deal;
+        }
+
+        private int linked(ObjectKind kind, String id) {
+            int last = kind.ordinal();
+            if (!id.equals(lastIds[last])) {
+                lastIds[last] = id;
+                lastDeals[last] = code(links.dealsOf(kind, id));
+            }
+            return lastDeals[last];
+        }
+
+        private int code(Set<String> deals) {
             if (deals.isEmpty()) {
                 return NO_DEAL;
             }
@@ -133,7 +158,7 @@ final class DealTraces {
         Arrays.parallelPrefix(counts, Math::addExact);
         starts = counts;
         positions = new int[counts[ids.size()]];
-        moved = new Instant[positions.length];
+        timed = new int[positions.length];
         int[] next = Arrays.copyOf(starts, ids.size());
         int event = 0;
         for (int c = 0; c < events.chunkCount(); c++) {
@@ -157,7 +182,7 @@ final class DealTraces {
             TraceOrder order = new TraceOrder(events, zone);
             int end = Math.min(ids.size(), (stretch + 1) * DEALS_AT_ONCE);
             for (int deal = stretch * DEALS_AT_ONCE; deal < end; deal++) {
-                order.sort(positions, moved, starts[deal], starts[deal + 1]);
+                order.sort(positions, timed, starts[deal], starts[deal + 1]);
             }
         });
         asked = newLists(ids.size());
@@ -185,8 +210,7 @@ final class DealTraces {
 
     /** When a step stands in its deal. */
     Instant time(int step) {
-        Instant other = moved[step];
-        return other != null ? other : events.at(positions[step]).time(EventColumns.row(positions[step]));
+        return events.at(timed[step]).time(EventColumns.row(timed[step]));
     }
 
     /** Where the events of a deal stand, in order; none for an unknown deal. */

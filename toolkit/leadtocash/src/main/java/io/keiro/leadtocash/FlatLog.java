@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Turns a data set into a log with the deal as the case. Deals without an event of the wanted kinds are not in it. First come all events
- * with their times, then one column after the other, several at a time.
+ * Turns a data set into a log with the deal as the case. Deals without an event of the wanted kinds are not in it. The events are told
+ * deal by deal in their order; their cells go into columns on the way.
  */
 final class FlatLog {
 
@@ -18,7 +18,10 @@ final class FlatLog {
     private static final Set<String> LEFT_OUT =
             Set.of(Mark.EVIDENCE_PROPERTY.column(), Mark.EVIDENCE_VALUE.column(), Mark.OTHER_EVIDENCE.column());
 
-    private static final Map<Enum<?>, String> WORDS = words();
+    private static final String[] EVIDENCE = words(EvidenceLevel.values());
+    private static final String[] PRECISIONS = words(TimePrecision.values());
+    private static final String[] ACTOR_TYPES = words(ActorType.values());
+    private static final String[] OUTCOMES = words(Outcome.values());
 
     /** Columns that every event may have, in the order in which they are asked for. */
     private static final List<String> FIXED = List.of(
@@ -31,6 +34,7 @@ final class FlatLog {
             Columns.FROM,
             Columns.TO);
 
+    private final EventColumns data;
     private final EventLogBuilder log;
     /** By the number of a shape: the log's name of its activity, or null for one that is left out. */
     private final String[] names;
@@ -39,11 +43,14 @@ final class FlatLog {
     /** The places of the fixed columns, -1 before the first value. */
     private final int[] fixed = new int[FIXED.size()];
 
-    private final CellColumns events = new CellColumns(LEFT_OUT);
-    private final CellColumns cases = new CellColumns(Set.of());
+    private final CellColumns events;
+    private final CellColumns cases;
 
     private FlatLog(LeadToCash data, LogOptions options) {
+        this.data = data.columns();
         this.log = EventLog.builder(data.source());
+        this.events = new CellColumns(log::withAll);
+        this.cases = new CellColumns(log::caseAttributes);
         List<EventShape> shapes = data.columns().shapes();
         this.names = new String[shapes.size()];
         this.places = new int[shapes.size()][];
@@ -56,78 +63,87 @@ final class FlatLog {
 
     static EventLog of(LeadToCash data, LogOptions options) {
         FlatLog flat = new FlatLog(data, options);
-        flat.addEvents(data);
-        flat.log.withAll(flat.events.columns());
-        flat.log.caseAttributes(flat.cases.columns());
+        flat.tell(data);
         return flat.log.build();
     }
 
-    private static Map<Enum<?>, String> words() {
-        Map<Enum<?>, String> words = new HashMap<>();
-        for (Enum<?>[] constants :
-                List.of(EvidenceLevel.values(), TimePrecision.values(), ActorType.values(), Outcome.values())) {
-            for (Enum<?> constant : constants) {
-                words.put(constant, Columns.word(constant));
-            }
-        }
-        return words;
+    private static String[] words(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Columns::word).toArray(String[]::new);
     }
 
-    private void addEvents(LeadToCash data) {
-        DealTraces traces = data.traces();
-        Map<String, Deal> deals = new HashMap<>(data.deals().size() * 2);
-        data.deals().forEach(deal -> deals.putIfAbsent(deal.id(), deal));
-        EventColumns columns = data.columns();
+    private void tell(LeadToCash source) {
+        DealTraces traces = source.traces();
+        Map<String, Deal> deals = new HashMap<>(source.deals().size() * 2);
+        source.deals().forEach(deal -> deals.putIfAbsent(deal.id(), deal));
+        log.expect(shown(traces));
         List<String> ids = traces.deals();
-        int row = 0;
-        int caseRow = 0;
         for (int d = 0; d < ids.size(); d++) {
-            String id = ids.get(d);
-            boolean any = false;
-            for (int step = traces.start(d); step < traces.start(d + 1); step++) {
-                int position = traces.position(step);
-                EventChunk chunk = columns.at(position);
-                int chunkRow = EventColumns.row(position);
-                String name = names[chunk.shape(chunkRow).number()];
-                if (name != null) {
-                    any = true;
-                    log.event(id, name, traces.time(step));
-                    cells(row++, chunk, chunkRow);
+            if (tell(traces, d)) {
+                cases.next();
+                Deal deal = deals.get(ids.get(d));
+                if (deal != null) {
+                    cells(deal);
                 }
             }
-            Deal deal = any ? deals.get(id) : null;
-            if (deal != null) {
-                cells(caseRow, deal);
-            }
-            caseRow += any ? 1 : 0;
         }
+        events.finish();
+        cases.finish();
     }
 
-    private void cells(int row, EventChunk chunk, int of) {
-        String source = chunk.source(of);
-        ActorType actorType = chunk.actorType(of);
-        fixed(row, 0, WORDS.get(chunk.evidence(of)));
-        fixed(row, 1, WORDS.get(chunk.precision(of)));
-        fixed(row, 2, source.isBlank() ? null : source);
-        fixed(row, 3, actorType == ActorType.UNKNOWN ? null : WORDS.get(actorType));
-        fixed(row, 4, chunk.actor(of));
-        fixed(row, 5, chunk.end(of));
-        fixed(row, 6, chunk.changeFrom(of));
-        fixed(row, 7, chunk.changeTo(of));
-        int[] there = places(chunk.shape(of));
+    /** How many events will be in the log. */
+    private int shown(DealTraces traces) {
+        int shown = 0;
+        int steps = traces.start(traces.deals().size());
+        for (int step = 0; step < steps; step++) {
+            int position = traces.position(step);
+            shown += names[data.at(position).shape(EventColumns.row(position)).number()] == null ? 0 : 1;
+        }
+        return shown;
+    }
+
+    /** The events of a deal. Returns false if there are none. */
+    private boolean tell(DealTraces traces, int deal) {
+        boolean any = false;
+        for (int step = traces.start(deal); step < traces.start(deal + 1); step++) {
+            int position = traces.position(step);
+            EventChunk chunk = data.at(position);
+            int row = EventColumns.row(position);
+            String name = names[chunk.shape(row).number()];
+            if (name != null) {
+                any = true;
+                log.event(traces.deals().get(deal), name, traces.time(step));
+                events.next();
+                cells(chunk, row);
+            }
+        }
+        return any;
+    }
+
+    private void cells(EventChunk chunk, int row) {
+        String source = chunk.source(row);
+        ActorType actorType = chunk.actorType(row);
+        fixed(0, EVIDENCE[chunk.evidence(row).ordinal()]);
+        fixed(1, PRECISIONS[chunk.precision(row).ordinal()]);
+        fixed(2, source.isBlank() ? null : source);
+        fixed(3, actorType == ActorType.UNKNOWN ? null : ACTOR_TYPES[actorType.ordinal()]);
+        fixed(4, chunk.actor(row));
+        fixed(5, chunk.end(row));
+        fixed(6, chunk.changeFrom(row));
+        fixed(7, chunk.changeTo(row));
+        int[] there = places(chunk.shape(row));
         for (int i = 0; i < there.length; i++) {
             if (there[i] >= 0) {
-                events.set(row, there[i], chunk.value(of, i));
+                events.set(there[i], chunk.value(row, i));
             }
         }
     }
 
-    private void fixed(int row, int column, Object value) {
+    private void fixed(int column, Object value) {
         if (value != null) {
             if (fixed[column] < 0) {
                 fixed[column] = events.place(FIXED.get(column));
             }
-            events.set(row, fixed[column], value);
+            events.set(fixed[column], value);
         }
     }
 
@@ -136,26 +152,30 @@ final class FlatLog {
         int[] known = places[shape.number()];
         if (known == null) {
             known = new int[shape.names().length];
-            for (int i = 0; i < shape.kinds(); i++) {
-                ObjectKind kind = (ObjectKind) shape.names()[i];
-                known[i] = kind == ObjectKind.DEAL ? -1 : events.place(kind.column());
+            for (int i = 0; i < known.length; i++) {
+                Object name = shape.names()[i];
+                String column = name instanceof ObjectKind kind ? kind.column() : (String) name;
+                known[i] = name == ObjectKind.DEAL || LEFT_OUT.contains(column) ? -1 : events.place(column);
             }
-            int[] attributes = events.places(shape.attributes());
-            System.arraycopy(attributes, 0, known, shape.kinds(), attributes.length);
             places[shape.number()] = known;
         }
         return known;
     }
 
-    private void cells(int row, Deal deal) {
-        cases.set(row, Columns.OUTCOME, WORDS.get(deal.outcome()));
-        cases.set(row, Columns.PIPELINE, deal.pipeline());
-        cases.set(row, Columns.STAGE, deal.stage());
-        cases.set(row, Columns.AMOUNT, Double.isNaN(deal.amount()) ? null : (Object) deal.amount());
-        cases.set(
-                row,
+    private void cells(Deal deal) {
+        cell(Columns.OUTCOME, OUTCOMES[deal.outcome().ordinal()]);
+        cell(Columns.PIPELINE, deal.pipeline());
+        cell(Columns.STAGE, deal.stage());
+        cell(Columns.AMOUNT, Double.isNaN(deal.amount()) ? null : (Object) deal.amount());
+        cell(
                 Columns.CLOSE_DATE,
                 deal.closeDate() == null ? null : deal.closeDate().toString());
-        cases.setAll(row, deal.attributes());
+        deal.attributes().forEach(this::cell);
+    }
+
+    private void cell(String column, Object value) {
+        if (value != null) {
+            cases.set(cases.place(column), value);
+        }
     }
 }

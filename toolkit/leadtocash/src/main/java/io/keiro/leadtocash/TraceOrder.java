@@ -2,6 +2,7 @@ package io.keiro.leadtocash;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -11,92 +12,99 @@ import java.util.Objects;
  * <p>Two rules go beyond a sort. An approval that comes from the same moment and quote as the issue stands before it, whatever the
  * ranks say. An event known by its day only stands where its rank puts it among the events of that day, before the first one of a
  * higher rank: midnight is not when it happened, so an invoice dated the day of the win follows the win. Not for several threads at once.
- */
+ * */
 final class TraceOrder {
+
+    /** Up to so many, putting each in its place beats sorting. */
+    private static final int FEW = 128;
 
     private static final int TENTH = 10;
     private static final long SECONDS_PER_DAY = 86_400;
-    private static final long UNKNOWN = Long.MIN_VALUE;
-
-    /** Up to so many, putting each in its place beats sorting. */
-    private static final int FEW = 48;
 
     private final EventColumns events;
-    private final ZoneId zone;
+    private final ZoneRules zone;
 
-    private int[] places = new int[FEW];
-    private int[] order = new int[FEW];
-    private int[] ranks = new int[FEW];
-    private long[] seconds = new long[FEW];
-    private int[] nanos = new int[FEW];
-    private boolean[] dayOnly = new boolean[FEW];
-    private long[] days = new long[FEW];
+    /** Events with a time in the order of the source, then those known by their day in the opposite one. */
+    private int[] places;
+    /** The second of an event with a time, the day of another one. */
+    private long[] times;
+    /** What decides between equal times: the nanosecond above the rank, the rank alone where only the day is known. */
+    private long[] ties;
+    /** Numbers in the arrays above. */
+    private int[] order;
+
+    private int[] spare;
+
+    /** How many events of the deal have a time: numbers from here on are events known by their day. */
+    private int exact;
 
     TraceOrder(EventColumns events, ZoneId zone) {
         this.events = events;
-        this.zone = zone;
+        this.zone = zone.getRules();
+        reserve(FEW);
     }
 
     /**
      * Sorts a stretch of positions.
      *
      * @param positions events of one deal between two places, in the order of the source
-     * @param moved takes the times of those that do not stand at their own
+     * @param timed takes for each step the event whose time it has: its own, unless it is known by its day and stands between others
      */
-    void sort(int[] positions, Instant[] moved, int from, int to) {
+    void sort(int[] positions, int[] timed, int from, int to) {
         int count = to - from;
-        if (count < 2) {
-            return;
+        if (count > places.length) {
+            reserve(Math.max(count, places.length * 2));
         }
-        reserve(count);
-        boolean anyDay = read(positions, from, count);
-        byTime(count);
-        if (anyDay) {
+        read(positions, from, count);
+        sort(0, exact);
+        if (exact < count) {
+            sort(exact, count);
             merge(count);
         }
         for (int i = 0; i < count; i++) {
             positions[from + i] = places[order[i]];
+            timed[from + i] = places[order[i]];
         }
-        if (anyDay) {
-            time(count, moved, from);
-        }
-    }
-
-    private void reserve(int count) {
-        if (count > places.length) {
-            int room = Math.max(count, places.length * 2);
-            places = new int[room];
-            order = new int[room];
-            ranks = new int[room];
-            seconds = new long[room];
-            nanos = new int[room];
-            dayOnly = new boolean[room];
-            days = new long[room];
+        if (exact < count) {
+            time(timed, from, to);
         }
     }
 
-    private boolean read(int[] positions, int from, int count) {
-        boolean anyDay = false;
+    private void reserve(int room) {
+        places = new int[room];
+        times = new long[room];
+        ties = new long[room];
+        order = new int[room];
+        spare = new int[room];
+    }
+
+    private void read(int[] positions, int from, int count) {
         boolean decided = false;
+        int nextExact = 0;
+        int nextDay = count;
         for (int i = 0; i < count; i++) {
             int position = positions[from + i];
             EventChunk chunk = events.at(position);
             int row = EventColumns.row(position);
             EventShape shape = chunk.shape(row);
-            places[i] = position;
-            order[i] = i;
-            ranks[i] = shape.rank();
-            seconds[i] = chunk.second(row);
-            nanos[i] = chunk.nano(row);
-            dayOnly[i] = chunk.isDay(row);
-            days[i] = UNKNOWN;
-            anyDay |= dayOnly[i];
+            int number = chunk.isDay(row) ? --nextDay : nextExact++;
+            places[number] = position;
+            times[number] = chunk.second(row);
+            ties[number] = (long) chunk.nano(row) << Integer.SIZE | shape.rank();
             decided |= isDecision(shape.known());
         }
+        exact = nextExact;
         if (decided) {
             decisionsBeforeIssues(count);
         }
-        return anyDay;
+        for (int i = 0; i < exact; i++) {
+            order[i] = i;
+        }
+        for (int i = exact; i < count; i++) {
+            order[i] = count - 1 - (i - exact);
+            times[i] = Math.floorDiv(times[i], SECONDS_PER_DAY);
+            ties[i] = rank(i);
+        }
     }
 
     private void decisionsBeforeIssues(int count) {
@@ -104,15 +112,15 @@ final class TraceOrder {
         for (int i = 0; i < count; i++) {
             Activity activity = activity(i);
             if (isDecision(activity) && isMomentOfIssue(i, count)) {
-                ranks[i] = issued * TENTH - TENTH + activity.rank() - issued;
+                ties[i] += issued * TENTH - TENTH + activity.rank() - issued - rank(i);
             }
         }
     }
 
     private boolean isMomentOfIssue(int decision, int count) {
         for (int i = 0; i < count; i++) {
-            if (seconds[i] == seconds[decision]
-                    && nanos[i] == nanos[decision]
+            if (times[i] == times[decision]
+                    && ties[i] >> Integer.SIZE == ties[decision] >> Integer.SIZE
                     && activity(i) == Activity.QUOTE_ISSUED
                     && Objects.equals(quote(i), quote(decision))) {
                 return true;
@@ -135,31 +143,23 @@ final class TraceOrder {
                 || activity == Activity.DISCOUNT_REJECTED;
     }
 
-    private int compare(int one, int other) {
-        int times = Long.compare(seconds[one], seconds[other]);
-        if (times == 0) {
-            times = Integer.compare(nanos[one], nanos[other]);
-        }
-        return times != 0 ? times : Integer.compare(ranks[one], ranks[other]);
+    private int rank(int i) {
+        return (int) ties[i];
     }
 
-    private int compareDays(int one, int other) {
-        int times = Long.compare(day(one), day(other));
-        return times != 0 ? times : Integer.compare(ranks[one], ranks[other]);
-    }
-
-    private void byTime(int count) {
-        if (count > FEW) {
-            Integer[] many = new Integer[count];
-            Arrays.setAll(many, i -> i);
+    /** Equal events stay as they are. */
+    private void sort(int from, int to) {
+        if (to - from > FEW) {
+            Integer[] many = new Integer[to - from];
+            Arrays.setAll(many, i -> order[from + i]);
             Arrays.sort(many, this::compare);
-            Arrays.setAll(order, i -> i < count ? many[i] : 0);
+            Arrays.setAll(many, i -> order[from + i] = many[i]);
             return;
         }
-        for (int i = 1; i < count; i++) {
+        for (int i = from + 1; i < to; i++) {
             int moving = order[i];
             int place = i;
-            while (place > 0 && compare(order[place - 1], moving) > 0) {
+            while (place > from && compare(order[place - 1], moving) > 0) {
                 order[place] = order[place - 1];
                 place--;
             }
@@ -167,68 +167,61 @@ final class TraceOrder {
         }
     }
 
-    /** Puts events known by their day among the others, which are in order. */
+    private int compare(int one, int other) {
+        return times[one] != times[other]
+                ? Long.compare(times[one], times[other])
+                : Long.compare(ties[one], ties[other]);
+    }
+
+    /** Puts events known by their day among the others; both are in order. */
     private void merge(int count) {
-        int[] exact = Arrays.stream(order, 0, count).filter(i -> !dayOnly[i]).toArray();
-        Integer[] floating = Arrays.stream(order, 0, count)
-                .filter(i -> dayOnly[i])
-                .sorted()
-                .boxed()
-                .toArray(Integer[]::new);
-        Arrays.sort(floating, this::compareDays);
         int next = 0;
         int merged = 0;
-        for (int day : floating) {
-            while (next < exact.length && standsBefore(exact[next], day)) {
-                order[merged++] = exact[next++];
+        for (int i = exact; i < count; i++) {
+            while (next < exact && standsBefore(order[next], order[i])) {
+                spare[merged++] = order[next++];
             }
-            order[merged++] = day;
+            spare[merged++] = order[i];
         }
-        while (next < exact.length) {
-            order[merged++] = exact[next++];
-        }
+        System.arraycopy(order, next, spare, merged, exact - next);
+        int[] sorted = spare;
+        spare = order;
+        order = sorted;
     }
 
-    private boolean standsBefore(int exact, int floating) {
-        int compared = Long.compare(day(exact), day(floating));
-        return compared < 0 || compared == 0 && ranks[exact] <= ranks[floating];
-    }
-
-    private long day(int i) {
-        if (days[i] == UNKNOWN) {
-            int offset = dayOnly[i]
-                    ? 0
-                    : zone.getRules()
-                            .getOffset(Instant.ofEpochSecond(seconds[i], nanos[i]))
-                            .getTotalSeconds();
-            days[i] = Math.floorDiv(seconds[i] + offset, SECONDS_PER_DAY);
-        }
-        return days[i];
+    private boolean standsBefore(int timed, int floating) {
+        int offset = zone.getOffset(Instant.ofEpochSecond(times[timed])).getTotalSeconds();
+        long day = Math.floorDiv(times[timed] + offset, SECONDS_PER_DAY);
+        return day != times[floating] ? day < times[floating] : rank(timed) <= rank(floating);
     }
 
     /** Gives day-only events a time that agrees with their place: never before the step before, never after the next exact one. */
-    private void time(int count, Instant[] moved, int from) {
-        Instant before = Instant.MIN;
-        for (int i = 0; i < count; i++) {
-            int event = order[i];
-            Instant own = Instant.ofEpochSecond(seconds[event], nanos[event]);
-            Instant time = own;
-            if (dayOnly[event]) {
-                time = before.isAfter(time) ? before : time;
-                Instant limit = nextExact(i + 1, count);
-                time = limit != null && time.isAfter(limit) ? limit : time;
-                moved[from + i] = time.equals(own) ? null : time;
+    private void time(int[] timed, int from, int to) {
+        int step = from;
+        while (step < to) {
+            int next = step;
+            while (next < to && order[next - from] >= exact) {
+                next++;
             }
-            before = time;
+            for (; step < next; step++) {
+                if (step > from && isLater(timed[step - 1], timed[step])) {
+                    timed[step] = timed[step - 1];
+                }
+                if (next < to && isLater(timed[step], timed[next])) {
+                    timed[step] = timed[next];
+                }
+            }
+            step++;
         }
     }
 
-    private Instant nextExact(int from, int count) {
-        for (int i = from; i < count; i++) {
-            if (!dayOnly[order[i]]) {
-                return Instant.ofEpochSecond(seconds[order[i]], nanos[order[i]]);
-            }
-        }
-        return null;
+    private boolean isLater(int position, int other) {
+        EventChunk chunk = events.at(position);
+        EventChunk otherChunk = events.at(other);
+        int row = EventColumns.row(position);
+        int otherRow = EventColumns.row(other);
+        long second = chunk.second(row);
+        long otherSecond = otherChunk.second(otherRow);
+        return second != otherSecond ? second > otherSecond : chunk.nano(row) > otherChunk.nano(otherRow);
     }
 }

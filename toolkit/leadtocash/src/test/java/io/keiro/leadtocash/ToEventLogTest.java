@@ -6,6 +6,7 @@ import static io.keiro.leadtocash.Small.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keiro.log.Column;
 import io.keiro.log.EventLog;
 import io.keiro.log.Language;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToEventLogTest {
 
@@ -184,6 +188,125 @@ class ToEventLogTest {
     void dealsWithoutEventsAreNotInTheLog() {
         LeadToCash data = Small.data().deal(deal("D1", Outcome.OPEN, 1)).build();
         assertThat(data.toEventLog().caseCount()).isZero();
+    }
+
+    private static List<String> texts(Column column) {
+        return IntStream.range(0, column.size()).mapToObj(column::text).toList();
+    }
+
+    /** An attribute that is called like a column of every event takes its place, where the event has it. */
+    @Test
+    void mixedValuesInOneColumn() {
+        Instant end = Instant.parse("2026-01-04T00:00:00Z");
+        LeadToCash data = Small.data()
+                .deal(deal("D1", Outcome.WON, Double.NaN, "DealAmount", "about 5"))
+                .deal(deal("D2", Outcome.WON, 7.5))
+                .deal(deal("D3", Outcome.OPEN, Double.NaN))
+                .event(event("D1", Activity.MEETING_HELD, 1).endingAt(end).with("Actor", "someone"))
+                .event(event("D1", Activity.CONTRACT_SENT, 2).with("EventEndTime", "soon"))
+                .event(event("D2", Activity.CONTRACT_SENT, 3).by("Rep 07", ActorType.HUMAN))
+                .event(event("D2", Activity.CLOSED_WON, 4)
+                        .by("Rep 07", ActorType.HUMAN)
+                        .with("Actor", "Rep 08")
+                        .touching(ObjectKind.QUOTE, "Q1")
+                        .with("QuoteId", "Q2"))
+                .event(event("D3", Activity.OPPORTUNITY_CREATED, 1))
+                .build();
+        EventLog log = data.toEventLog();
+        assertThat(texts(log.eventAttribute("EventEndTime")))
+                .containsExactly("2026-01-04T00:00:00Z", "soon", null, null, null);
+        assertThat(texts(log.eventAttribute("Actor"))).containsExactly("someone", null, "Rep 07", "Rep 08", null);
+        assertThat(texts(log.eventAttribute("QuoteId"))).containsExactly(null, null, null, "Q2", null);
+        assertThat(texts(log.caseAttribute("DealAmount"))).containsExactly("about 5", "7.5", null);
+        assertThat(log.eventAttributes())
+                .containsExactly("EvidenceLevel", "TimePrecision", "EventEndTime", "Actor", "ActorType", "QuoteId");
+    }
+
+    @Test
+    void unknownAmountsAreMissing() {
+        LeadToCash data = Small.data()
+                .deal(deal("D1", Outcome.OPEN, Double.NaN))
+                .deal(deal("D2", Outcome.OPEN, 3))
+                .event(event("D1", Activity.OPPORTUNITY_CREATED, 1))
+                .event(event("D2", Activity.OPPORTUNITY_CREATED, 1))
+                .build();
+        Column amounts = data.toEventLog().caseAttribute("DealAmount");
+        assertThat(amounts.type()).isEqualTo(Column.Type.DOUBLE);
+        assertThat(amounts.value(0)).isNull();
+        assertThat(amounts.value(1)).isEqualTo(3.0);
+    }
+
+    /** The second deal has no event of the wanted kinds: what is known of the third stands with the third. */
+    @Test
+    void aDealWithoutEventsBetweenOthers() {
+        LeadToCash data = Small.data()
+                .deal(deal("D1", Outcome.OPEN, 1, "Region", "West"))
+                .deal(deal("D2", Outcome.OPEN, 2, "Region", "North"))
+                .deal(deal("D3", Outcome.OPEN, 3, "Region", "East"))
+                .event(event("D3", Activity.OPPORTUNITY_CREATED, 1))
+                .event(event("D2", Activity.STAGE_CHANGED, 1).changing("A", "B"))
+                .event(event("D1", Activity.OPPORTUNITY_CREATED, 1))
+                .event(event("D9", Activity.OPPORTUNITY_CREATED, 1))
+                .build();
+        EventLog log = data.toEventLog();
+        assertThat(List.of(log.caseId(0), log.caseId(1), log.caseId(2))).containsExactly("D1", "D3", "D9");
+        assertThat(texts(log.caseAttribute("Region"))).containsExactly("West", "East", null);
+    }
+
+    /** Columns are given on in blocks; the last one may be full, nearly empty or the only one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4_095, 4_096, 4_097, 8_192, 8_193})
+    void asManyRowsAsEventsAndDeals(int count) {
+        LeadToCash.Builder data = Small.data();
+        for (int i = 0; i < count; i++) {
+            data.deal(deal("D" + i, Outcome.OPEN, i)).event(event("D" + i, Activity.OPPORTUNITY_CREATED, i));
+            if (i % 3 == 0) {
+                data.event(event("D" + i, Activity.MEETING_HELD, i + 1).with("Note", "note " + i));
+            }
+        }
+        EventLog log = data.build().toEventLog();
+        assertThat(log.caseCount()).isEqualTo(count);
+        int row = 0;
+        for (int i = 0; i < count; i++) {
+            assertThat(log.caseAttribute("DealAmount").number(i)).isEqualTo(i);
+            assertThat(log.eventAttribute("Note").text(row++)).isNull();
+            if (i % 3 == 0) {
+                assertThat(log.eventAttribute("Note").text(row++)).isEqualTo("note " + i);
+            }
+        }
+        assertThat(log.eventCount()).isEqualTo(row);
+    }
+
+    /** More events than are put in their places one by one, told backwards. */
+    @ParameterizedTest
+    @ValueSource(ints = {128, 129, 1_000})
+    void aLongDealToldBackwards(int count) {
+        LeadToCash.Builder data = Small.data().deal(deal("D1", Outcome.OPEN, 1));
+        for (int i = count; i > 0; i--) {
+            data.event(event("D1", Activity.MEETING_HELD, i).named("Day " + i));
+            data.event(event("D1", Activity.MEETING_HELD, i).named("Again " + i));
+        }
+        EventLog log = data.build().toEventLog(LogOptions.defaults().withOwnActivities());
+        for (int i = 0; i < count; i++) {
+            assertThat(log.activity(2 * i)).isEqualTo("Day " + (i + 1));
+            assertThat(log.activity(2 * i + 1)).isEqualTo("Again " + (i + 1));
+        }
+    }
+
+    /** The day's midnight is before the call of that morning, whose time it takes; the second one finds the evening before it. */
+    @Test
+    void aDayTakesTheTimeOfAnotherEvent() {
+        LeadToCash data = Small.data()
+                .deal(deal("D1", Outcome.WON, 1))
+                .event(event("D1", Activity.CLOSED_WON, 5.25))
+                .event(event("D1", Activity.INVOICE_ISSUED, 5).onDay())
+                .event(event("D1", Activity.INVOICE_SENT, 5).onDay())
+                .event(event("D1", Activity.PAYMENT_RECEIVED, 6).onDay())
+                .event(event("D1", Activity.OPPORTUNITY_CREATED, 5).onDay())
+                .build();
+        assertThat(data.traces().of("D1"))
+                .extracting(TraceStep::time)
+                .containsExactly(day(5), day(5.25), day(5.25), day(5.25), day(6));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.keiro.log;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class EventLogBuilder {
     private final String name;
     private final LogAssembly assembly = new LogAssembly();
     private ZoneId zone = ZoneOffset.UTC;
+    private ZoneRules rules = zone.getRules();
     private boolean built;
     private String lastCaseId;
     private int lastCase;
@@ -34,6 +36,16 @@ public final class EventLogBuilder {
             Objects.requireNonNull(start, "a span needs a start");
             Objects.requireNonNull(end, "a span needs an end");
         }
+    }
+
+    /** Makes room for so many events, if their number is known before the first one; fewer or more may come. */
+    public EventLogBuilder expect(int events) {
+        open();
+        if (events < 0) {
+            throw new IllegalArgumentException(events + " events are expected; it must be 0 or more");
+        }
+        assembly.expect(events);
+        return this;
     }
 
     /** An event with one time; a null time means that it is not known. */
@@ -91,7 +103,9 @@ public final class EventLogBuilder {
      * decimals, truth values and moments keep their type; dates and local times are read in {@link #zone}; anything else is text.
      */
     public EventLogBuilder with(String attribute, Object value) {
-        last("with(\"" + attribute + "\", …)");
+        if (assembly.eventCount() == 0) {
+            last("with(\"" + attribute + "\", …)");
+        }
         AttributeValue.set(assembly.eventColumns().column(attribute), assembly.eventCount() - 1, value, zone);
         return this;
     }
@@ -111,6 +125,39 @@ public final class EventLogBuilder {
         open();
         fill(assembly.caseColumns(), attributes, assembly.caseCount());
         return this;
+    }
+
+    /**
+     * An attribute of events that were added one behind the other, with values as in {@link #with}. For logs of many events, a few thousand
+     * at a time.
+     *
+     * @param firstEvent number of the event that has the first value, in the order in which they were added, from 0
+     */
+    public EventLogBuilder withAll(String attribute, int firstEvent, Object... values) {
+        open();
+        fill(assembly.eventColumns().column(attribute), "events", assembly.eventCount(), firstEvent, values);
+        return this;
+    }
+
+    /**
+     * An attribute of cases that were named one behind the other, with values as in {@link #with}.
+     *
+     * @param firstCase number of the case that has the first value, in the order in which they were first named, from 0
+     */
+    public EventLogBuilder caseAttributes(String attribute, int firstCase, Object... values) {
+        open();
+        fill(assembly.caseColumns().column(attribute), "cases", assembly.caseCount(), firstCase, values);
+        return this;
+    }
+
+    private void fill(GrowingColumn column, String rows, int count, int first, Object... values) {
+        if (first < 0 || first > count - values.length) {
+            throw new IndexOutOfBoundsException(values.length + " values of \"" + column.name() + "\" from number "
+                    + first + " on: there are " + count + " " + rows + " so far");
+        }
+        for (int i = 0; i < values.length; i++) {
+            AttributeValue.set(column, first + i, values[i], zone);
+        }
     }
 
     private void fill(GrowingColumns columns, Map<String, IntFunction<?>> attributes, int rows) {
@@ -139,6 +186,7 @@ public final class EventLogBuilder {
     /** The zone in which the log's times are shown; UTC unless given. Say it before the first event. */
     public EventLogBuilder zone(ZoneId shown) {
         zone = Objects.requireNonNull(shown, "a zone is needed, for example ZoneId.of(\"Asia/Tokyo\")");
+        rules = shown.getRules();
         return this;
     }
 
@@ -153,15 +201,16 @@ public final class EventLogBuilder {
     }
 
     private void add(String caseId, String activity) {
-        Objects.requireNonNull(activity, "an event of case " + caseId + " needs an activity");
+        // The text is only put together when it is needed: events come in millions.
+        if (activity == null) {
+            throw new NullPointerException("an event of case " + caseId + " needs an activity");
+        }
         assembly.event(caseOf(caseId), assembly.activities().code(activity));
     }
 
     private void end(Instant time) {
         assembly.end(
-                time.getEpochSecond(),
-                time.getNano(),
-                zone.getRules().getOffset(time).getTotalSeconds());
+                time.getEpochSecond(), time.getNano(), rules.getOffset(time).getTotalSeconds());
     }
 
     private void open() {

@@ -24,6 +24,8 @@ final class GrowingColumn {
     private int lastCode;
     /** TEXT, -1 where there is none. */
     private int[] codes = {};
+    /** How many rows there will be, if that is known. */
+    private int expected;
 
     /** The column that was set after this one in the last row, tried first in the next. */
     GrowingColumn next;
@@ -101,9 +103,13 @@ final class GrowingColumn {
 
     private void put(int row, int code) {
         if (row >= codes.length) {
-            codes = longer(Growth.enough(codes.length, row));
+            codes = longer(enough(codes.length, row));
         }
         codes[row] = code;
+    }
+
+    private int enough(int length, int row) {
+        return row < expected ? expected : Growth.enough(length, row);
     }
 
     private int[] longer(int length) {
@@ -159,7 +165,9 @@ final class GrowingColumn {
     }
 
     private void putNumber(int row, long value) {
-        numbers = Growth.longs(numbers, row);
+        if (row >= numbers.length) {
+            numbers = Arrays.copyOf(numbers, enough(numbers.length, row));
+        }
         numbers[row] = value;
         present.set(row);
     }
@@ -198,6 +206,11 @@ final class GrowingColumn {
         } else {
             value(row, source.value(sourceRow));
         }
+    }
+
+    /** Says how many rows there will be; room is made for them with the first value. */
+    void expect(int rows) {
+        expected = rows;
     }
 
     /** Makes room for so many rows, if there is a value in them yet. */

@@ -15,6 +15,7 @@ final class GrowingColumns {
     private final Map<String, GrowingColumn> columns = new LinkedHashMap<>();
     private final Map<String, XesNode> nodes = new HashMap<>();
     private GrowingColumn last;
+    private int expected;
 
     /** There is one column more than {@link #MOST_COLUMNS}. */
     static final class TooManyException extends IllegalArgumentException {
@@ -55,6 +56,7 @@ final class GrowingColumns {
                 throw new TooManyException(name);
             }
             column = new GrowingColumn(name);
+            column.expect(expected);
             columns.put(name, column);
         }
         if (last != null) {
@@ -62,6 +64,11 @@ final class GrowingColumns {
         }
         last = column;
         return column;
+    }
+
+    /** Columns that come from now on will have so many rows. */
+    void expect(int rows) {
+        expected = rows;
     }
 
     GrowingColumn find(String name) {

@@ -95,6 +95,13 @@ final class LogAssembly {
         eventColumns.all().forEach(column -> column.reserve(rows));
     }
 
+    /** Makes room for so many events and their attributes and times, before the first of them. */
+    void expect(int rows) {
+        reserve(rows);
+        ends = Arrays.copyOf(ends, Math.max(ends.length, rows));
+        eventColumns.expect(rows);
+    }
+
     /** The times of the events come all at once, with {@link #times}. */
     void timesFollow() {
         timesFollow = true;

@@ -27,8 +27,20 @@ final class TextBlocks {
     private int used;
 
     long add(String text) {
-        char[] characters = text.toCharArray();
-        return add(characters, 0, characters.length);
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            all |= text.charAt(i);
+        }
+        boolean wide = all > 0xff;
+        long place = open(text.length(), wide);
+        byte[] bytes = blocks[block];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[used++] = (byte) text.charAt(i);
+            if (wide) {
+                bytes[used++] = (byte) (text.charAt(i) >>> 8);
+            }
+        }
+        return place;
     }
 
     long add(char[] text, int offset, int length) {
