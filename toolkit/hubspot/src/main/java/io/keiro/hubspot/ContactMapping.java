@@ -161,23 +161,26 @@ final class ContactMapping implements RecordMapping {
     private void events(Found found, FirstContacts.Touch touch, StoredRecord deal, MappedPart part) {
         int rivals = deal == null ? 0 : scope.records().linked(deal, CONTACTS).size();
         String basis = rivals > 1 ? "contact, earliest of " + rivals : "contact";
-        part.event(told(found, found.captured(), Activity.LEAD_CAPTURED, deal, basis));
+        part.event(told(found, found.captured(), Activity.LEAD_CAPTURED, deal, basis, part));
         if (touch != null) {
-            part.event(contacts.event(touch, at(found, touch.time(), Activity.LEAD_FIRST_CONTACTED, deal, basis)));
+            part.event(
+                    contacts.event(touch, at(found, touch.time(), Activity.LEAD_FIRST_CONTACTED, deal, basis, part)));
         }
         if (found.qualified() != null) {
-            part.event(told(found, found.qualified(), Activity.LEAD_QUALIFIED, deal, basis));
+            part.event(told(found, found.qualified(), Activity.LEAD_QUALIFIED, deal, basis, part));
         }
     }
 
-    private EventDraft told(Found found, Proof proof, Activity activity, StoredRecord deal, String basis) {
-        return at(found, proof.time(), activity, deal, basis)
+    private EventDraft told(
+            Found found, Proof proof, Activity activity, StoredRecord deal, String basis, MappedPart part) {
+        return at(found, proof.time(), activity, deal, basis, part)
                 .dayIfMidnight()
                 .provedBy(found.contact(), proof.property(), proof.row());
     }
 
-    private EventDraft at(Found found, Instant time, Activity activity, StoredRecord deal, String basis) {
-        return scope.event(activity.id(), time, EvidenceLevel.INFERRED)
+    private EventDraft at(
+            Found found, Instant time, Activity activity, StoredRecord deal, String basis, MappedPart part) {
+        return part.start(activity.id(), time, EvidenceLevel.INFERRED)
                 .about(ObjectKind.DEAL, deal)
                 .about(ObjectKind.LEAD, found.contact())
                 .about(ObjectKind.CONTACT, found.contact())

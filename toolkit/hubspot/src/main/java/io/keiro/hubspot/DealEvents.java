@@ -290,13 +290,9 @@ final class DealEvents {
         String stageId = stage.at(time);
         Stage current = scope.stages().stage(DEALS, stageId);
         String ownerId = owner.at(time);
-        EventDraft draft = scope.event(activity, time, evidence);
-        if (events.isEmpty()) {
-            draft.about(ObjectKind.DEAL, deal);
-        } else {
-            draft.aboutSame(events.get(0));
-        }
-        return draft.with(
+        return scope.event(activity, time, evidence)
+                .about(ObjectKind.DEAL, deal)
+                .with(
                         "Pipeline",
                         current != null ? current.pipeline() : scope.stages().pipelineLabel(DEALS, pipeline.at(time)))
                 .with(

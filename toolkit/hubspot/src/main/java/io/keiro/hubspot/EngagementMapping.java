@@ -44,15 +44,15 @@ final class EngagementMapping implements RecordMapping {
         }
         List<StoredRecord> deals = scope.records().linked(engagement, StoredObject.DEALS);
         if (!deals.isEmpty()) {
-            deals.forEach(
-                    deal -> part.event(draft(step, step.evidence(), engagement).about(ObjectKind.DEAL, deal)));
+            deals.forEach(deal ->
+                    part.event(draft(step, step.evidence(), engagement, part).about(ObjectKind.DEAL, deal)));
             return;
         }
         StoredRecord contact = scope.records().first(engagement, StoredObject.CONTACTS);
         StoredRecord lead = scope.records().first(engagement, StoredObject.LEADS);
         Set<StoredRecord> open = openDealsOfPeople(engagement, step.time());
         if (open.size() == 1) {
-            part.event(draft(step, EvidenceLevel.INFERRED, engagement)
+            part.event(draft(step, EvidenceLevel.INFERRED, engagement, part)
                     .about(ObjectKind.DEAL, open.iterator().next())
                     .about(ObjectKind.CONTACT, contact)
                     .with(Mark.ASSIGNED_BY, "contacts"));
@@ -61,7 +61,7 @@ final class EngagementMapping implements RecordMapping {
                 part.note(MappingNote.UNASSIGNED, engagement.id());
             }
             // Named without the lead's deals on purpose: of several open deals nobody knows which one it was about.
-            part.event(draft(step, step.evidence(), engagement)
+            part.event(draft(step, step.evidence(), engagement, part)
                     .about(ObjectKind.CONTACT, contact != null ? contact : lead));
         }
     }
@@ -97,8 +97,8 @@ final class EngagementMapping implements RecordMapping {
         return new Step(kind == StoredObject.MEETINGS ? SCHEDULED : activity, recorded, false, ahead);
     }
 
-    private EventDraft draft(Step step, EvidenceLevel evidence, StoredRecord engagement) {
-        EventDraft draft = scope.event(step.activity(), step.time(), evidence)
+    private EventDraft draft(Step step, EvidenceLevel evidence, StoredRecord engagement, MappedPart part) {
+        EventDraft draft = part.start(step.activity(), step.time(), evidence)
                 .byOwner(engagement)
                 .provedBy(engagement, step.planned() ? "hs_createdate" : Engagement.timeProperty(engagement));
         if (step.ahead() != null) {

@@ -12,72 +12,77 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** Collects the parts of one event and makes it in one go; a portal has hundreds of thousands. */
+/**
+ * Collects the parts of one event. A portal has millions, and most are told as soon as they are complete: those are collected in one
+ * draft, one after the other, and only what is weighed against other events first has a draft of its own.
+ */
 final class EventDraft {
 
-    private static final Object[] NONE = {};
-    private static final int MOST_OBJECTS = 4;
     private static final int ATTRIBUTES = 14;
+    private static final int OBJECTS = 4;
 
     static final String SOURCE = "HubSpot";
     static final String SOURCE_TYPE = "SourceType";
 
     private final MappingScope scope;
-    private final String activity;
-    private final EvidenceLevel evidence;
-    /** Name, value, name, value; a name may come twice, then the later value counts. */
-    private Object[] attributes = new Object[2 * ATTRIBUTES];
+    private String activity;
+    private Instant time;
+    private EvidenceLevel evidence;
+    /** A name may come twice, then the later value counts. */
+    private String[] names = new String[ATTRIBUTES];
 
-    private int attributeCount;
-    /** Kind, id, kind, id. */
-    private Object[] objects = NONE;
-
-    private int objectCount;
-    private boolean objectsAreShared;
-    private final Instant time;
+    private String[] values = new String[ATTRIBUTES];
+    private int count;
+    private final ObjectKind[] kinds = new ObjectKind[OBJECTS];
+    private final String[] ids = new String[OBJECTS];
+    private int kindCount;
     private Instant end;
-    private TimePrecision precision = TimePrecision.SECOND;
+    private TimePrecision precision;
     private String actor;
-    private ActorType actorType = ActorType.UNKNOWN;
+    private ActorType actorType;
     private String from;
     private String to;
 
-    EventDraft(MappingScope scope, String activity, Instant time, EvidenceLevel evidence) {
+    EventDraft(MappingScope scope) {
         this.scope = scope;
-        this.activity = activity;
-        this.time = time;
-        this.evidence = evidence;
+    }
+
+    /** Begins another event; nothing of the one before is left. */
+    EventDraft start(String newActivity, Instant newTime, EvidenceLevel newEvidence) {
+        activity = newActivity;
+        time = newTime;
+        evidence = newEvidence;
+        count = 0;
+        kindCount = 0;
+        end = null;
+        precision = TimePrecision.SECOND;
+        actor = null;
+        actorType = ActorType.UNKNOWN;
+        from = null;
+        to = null;
+        return this;
     }
 
     /** Of another activity, and inferred: what holds at the time of a step that proves another. */
     EventDraft inferring(String other) {
-        EventDraft draft = new EventDraft(scope, other, time, EvidenceLevel.INFERRED);
-        draft.aboutSame(this);
+        EventDraft draft = new EventDraft(scope).start(other, time, EvidenceLevel.INFERRED);
         draft.actor = actor;
         draft.actorType = actorType;
         draft.precision = precision;
-        draft.attributes = attributes.clone();
-        draft.attributeCount = attributeCount;
+        for (int i = 0; i < kindCount; i++) {
+            draft.about(kinds[i], ids[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            draft.with(names[i], values[i]);
+        }
         return draft;
     }
 
     EventDraft about(ObjectKind kind, String id) {
         if (id != null) {
-            if (objectsAreShared || objectCount == objects.length) {
-                objects = Arrays.copyOf(objects, Math.max(2 * MOST_OBJECTS, objectCount * 2));
-                objectsAreShared = false;
-            }
-            objects[objectCount++] = kind;
-            objects[objectCount++] = id;
+            kinds[kindCount] = kind;
+            ids[kindCount++] = id;
         }
-        return this;
-    }
-
-    /** About what another event is about. */
-    EventDraft aboutSame(EventDraft other) {
-        objects = other.objects;
-        objectCount = other.objectCount;
-        objectsAreShared = true;
         return this;
     }
 
@@ -162,11 +167,12 @@ final class EventDraft {
     /** An attribute; null adds nothing. */
     EventDraft with(String attribute, String value) {
         if (value != null) {
-            if (attributeCount == attributes.length) {
-                attributes = Arrays.copyOf(attributes, attributeCount * 2);
+            if (count == names.length) {
+                names = Arrays.copyOf(names, count * 2);
+                values = Arrays.copyOf(values, names.length);
             }
-            attributes[attributeCount++] = attribute;
-            attributes[attributeCount++] = value;
+            names[count] = attribute;
+            values[count++] = value;
         }
         return this;
     }
@@ -200,18 +206,18 @@ final class EventDraft {
 
     /** The id of the object of this kind, or null. */
     String object(ObjectKind kind) {
-        return (String) last(objects, objectCount, kind);
+        return last(kinds, ids, kindCount, kind);
     }
 
     /** The value of a mark, or null. */
     String mark(Mark mark) {
-        return (String) last(attributes, attributeCount, mark.column());
+        return last(names, values, count, mark.column());
     }
 
-    private static Object last(Object[] entries, int count, Object name) {
-        for (int i = count - 2; i >= 0; i -= 2) {
-            if (entries[i].equals(name)) {
-                return entries[i + 1];
+    private static String last(Object[] names, String[] values, int count, Object name) {
+        for (int i = count - 1; i >= 0; i--) {
+            if (names[i].equals(name)) {
+                return values[i];
             }
         }
         return null;
@@ -224,11 +230,9 @@ final class EventDraft {
                 .changing(from, to)
                 .precision(precision)
                 .from(SOURCE);
-        for (int i = 0; i < objectCount; i += 2) {
-            events.about((ObjectKind) objects[i], (String) objects[i + 1]);
+        for (int i = 0; i < kindCount; i++) {
+            events.about(kinds[i], ids[i]);
         }
-        for (int i = 0; i < attributeCount; i += 2) {
-            events.with((String) attributes[i], (String) attributes[i + 1]);
-        }
+        events.with(names, values, count);
     }
 }

@@ -55,14 +55,8 @@ final class InvoiceMapping implements RecordMapping {
             attributes.put(Mark.RECORDED_AMOUNT.column(), invoice.value("hs_amount_billed"));
         }
         one.created();
-        EventDraft issue = one.issue(now);
-        if (issue != null) {
-            part.event(issue);
-        }
-        EventDraft sent = issue == null ? null : one.sent(stated, issue.time());
-        if (sent != null) {
-            part.event(sent);
-        }
+        Instant issued = one.told(one.issue(now));
+        Instant sent = issued == null ? null : one.told(one.sent(stated, issued));
         HistoryRow voided = status.first("VOIDED");
         if (voided != null) {
             part.event(one.about(INVOICE_VOIDED, voided.moment(), EvidenceLevel.EXPLICIT)
@@ -74,8 +68,8 @@ final class InvoiceMapping implements RecordMapping {
         part.invoice(new Invoice(
                 invoice.id(),
                 deal == null ? null : deal.id(),
-                issue == null ? null : issue.time(),
-                sent == null ? stated : sent.time(),
+                issued,
+                sent == null ? stated : sent,
                 PortalTime.day(invoice.value("hs_due_date")),
                 now,
                 one.home(invoice.value("hs_amount_billed")),
@@ -85,7 +79,7 @@ final class InvoiceMapping implements RecordMapping {
         Instant settled = scope.records().has(invoice, StoredObject.PAYMENTS)
                 ? one.settledByPayments()
                 : one.paidWithoutPayments();
-        if (issue != null && now != Invoice.Status.DRAFT) {
+        if (issued != null && now != Invoice.Status.DRAFT) {
             one.overdue(settled, voided);
         }
     }
@@ -123,6 +117,15 @@ final class InvoiceMapping implements RecordMapping {
         private String homeText(String amount) {
             double value = home(amount);
             return rate == 1 || Double.isNaN(value) ? (rate == 1 ? amount : null) : Amount.text(value);
+        }
+
+        /** Tells an event, and says when it was; null for none. */
+        Instant told(EventDraft event) {
+            if (event == null) {
+                return null;
+            }
+            part.event(event);
+            return event.time();
         }
 
         void created() {
@@ -256,7 +259,7 @@ final class InvoiceMapping implements RecordMapping {
 
         EventDraft about(String activity, Instant time, EvidenceLevel evidence) {
             LocalDate due = PortalTime.day(invoice.value("hs_due_date"));
-            return scope.event(activity, time, evidence)
+            return part.start(activity, time, evidence)
                     .about(ObjectKind.DEAL, deal)
                     .about(ObjectKind.ORDER, scope.records().first(invoice, StoredObject.ORDERS))
                     .about(ObjectKind.INVOICE, invoice)

@@ -168,7 +168,7 @@ final class LeadMapping implements RecordMapping {
         }
 
         private EventDraft at(String activity, Instant time, EvidenceLevel evidence) {
-            return scope.event(activity, time, evidence)
+            return part.start(activity, time, evidence)
                     .about(ObjectKind.DEAL, deal)
                     .about(ObjectKind.LEAD, lead)
                     .about(ObjectKind.CONTACT, contact)

@@ -2,12 +2,14 @@ package io.keiro.hubspot;
 
 import io.keiro.leadtocash.Deal;
 import io.keiro.leadtocash.EventBatch;
+import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Invoice;
 import io.keiro.leadtocash.Lead;
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.Link;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Payment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,12 +19,22 @@ import java.util.Map;
 final class MappedPart {
 
     private final EventBatch events = new EventBatch();
+    private final EventDraft telling;
     private final List<Deal> deals = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final List<Invoice> invoices = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<MappingNote, List<String>> notes = new EnumMap<>(MappingNote.class);
+
+    MappedPart(MappingScope scope) {
+        this.telling = new EventDraft(scope);
+    }
+
+    /** Begins an event that is told before the next one begins: {@code part.event(part.start(…))}. */
+    EventDraft start(String activity, Instant time, EvidenceLevel evidence) {
+        return telling.start(activity, time, evidence);
+    }
 
     void event(EventDraft draft) {
         draft.addTo(events);

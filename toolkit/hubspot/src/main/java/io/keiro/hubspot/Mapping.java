@@ -49,7 +49,7 @@ final class Mapping {
                 .currency(account.currency());
         stages.dealStages().forEach(data::stage);
         Map<MappingNote, List<String>> notes = new EnumMap<>(MappingNote.class);
-        for (MappedPart part : new Stretches(records).map(mappings(scope))) {
+        for (MappedPart part : new Stretches(scope).map(mappings(scope))) {
             part.addTo(data);
             part.notes()
                     .forEach((note, ids) ->

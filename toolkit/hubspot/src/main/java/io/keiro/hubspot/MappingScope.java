@@ -24,8 +24,8 @@ record MappingScope(
         MappingOptions options,
         Instant cutOff) {
 
-    /** An event of this activity, which may be one beyond the catalogue. */
+    /** An event of this activity, which may be one beyond the catalogue, to be weighed against others before it is told. */
     EventDraft event(String activity, Instant time, io.keiro.leadtocash.EvidenceLevel evidence) {
-        return new EventDraft(this, activity, time, evidence);
+        return new EventDraft(this).start(activity, time, evidence);
     }
 }

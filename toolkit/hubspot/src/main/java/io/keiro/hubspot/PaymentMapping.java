@@ -40,7 +40,8 @@ final class PaymentMapping implements RecordMapping {
         StoredRecord invoice = scope.records().first(payment, StoredObject.INVOICES);
         StoredRecord deal = BillingWays.dealOfPayment(scope.records(), payment, invoice);
         Timeline status = payment.history(STATUS);
-        afterwards(payment, invoice, deal, status, part);
+        One one = new One(payment, invoice, deal, part);
+        afterwards(one, status);
         HistoryRow succeeded = status.first("SUCCEEDED");
         Instant received = succeeded == null ? withoutHistory(payment, status) : succeeded.moment();
         if (received == null) {
@@ -54,8 +55,8 @@ final class PaymentMapping implements RecordMapping {
             part.note(MappingNote.UNKNOWN_PAYMENT_RATE, payment.id());
         }
         double paid = HomeCurrency.rounded(gross * rate, rate);
-        part.event(received(payment, received, succeeded, deal, invoice)
-                .with("PaidAmount", Double.isNaN(paid) ? null : Amount.text(paid)));
+        part.event(
+                received(one, received, succeeded).with("PaidAmount", Double.isNaN(paid) ? null : Amount.text(paid)));
         part.payment(new Payment(payment.id(), invoice == null ? null : invoice.id(), received, amount));
         if (invoice != null) {
             part.link(ObjectKind.INVOICE, invoice, ObjectKind.PAYMENT, payment);
@@ -65,10 +66,11 @@ final class PaymentMapping implements RecordMapping {
     }
 
     /** What follows, or takes the place of, a receipt. */
-    private void afterwards(
-            StoredRecord payment, StoredRecord invoice, StoredRecord deal, Timeline status, MappedPart part) {
+    private void afterwards(One one, Timeline status) {
+        StoredRecord payment = one.payment();
+        MappedPart part = one.part();
         boolean disputed = false;
-        double rate = new HomeCurrency(scope.account()).rate(payment.value("hs_currency_code"), deal);
+        double rate = new HomeCurrency(scope.account()).rate(payment.value("hs_currency_code"), one.deal());
         double returned = HomeCurrency.rounded(Amount.parse(payment.value("hs_refunds_amount")) * rate, rate);
         String refunds = Double.isNaN(returned) ? null : Amount.text(returned);
         for (HistoryRow row : status.rows()) {
@@ -80,28 +82,28 @@ final class PaymentMapping implements RecordMapping {
             };
             disputed |= PAYMENT_DISPUTED.equals(activity);
             if (activity != null) {
-                part.event(draft(activity, row.moment(), EvidenceLevel.EXPLICIT, payment, invoice, deal)
+                part.event(one.start(activity, row.moment(), EvidenceLevel.EXPLICIT)
                         .provedBy(payment, STATUS, row)
                         .with("RefundedAmount", activity.equals(PAYMENT_REFUNDED) ? refunds : null));
             }
         }
         Instant payout = payment.time("hs_payout_date");
         if (payout != null && !payout.isAfter(scope.cutOff())) {
-            part.event(draft(PAYMENT_PAID_OUT, payout, EvidenceLevel.EXPLICIT, payment, invoice, deal)
+            part.event(one.start(PAYMENT_PAID_OUT, payout, EvidenceLevel.EXPLICIT)
                     .dayIfMidnight()
                     .provedBy(payment, "hs_payout_date"));
         }
     }
 
-    private EventDraft received(
-            StoredRecord payment, Instant time, HistoryRow row, StoredRecord deal, StoredRecord invoice) {
+    private EventDraft received(One one, Instant time, HistoryRow row) {
+        StoredRecord payment = one.payment();
         String processor = payment.value("hs_processor_type") == null
                 ? ""
                 : payment.value("hs_processor_type").toLowerCase(Locale.ROOT);
         boolean own = OWN_PROCESSORS.stream().anyMatch(processor::contains);
         EvidenceLevel evidence =
                 row == null ? EvidenceLevel.INFERRED : own ? EvidenceLevel.EXPLICIT : EvidenceLevel.EXTERNAL;
-        EventDraft draft = draft(Activity.PAYMENT_RECEIVED.id(), time, evidence, payment, invoice, deal);
+        EventDraft draft = one.start(Activity.PAYMENT_RECEIVED.id(), time, evidence);
         return row == null
                 ? draft.dayIfMidnight().provedBy(payment, "hs_initiated_date")
                 : draft.provedBy(payment, STATUS, row)
@@ -110,17 +112,14 @@ final class PaymentMapping implements RecordMapping {
                                 scope.account().zone()));
     }
 
-    private EventDraft draft(
-            String activity,
-            Instant time,
-            EvidenceLevel evidence,
-            StoredRecord payment,
-            StoredRecord invoice,
-            StoredRecord deal) {
-        return scope.event(activity, time, evidence)
-                .about(ObjectKind.DEAL, deal)
-                .about(ObjectKind.INVOICE, invoice)
-                .about(ObjectKind.PAYMENT, payment);
+    /** One payment while its events are being made, with its invoice and its deal or null. */
+    private record One(StoredRecord payment, StoredRecord invoice, StoredRecord deal, MappedPart part) {
+        EventDraft start(String activity, Instant time, EvidenceLevel evidence) {
+            return part.start(activity, time, evidence)
+                    .about(ObjectKind.DEAL, deal)
+                    .about(ObjectKind.INVOICE, invoice)
+                    .about(ObjectKind.PAYMENT, payment);
+        }
     }
 
     /** Without a history, a payment whose state says that it succeeded is dated by when it was initiated. */

@@ -9,12 +9,14 @@ final class Stretches {
 
     private static final int RECORDS = 4_096;
 
+    private final MappingScope scope;
     private final LinkedRecords records;
 
     private record Stretch(RecordMapping mapping, int from, int to) {}
 
-    Stretches(LinkedRecords records) {
-        this.records = records;
+    Stretches(MappingScope scope) {
+        this.scope = scope;
+        this.records = scope.records();
     }
 
     List<MappedPart> map(List<RecordMapping> mappings) {
@@ -32,7 +34,7 @@ final class Stretches {
     }
 
     private MappedPart mapped(Stretch stretch) {
-        MappedPart part = new MappedPart();
+        MappedPart part = new MappedPart(scope);
         RecordTable table = records.of(stretch.mapping().object());
         for (int row = stretch.from(); row < stretch.to(); row++) {
             stretch.mapping().map(table.record(row), part);

@@ -13,8 +13,6 @@ import java.util.Objects;
  */
 public final class EventBatch {
 
-    private static final int KINDS = ObjectKind.values().length;
-
     private final EventShape.Known shapes = new EventShape.Known();
     private final List<EventChunk> chunks = new ArrayList<>();
     private int full;
@@ -29,13 +27,14 @@ public final class EventBatch {
     private String from;
     private String to;
     private String source;
-    private final ObjectKind[] kinds = new ObjectKind[KINDS];
-    private final String[] ids = new String[KINDS];
+    /** Kinds of object, then names of attributes, each with its value at the same place. */
+    private Object[] names = new Object[32];
+
+    private String[] values = new String[32];
     private int kindCount;
-    private String[] names = new String[16];
-    private String[] values = new String[16];
-    private int nameCount;
-    private Object[] shapeNames = new Object[32];
+    private int count;
+    /** Whether one of the values is unknown. */
+    private boolean gaps;
 
     /** The next event, with the necessary parts; the rest is said of it before the next one. */
     public EventBatch event(String newActivity, Instant newTime, EvidenceLevel newEvidence) {
@@ -56,7 +55,8 @@ public final class EventBatch {
         to = null;
         source = "";
         kindCount = 0;
-        nameCount = 0;
+        count = 0;
+        gaps = false;
         return this;
     }
 
@@ -110,37 +110,47 @@ public final class EventBatch {
     /** The object of this kind that it touches. */
     public EventBatch about(ObjectKind kind, String id) {
         requireEvent();
-        int place = 0;
-        while (place < kindCount && kinds[place] != kind) {
-            place++;
-        }
-        if (place == kindCount) {
-            kinds[kindCount++] = Objects.requireNonNull(kind, "an id needs the kind of its object");
-        }
-        ids[place] = AttributeValues.known(id);
+        Objects.requireNonNull(kind, "an id needs the kind of its object");
+        makeRoom(1);
+        // Kinds stand before the attributes, and nearly always they are told before them.
+        System.arraycopy(names, kindCount, names, kindCount + 1, count - kindCount);
+        System.arraycopy(values, kindCount, values, kindCount + 1, count - kindCount);
+        count++;
+        put(kindCount++, kind, id);
         return this;
     }
 
     /** An attribute as of the event. */
     public EventBatch with(String name, String value) {
         requireEvent();
-        int hash = name.hashCode();
-        int place = 0;
-        while (place < nameCount
-                && names[place] != name
-                && (names[place].hashCode() != hash || !names[place].equals(name))) {
-            place++;
-        }
-        if (place == nameCount) {
-            if (nameCount == names.length) {
-                names = Arrays.copyOf(names, nameCount * 2);
-                values = Arrays.copyOf(values, nameCount * 2);
-                shapeNames = new Object[nameCount * 2 + KINDS];
-            }
-            names[nameCount++] = name;
-        }
-        values[place] = AttributeValues.known(value);
+        Objects.requireNonNull(name, "a value needs the name of its attribute");
+        makeRoom(1);
+        put(count++, name, value);
         return this;
+    }
+
+    /** Some attributes as of the event, the first ones of two arrays: for a source that has all of them at hand. */
+    public EventBatch with(String[] newNames, String[] newValues, int newCount) {
+        requireEvent();
+        makeRoom(newCount);
+        for (int i = 0; i < newCount; i++) {
+            put(count++, newNames[i], newValues[i]);
+        }
+        return this;
+    }
+
+    private void put(int place, Object name, String value) {
+        String known = AttributeValues.known(value);
+        names[place] = name;
+        values[place] = known;
+        gaps |= known == null;
+    }
+
+    private void makeRoom(int more) {
+        if (count + more > names.length) {
+            names = Arrays.copyOf(names, (count + more) * 2);
+            values = Arrays.copyOf(values, names.length);
+        }
     }
 
     private void requireEvent() {
@@ -161,30 +171,14 @@ public final class EventBatch {
         if (activity == null) {
             return;
         }
-        int count = 0;
-        for (int i = 0; i < kindCount; i++) {
-            if (ids[i] != null) {
-                shapeNames[count++] = kinds[i];
-            }
-        }
-        int known = count;
-        for (int i = 0; i < nameCount; i++) {
-            if (values[i] != null) {
-                shapeNames[count++] = names[i];
-            }
+        int shape = gaps ? EventShape.REPEATED : shapes.number(activity, names, kindCount, count);
+        if (shape == EventShape.REPEATED) {
+            tidy();
+            shape = shapes.number(activity, names, kindCount, count);
         }
         EventChunk chunk = chunk();
-        int row = chunk.next(shapes.number(activity, shapeNames, known, count), time);
-        for (int i = 0; i < kindCount; i++) {
-            if (ids[i] != null) {
-                chunk.value(ids[i]);
-            }
-        }
-        for (int i = 0; i < nameCount; i++) {
-            if (values[i] != null) {
-                chunk.value(values[i]);
-            }
-        }
+        int row = chunk.next(shape, time);
+        chunk.values(values, count);
         chunk.proof(row, evidence, precision, source);
         chunk.actor(row, actor, actorType);
         chunk.change(row, from, to);
@@ -192,6 +186,32 @@ public final class EventBatch {
             chunk.end(row, end);
         }
         activity = null;
+    }
+
+    /** Leaves one place to a name, with the value that was told last, and none to a name whose value is unknown. */
+    private void tidy() {
+        int distinct = 0;
+        int distinctKinds = 0;
+        for (int i = 0; i < count; i++) {
+            int place = 0;
+            while (place < distinct && !names[place].equals(names[i])) {
+                place++;
+            }
+            if (place == distinct) {
+                names[distinct++] = names[i];
+                distinctKinds += i < kindCount ? 1 : 0;
+            }
+            values[place] = values[i];
+        }
+        count = 0;
+        kindCount = 0;
+        for (int i = 0; i < distinct; i++) {
+            if (values[i] != null) {
+                names[count] = names[i];
+                values[count++] = values[i];
+                kindCount += i < distinctKinds ? 1 : 0;
+            }
+        }
     }
 
     private EventChunk chunk() {

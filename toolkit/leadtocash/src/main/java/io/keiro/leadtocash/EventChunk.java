@@ -62,7 +62,7 @@ final class EventChunk {
         return count == EVENTS;
     }
 
-    /** The next row: its values come with {@link #value}, the rest with the setters. */
+    /** The next row: its values come with {@link #values}, the rest with the setters. */
     int next(int shape, Instant time) {
         int row = count++;
         shapes[row] = shape;
@@ -72,11 +72,13 @@ final class EventChunk {
         return row;
     }
 
-    void value(String value) {
-        if (valueCount == values.length) {
-            values = Arrays.copyOf(values, valueCount * 2);
+    /** The values of the row, in the order of its shape. */
+    void values(String[] of, int many) {
+        if (valueCount + many > values.length) {
+            values = Arrays.copyOf(values, Math.max(values.length * 2, valueCount + many));
         }
-        values[valueCount++] = value;
+        System.arraycopy(of, 0, values, valueCount, many);
+        valueCount += many;
     }
 
     void proof(int row, EvidenceLevel level, TimePrecision precision, String source) {
