@@ -60,7 +60,7 @@ final class Actors {
     }
 
     /** The person behind an entry, else the kind of machine. */
-    String actor(HistoryRow row) {
+    String actor(Change row) {
         if (row.userId() != null) {
             PortalDescription.Owner owner = byUser.get(row.userId());
             return owner != null ? owner.label() : unknown("User ", row.userId());
@@ -77,7 +77,7 @@ final class Actors {
         return owner == null ? "unknown" : owner.archived() ? "archived" : null;
     }
 
-    static ActorType type(HistoryRow row) {
+    static ActorType type(Change row) {
         return type(row.sourceType());
     }
 
@@ -89,7 +89,7 @@ final class Actors {
                 : MACHINE.contains(source) ? ActorType.AUTOMATION : ActorType.UNKNOWN;
     }
 
-    static boolean isFromOutside(HistoryRow row) {
+    static boolean isFromOutside(Change row) {
         return FROM_OUTSIDE.contains(row.sourceType());
     }
 

@@ -50,15 +50,19 @@ final class AttributeFeed {
                 .orElse(null);
     }
 
+    /** The attributes of a deal, for the caller to add to. */
     Map<String, String> ofDeal(StoredRecord deal) {
         return attributes(PropertyMap.Target.DEAL, deal, deal);
     }
 
+    /** The attributes of a lead, for the caller to add to. */
     Map<String, String> ofLead(StoredRecord lead) {
         return attributes(PropertyMap.Target.LEAD, lead, records.first(lead, StoredObject.DEALS));
     }
 
     /**
+     * The attributes of an invoice, for the caller to add to.
+     *
      * @param deal the invoice's deal, or null
      */
     Map<String, String> ofInvoice(StoredRecord invoice, StoredRecord deal) {
@@ -105,8 +109,9 @@ final class AttributeFeed {
     }
 
     private String firstValue(StoredRecord from, Source source) {
-        for (StoredRecord linked : records.linked(from, source.object())) {
-            String value = linked.value(source.property());
+        int count = records.count(from, source.object());
+        for (int i = 0; i < count; i++) {
+            String value = records.linked(from, source.object(), i).value(source.property());
             if (value != null) {
                 return value;
             }

@@ -28,6 +28,9 @@ final class BulkChanges {
     }
 
     private final Map<Long, Integer> large = new ConcurrentHashMap<>();
+    /** By kind of object and number of the source: which source it is, 0 for one that makes no bulk changes. */
+    private final long[][] sourcesOf = new long[StoredObject.values().length][];
+
     private final int fewest;
 
     /**
@@ -44,18 +47,17 @@ final class BulkChanges {
         int[] owners = new int[keys.length];
         int seen = 0;
         HistoryTable.Sources sources = history.sources();
-        boolean[] bulk = new boolean[sources.type().length];
-        long[] source = new long[bulk.length];
-        for (int i = 0; i < bulk.length; i++) {
+        long[] source = new long[sources.type().length];
+        for (int i = 0; i < source.length; i++) {
             String type = sources.type()[i];
-            bulk[i] = type != null && isBulkSource(type);
-            source[i] = source(type, sources.id()[i]);
+            source[i] = type != null && isBulkSource(type) ? source(type, sources.id()[i]) : 0;
         }
+        sourcesOf[table.object().ordinal()] = source;
         for (int record = 0; record < table.size() && keys.length > 0; record++) {
             int end = history.firstRow(record + 1);
             for (int row = history.firstRow(record); row < end; row++) {
                 int by = sources.ofRow()[row];
-                if (bulk[by]) {
+                if (source[by] != 0) {
                     keys[seen] = key(table.object(), Math.floorDiv(history.moment(row), 1000L), source[by]);
                     owners[seen++] = record;
                 }
@@ -94,10 +96,8 @@ final class BulkChanges {
     }
 
     /** How many records changed together with this one, or 0 if it was no bulk change. */
-    int size(StoredObject object, HistoryRow row) {
-        return large.isEmpty()
-                ? 0
-                : large.getOrDefault(
-                        key(object, row.moment().getEpochSecond(), source(row.sourceType(), row.sourceId())), 0);
+    int size(StoredObject object, Change change) {
+        long source = large.isEmpty() ? 0 : sourcesOf[object.ordinal()][change.source()];
+        return source == 0 ? 0 : large.getOrDefault(key(object, Math.floorDiv(change.millis(), 1000L), source), 0);
     }
 }

@@ -6,7 +6,6 @@ import io.keiro.leadtocash.Lead;
 import io.keiro.leadtocash.ObjectKind;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +34,7 @@ final class ContactMapping implements RecordMapping {
             "hs_lifecyclestage_salesqualifiedlead_date");
 
     /** A moment with the property that tells it; the row is null where a date property does. */
-    private record Proof(Instant time, String property, HistoryRow row) {}
+    private record Proof(Instant time, String property, Change row) {}
 
     /** A contact that counts as a lead. */
     private record Found(StoredRecord contact, Proof captured, Proof qualified) {}
@@ -65,8 +64,8 @@ final class ContactMapping implements RecordMapping {
         if (found == null) {
             return;
         }
-        FirstContacts.Touch touch = contacts.after(found.captured().time(), contact);
-        Map<String, String> attributes = new LinkedHashMap<>(scope.feed().ofLead(contact));
+        FirstContacts.Touch touch = contacts.after(found.captured().time(), contact, null);
+        Map<String, String> attributes = scope.feed().ofLead(contact);
         attributes.put("LifecycleStage", contact.value(CYCLE));
         if (wasCustomer(contact, found)) {
             attributes.put(EXISTING_CUSTOMER, "true");
@@ -87,11 +86,11 @@ final class ContactMapping implements RecordMapping {
 
     private Found found(StoredRecord contact) {
         Timeline cycle = contact.history(CYCLE);
-        HistoryRow lead = cycle.first("LEAD");
-        HistoryRow early = cycle.first("SUBSCRIBER", "LEAD");
-        HistoryRow qualified = cycle.first("MARKETINGQUALIFIEDLEAD", "SALESQUALIFIEDLEAD");
+        Change lead = cycle.first("LEAD");
+        Change early = cycle.first("SUBSCRIBER", "LEAD");
+        Change qualified = cycle.first("MARKETINGQUALIFIEDLEAD", "SALESQUALIFIEDLEAD");
         Proof qualification = qualified != null ? proof(CYCLE, qualified) : dated(contact, QUALIFIED_DATES);
-        HistoryRow first = lead != null ? lead : early != null ? early : qualified;
+        Change first = lead != null ? lead : early != null ? early : qualified;
         if (first != null) {
             return new Found(contact, proof(CYCLE, first), qualification);
         }
@@ -108,7 +107,7 @@ final class ContactMapping implements RecordMapping {
         return stage == null || EARLY.stream().anyMatch(early -> early.equalsIgnoreCase(stage));
     }
 
-    private static Proof proof(String property, HistoryRow row) {
+    private static Proof proof(String property, Change row) {
         return new Proof(row.moment(), property, row);
     }
 
@@ -128,7 +127,7 @@ final class ContactMapping implements RecordMapping {
 
     /** The life cycle goes forward by itself; back from customer to lead is a second round. */
     private static boolean wasCustomer(StoredRecord contact, Found found) {
-        HistoryRow customer = contact.history(CYCLE).first("CUSTOMER", "EVANGELIST");
+        Change customer = contact.history(CYCLE).first("CUSTOMER", "EVANGELIST");
         return customer != null && customer.moment().isBefore(found.captured().time());
     }
 

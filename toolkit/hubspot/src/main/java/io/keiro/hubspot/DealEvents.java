@@ -123,7 +123,7 @@ final class DealEvents {
     private void stages() {
         String before = null;
         Outcome standing = Outcome.OPEN;
-        for (HistoryRow row : stage.rows()) {
+        for (Change row : stage) {
             Instant time = row.moment();
             StageBook.Label label = scope.stages().label(DEALS, row.value(), time);
             Stage entered = scope.stages().stage(DEALS, row.value());
@@ -154,7 +154,7 @@ final class DealEvents {
         };
     }
 
-    private void closing(HistoryRow row, Outcome outcome) {
+    private void closing(Change row, Outcome outcome) {
         closings.add(row.moment());
         events.add(closing(row.moment(), outcome, EvidenceLevel.EXPLICIT)
                 .dayIfMidnight()
@@ -183,8 +183,8 @@ final class DealEvents {
     }
 
     private void pipelineChanges() {
-        HistoryRow before = null;
-        for (HistoryRow row : pipeline.rows()) {
+        Change before = null;
+        for (Change row : pipeline) {
             if (before != null) {
                 events.add(draft(PIPELINE_CHANGED, row.moment(), EvidenceLevel.EXPLICIT)
                         .provedBy(deal, "pipeline", row)
@@ -198,7 +198,7 @@ final class DealEvents {
 
     private void changes(Activity activity, String property, Timeline timeline, UnaryOperator<String> shown) {
         String before = null;
-        for (HistoryRow row : timeline.rows()) {
+        for (Change row : timeline) {
             String value = shown.apply(row.value());
             if (!Objects.equals(before, value) && (before != null || isAfterCreation(row))) {
                 events.add(draft(activity.id(), row.moment(), EvidenceLevel.EXPLICIT)
@@ -209,14 +209,14 @@ final class DealEvents {
         }
     }
 
-    private boolean isAfterCreation(HistoryRow row) {
+    private boolean isAfterCreation(Change row) {
         Instant recorded = deal.recorded();
         return recorded != null && row.moment().isAfter(recorded.plus(AT_CREATION));
     }
 
     private void closeDateMoves() {
         LocalDate before = null;
-        for (HistoryRow row : closeDate.rows()) {
+        for (Change row : closeDate) {
             LocalDate day = businessDay(row.value(), zone);
             boolean first = before == null && !isAfterCreation(row);
             if (day != null && !day.equals(before) && !first && !isClosing(row)) {
@@ -228,7 +228,7 @@ final class DealEvents {
         }
     }
 
-    private boolean isClosing(HistoryRow row) {
+    private boolean isClosing(Change row) {
         for (Instant closed : closings) {
             if (Duration.between(closed, row.moment()).abs().compareTo(AT_CLOSING) <= 0) {
                 return true;

@@ -8,7 +8,6 @@ import io.keiro.leadtocash.Outcome;
 import io.keiro.leadtocash.Stage;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -92,7 +91,7 @@ final class DealMapping implements RecordMapping {
     }
 
     private Map<String, String> attributes(StoredRecord deal, MappedPart part) {
-        Map<String, String> attributes = new LinkedHashMap<>(scope.feed().ofDeal(deal));
+        Map<String, String> attributes = scope.feed().ofDeal(deal);
         LineItemTotals.addTo(attributes, records.linked(deal, StoredObject.LINE_ITEMS));
         List<String> cut = records.cut().properties(deal);
         if (!cut.isEmpty()) {

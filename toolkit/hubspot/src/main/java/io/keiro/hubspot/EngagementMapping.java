@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,27 +41,34 @@ final class EngagementMapping implements RecordMapping {
         if (step == null) {
             return;
         }
-        List<StoredRecord> deals = scope.records().linked(engagement, StoredObject.DEALS);
-        if (!deals.isEmpty()) {
-            deals.forEach(deal ->
-                    part.event(draft(step, step.evidence(), engagement, part).about(ObjectKind.DEAL, deal)));
-            return;
+        int deals = scope.records().count(engagement, StoredObject.DEALS);
+        for (int i = 0; i < deals; i++) {
+            StoredRecord deal = scope.records().linked(engagement, StoredObject.DEALS, i);
+            part.event(complete(start(step, step.evidence(), part).about(ObjectKind.DEAL, deal), step));
         }
+        if (deals == 0) {
+            tellOfPeople(step, part);
+        }
+    }
+
+    private void tellOfPeople(Step step, MappedPart part) {
+        StoredRecord engagement = step.engagement();
         StoredRecord contact = scope.records().first(engagement, StoredObject.CONTACTS);
         StoredRecord lead = scope.records().first(engagement, StoredObject.LEADS);
         Set<StoredRecord> open = openDealsOfPeople(engagement, step.time());
         if (open.size() == 1) {
-            part.event(draft(step, EvidenceLevel.INFERRED, engagement, part)
+            EventDraft draft = start(step, EvidenceLevel.INFERRED, part)
                     .about(ObjectKind.DEAL, open.iterator().next())
-                    .about(ObjectKind.CONTACT, contact)
-                    .with(Mark.ASSIGNED_BY, "contacts"));
+                    .about(ObjectKind.CONTACT, contact);
+            part.event(complete(draft, step).with(Mark.ASSIGNED_BY, "contacts"));
         } else if (contact != null || lead != null) {
-            if (activity.equals(Activity.MEETING_HELD.id())) {
+            if (step.activity().equals(Activity.MEETING_HELD.id())) {
                 part.note(MappingNote.UNASSIGNED, engagement.id());
             }
             // Named without the lead's deals on purpose: of several open deals nobody knows which one it was about.
-            part.event(draft(step, step.evidence(), engagement, part)
-                    .about(ObjectKind.CONTACT, contact != null ? contact : lead));
+            EventDraft draft =
+                    start(step, step.evidence(), part).about(ObjectKind.CONTACT, contact != null ? contact : lead);
+            part.event(complete(draft, step));
         }
     }
 
@@ -72,7 +78,7 @@ final class EngagementMapping implements RecordMapping {
      * @param planned true for a meeting that was arranged and not held
      * @param ahead the day after the cut-off on which it is said to have taken place, or null
      */
-    private record Step(String activity, Instant time, boolean planned, LocalDate ahead) {
+    private record Step(StoredRecord engagement, String activity, Instant time, boolean planned, LocalDate ahead) {
         EvidenceLevel evidence() {
             return ahead == null ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED;
         }
@@ -84,7 +90,7 @@ final class EngagementMapping implements RecordMapping {
         boolean planned = activity.equals(SCHEDULED);
         Instant stated = planned ? engagement.recorded() : Engagement.time(engagement);
         if (stated == null || !stated.isAfter(scope.cutOff())) {
-            return stated == null ? null : new Step(activity, stated, planned, null);
+            return stated == null ? null : new Step(engagement, activity, stated, planned, null);
         }
         // What took place cannot lie ahead: it was known when it was recorded, and its date is kept as said. Of a
         // meeting no
@@ -94,12 +100,17 @@ final class EngagementMapping implements RecordMapping {
             return null;
         }
         LocalDate ahead = stated.atZone(scope.account().zone()).toLocalDate();
-        return new Step(kind == StoredObject.MEETINGS ? SCHEDULED : activity, recorded, false, ahead);
+        return new Step(engagement, kind == StoredObject.MEETINGS ? SCHEDULED : activity, recorded, false, ahead);
     }
 
-    private EventDraft draft(Step step, EvidenceLevel evidence, StoredRecord engagement, MappedPart part) {
-        EventDraft draft = part.start(step.activity(), step.time(), evidence)
-                .byOwner(engagement)
+    private static EventDraft start(Step step, EvidenceLevel evidence, MappedPart part) {
+        return part.start(step.activity(), step.time(), evidence);
+    }
+
+    /** Says who did it and what proves it. */
+    private EventDraft complete(EventDraft draft, Step step) {
+        StoredRecord engagement = step.engagement();
+        draft.byOwner(engagement)
                 .provedBy(engagement, step.planned() ? "hs_createdate" : Engagement.timeProperty(engagement));
         if (step.ahead() != null) {
             return draft.dated(step.ahead());
@@ -118,17 +129,25 @@ final class EngagementMapping implements RecordMapping {
     }
 
     private Set<StoredRecord> openDealsOfPeople(StoredRecord engagement, Instant time) {
-        Set<StoredRecord> open = new LinkedHashSet<>();
-        for (StoredObject people : List.of(StoredObject.CONTACTS, StoredObject.LEADS)) {
-            for (StoredRecord person : scope.records().linked(engagement, people)) {
-                for (StoredRecord deal : scope.records().linked(person, StoredObject.DEALS)) {
-                    if (isOpen(deal, time)) {
-                        open.add(deal);
-                    }
+        Set<StoredRecord> open = new LinkedHashSet<>(4);
+        addOpenDeals(engagement, StoredObject.CONTACTS, time, open);
+        addOpenDeals(engagement, StoredObject.LEADS, time, open);
+        return open;
+    }
+
+    private void addOpenDeals(StoredRecord engagement, StoredObject people, Instant time, Set<StoredRecord> open) {
+        LinkedRecords records = scope.records();
+        int persons = records.count(engagement, people);
+        for (int i = 0; i < persons; i++) {
+            StoredRecord person = records.linked(engagement, people, i);
+            int deals = records.count(person, StoredObject.DEALS);
+            for (int j = 0; j < deals; j++) {
+                StoredRecord deal = records.linked(person, StoredObject.DEALS, j);
+                if (isOpen(deal, time)) {
+                    open.add(deal);
                 }
             }
         }
-        return open;
     }
 
     /** Open from its creation to the day after it was closed: what was said at the closing is logged when it is over. */
@@ -139,7 +158,7 @@ final class EngagementMapping implements RecordMapping {
         }
         boolean open = true;
         Instant closed = null;
-        for (HistoryRow row : deal.history("dealstage").rows()) {
+        for (Change row : deal.history("dealstage")) {
             if (row.moment().isAfter(time)) {
                 break;
             }

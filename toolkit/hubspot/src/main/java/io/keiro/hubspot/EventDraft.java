@@ -25,16 +25,19 @@ final class EventDraft {
     static final String SOURCE_TYPE = "SourceType";
 
     private final MappingScope scope;
+    /** Where objects and attributes go at once; null for an event that waits. */
+    private final EventBatch told;
+
     private String activity;
     private Instant time;
     private EvidenceLevel evidence;
     /** A name may come twice, then the later value counts. */
-    private String[] names = new String[ATTRIBUTES];
+    private String[] names;
 
-    private String[] values = new String[ATTRIBUTES];
+    private String[] values;
     private int count;
-    private final ObjectKind[] kinds = new ObjectKind[OBJECTS];
-    private final String[] ids = new String[OBJECTS];
+    private ObjectKind[] kinds;
+    private String[] ids;
     private int kindCount;
     private Instant end;
     private TimePrecision precision;
@@ -43,8 +46,20 @@ final class EventDraft {
     private String from;
     private String to;
 
+    /** Of one event that waits until it is added to a batch. */
     EventDraft(MappingScope scope) {
         this.scope = scope;
+        this.told = null;
+        names = new String[ATTRIBUTES];
+        values = new String[ATTRIBUTES];
+        kinds = new ObjectKind[OBJECTS];
+        ids = new String[OBJECTS];
+    }
+
+    /** Of events that are told one after the other. */
+    EventDraft(MappingScope scope, EventBatch told) {
+        this.scope = scope;
+        this.told = told;
     }
 
     /** Begins another event; nothing of the one before is left. */
@@ -60,6 +75,9 @@ final class EventDraft {
         actorType = ActorType.UNKNOWN;
         from = null;
         to = null;
+        if (told != null) {
+            told.event(activity, time, evidence);
+        }
         return this;
     }
 
@@ -79,7 +97,12 @@ final class EventDraft {
     }
 
     EventDraft about(ObjectKind kind, String id) {
-        if (id != null) {
+        if (id == null) {
+            return this;
+        }
+        if (told != null) {
+            told.about(kind, id);
+        } else {
             kinds[kindCount] = kind;
             ids[kindCount++] = id;
         }
@@ -96,7 +119,7 @@ final class EventDraft {
     }
 
     /** The record's entry that proves the event: it tells the value, who did it, and whether many records changed at once. */
-    EventDraft provedBy(StoredRecord record, String property, HistoryRow row) {
+    EventDraft provedBy(StoredRecord record, String property, Change row) {
         if (row == null) {
             return provedBy(record, property);
         }
@@ -106,11 +129,11 @@ final class EventDraft {
 
     EventDraft provedBy(StoredRecord record, String property, String value) {
         with(Mark.EVIDENCE_PROPERTY, PropertyNames.of(record.object(), property));
-        return with(Mark.EVIDENCE_VALUE, value);
+        return with(Mark.EVIDENCE_VALUE, value == null || value.isEmpty() ? null : value);
     }
 
     /** Actor, kind of actor and kind of source, as an entry says; null adds nothing. */
-    EventDraft by(StoredRecord record, HistoryRow row) {
+    EventDraft by(StoredRecord record, Change row) {
         if (row != null) {
             actor = scope.actors().actor(row);
             actorType = Actors.type(row);
@@ -166,14 +189,19 @@ final class EventDraft {
 
     /** An attribute; null adds nothing. */
     EventDraft with(String attribute, String value) {
-        if (value != null) {
-            if (count == names.length) {
-                names = Arrays.copyOf(names, count * 2);
-                values = Arrays.copyOf(values, names.length);
-            }
-            names[count] = attribute;
-            values[count++] = value;
+        if (value == null) {
+            return this;
         }
+        if (told != null) {
+            told.with(attribute, value);
+            return this;
+        }
+        if (count == names.length) {
+            names = Arrays.copyOf(names, count * 2);
+            values = Arrays.copyOf(values, names.length);
+        }
+        names[count] = attribute;
+        values[count++] = value;
         return this;
     }
 
@@ -223,16 +251,23 @@ final class EventDraft {
         return null;
     }
 
+    /** Adds the event to a batch; one that is being told there is completed. */
     void addTo(EventBatch events) {
-        events.event(activity, time, evidence)
-                .endingAt(end)
-                .by(actor, actorType)
-                .changing(from, to)
-                .precision(precision)
-                .from(SOURCE);
-        for (int i = 0; i < kindCount; i++) {
-            events.about(kinds[i], ids[i]);
+        if (told == null) {
+            events.event(activity, time, evidence);
+            for (int i = 0; i < kindCount; i++) {
+                events.about(kinds[i], ids[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                events.with(names[i], values[i]);
+            }
         }
-        events.with(names, values, count);
+        events.by(actor, actorType).precision(precision).from(SOURCE);
+        if (from != null || to != null) {
+            events.changing(from, to);
+        }
+        if (end != null) {
+            events.endingAt(end);
+        }
     }
 }

@@ -19,19 +19,26 @@ final class FirstContacts {
         this.scope = scope;
     }
 
-    /** The first one at a time or later with any of these records, or null; records may be null. */
-    Touch after(Instant captured, StoredRecord... people) {
-        Touch first = null;
-        for (StoredRecord person : people) {
-            for (StoredObject kind : OUTGOING) {
-                for (StoredRecord engagement : person == null || captured == null
-                        ? List.<StoredRecord>of()
-                        : scope.records().linked(person, kind)) {
-                    Instant time = Engagement.isOutgoing(engagement) ? Engagement.time(engagement) : null;
-                    boolean counts = time != null && !time.isBefore(captured) && !time.isAfter(scope.cutOff());
-                    if (counts && (first == null || time.isBefore(first.time()))) {
-                        first = new Touch(engagement, time);
-                    }
+    /** The first one at a time or later with either of these records, or null; records may be null. */
+    Touch after(Instant captured, StoredRecord person, StoredRecord other) {
+        return captured == null ? null : earlier(captured, other, earlier(captured, person, null));
+    }
+
+    /** The first one with a record that is earlier than one that is known. */
+    private Touch earlier(Instant captured, StoredRecord person, Touch known) {
+        Touch first = known;
+        for (int kind = 0; kind < OUTGOING.size() && person != null; kind++) {
+            int count = scope.records().count(person, OUTGOING.get(kind));
+            for (int i = 0; i < count; i++) {
+                StoredRecord engagement = scope.records().linked(person, OUTGOING.get(kind), i);
+                Instant time = Engagement.time(engagement);
+                boolean counts = time != null
+                        && (first == null || time.isBefore(first.time()))
+                        && !time.isBefore(captured)
+                        && !time.isAfter(scope.cutOff())
+                        && Engagement.isOutgoing(engagement);
+                if (counts) {
+                    first = new Touch(engagement, time);
                 }
             }
         }

@@ -1,7 +1,5 @@
 package io.keiro.hubspot;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The histories of all records of one kind: rows by record, property and time, the records and properties by position. */
@@ -74,11 +72,13 @@ final class HistoryTable {
         return sources;
     }
 
-    private String value(int row) {
+    /** The new value of a row; "" if the property was cleared. */
+    String value(int row) {
         return values.texts()[values.ofRow()[row]];
     }
 
-    private String sourceType(int row) {
+    /** What changed a row, for example CRM_UI. */
+    String sourceType(int row) {
         return sources.type()[sources.ofRow()[row]];
     }
 
@@ -109,16 +109,6 @@ final class HistoryTable {
         if (from == to) {
             return Timeline.NONE;
         }
-        List<HistoryRow> rows = new ArrayList<>(to - from);
-        for (int row = from; row < to; row++) {
-            rows.add(new HistoryRow(
-                    Instant.ofEpochMilli(moments[row]),
-                    value(row),
-                    sources.type()[sources.ofRow()[row]],
-                    sources.id()[sources.ofRow()[row]],
-                    null,
-                    sources.user()[sources.ofRow()[row]]));
-        }
-        return Timeline.of(rows);
+        return Timeline.of(this, from, to);
     }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,7 +43,7 @@ final class InvoiceMapping implements RecordMapping {
         StoredRecord deal = BillingWays.dealOfInvoice(scope.records(), invoice);
         Timeline status = invoice.history(STATUS);
         Invoice.Status now = status(invoice.value(STATUS));
-        Map<String, String> attributes = new LinkedHashMap<>(scope.feed().ofInvoice(invoice, deal));
+        Map<String, String> attributes = scope.feed().ofInvoice(invoice, deal);
         Instant stated = PortalTime.parse(attributes.remove(SENT));
         attributes.put("InvoiceNumber", invoice.value("hs_number"));
         if (deal != null && !scope.records().has(invoice, StoredObject.DEALS)) {
@@ -57,7 +56,7 @@ final class InvoiceMapping implements RecordMapping {
         one.created();
         Instant issued = one.told(one.issue(now));
         Instant sent = issued == null ? null : one.told(one.sent(stated, issued));
-        HistoryRow voided = status.first("VOIDED");
+        Change voided = status.first("VOIDED");
         if (voided != null) {
             part.event(one.about(INVOICE_VOIDED, voided.moment(), EvidenceLevel.EXPLICIT)
                     .provedBy(invoice, STATUS, voided));
@@ -138,7 +137,7 @@ final class InvoiceMapping implements RecordMapping {
 
         /** Issued is the step out of draft as recorded; for an invoice that another system brought later, the date it bears. */
         EventDraft issue(Invoice.Status now) {
-            HistoryRow opened = status.first("OPEN", "PAID");
+            Change opened = status.first("OPEN", "PAID");
             Instant dated = invoice.time(DATE);
             if (opened != null) {
                 boolean outside = Actors.isFromOutside(opened);
@@ -184,7 +183,7 @@ final class InvoiceMapping implements RecordMapping {
                         .provedBy(message, "hs_timestamp")
                         .with(Mark.ASSIGNED_BY, "emails " + message.id());
             }
-            HistoryRow opened = status.first("OPEN");
+            Change opened = status.first("OPEN");
             return opened == null || !scope.options().issuedIsSent()
                     ? null
                     : about(Activity.INVOICE_SENT.id(), opened.moment(), EvidenceLevel.INFERRED)
@@ -192,7 +191,7 @@ final class InvoiceMapping implements RecordMapping {
         }
 
         /** The day after the due date, if the invoice was still open then. Nobody records it, so it is marked as derived. */
-        void overdue(Instant settled, HistoryRow voided) {
+        void overdue(Instant settled, Change voided) {
             LocalDate due = PortalTime.day(invoice.value("hs_due_date"));
             if (due == null) {
                 return;
@@ -211,7 +210,7 @@ final class InvoiceMapping implements RecordMapping {
 
         /** When the portal counts the invoice as paid, or null. */
         Instant settledByPayments() {
-            HistoryRow paid = status.first("PAID");
+            Change paid = status.first("PAID");
             return paid != null ? paid.moment() : invoice.time("hs_payment_date");
         }
 
@@ -220,7 +219,7 @@ final class InvoiceMapping implements RecordMapping {
             double owed = Double.NaN;
             int number = 0;
             Instant last = null;
-            for (HistoryRow row : invoice.history(BALANCE).rows()) {
+            for (Change row : invoice.history(BALANCE)) {
                 double balance = Amount.parse(row.value());
                 if (owed - balance > 0) {
                     payment(++number, row.moment(), HomeCurrency.rounded((owed - balance) * rate, rate), BALANCE, row);
@@ -228,7 +227,7 @@ final class InvoiceMapping implements RecordMapping {
                 }
                 owed = Double.isNaN(balance) ? owed : balance;
             }
-            HistoryRow paid = status.first("PAID");
+            Change paid = status.first("PAID");
             if (number > 0) {
                 return last != null ? last : paid == null ? null : paid.moment();
             }
@@ -246,7 +245,7 @@ final class InvoiceMapping implements RecordMapping {
             return stated;
         }
 
-        private void payment(int number, Instant time, double amount, String property, HistoryRow row) {
+        private void payment(int number, Instant time, double amount, String property, Change row) {
             String id = invoice.id() + "-paid" + (number > 1 ? "-" + number : "");
             part.event(about(Activity.PAYMENT_RECEIVED.id(), time, EvidenceLevel.INFERRED)
                     .dayIfMidnight()

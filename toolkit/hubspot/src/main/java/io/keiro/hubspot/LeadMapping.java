@@ -6,8 +6,6 @@ import io.keiro.leadtocash.Lead;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Stage;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,8 +45,8 @@ final class LeadMapping implements RecordMapping {
         StoredRecord contact = scope.records().first(lead, StoredObject.CONTACTS);
         FirstContacts.Touch touch = contacts.after(captured, lead, contact);
         Timeline stages = lead.history(STAGE);
-        HistoryRow qualified = qualified(stages);
-        Map<String, String> attributes = new LinkedHashMap<>(scope.feed().ofLead(lead));
+        Change qualified = qualified(stages);
+        Map<String, String> attributes = scope.feed().ofLead(lead);
         attributes.put("LeadType", lead.value("hs_lead_type"));
         attributes.put("LeadLabel", lead.value("hs_lead_label"));
         attributes.put("DisqualificationReason", lead.value("hs_lead_disqualification_reason"));
@@ -61,13 +59,14 @@ final class LeadMapping implements RecordMapping {
                 touch == null ? null : touch.time(),
                 qualified == null ? null : qualified.moment(),
                 attributes));
-        List<StoredRecord> deals = scope.records().linked(lead, StoredObject.DEALS);
-        deals.forEach(deal -> part.link(ObjectKind.LEAD, lead, ObjectKind.DEAL, deal));
         StoredRecord told = null;
-        for (StoredRecord deal : deals) {
+        int deals = scope.records().count(lead, StoredObject.DEALS);
+        for (int i = 0; i < deals; i++) {
+            StoredRecord deal = scope.records().linked(lead, StoredObject.DEALS, i);
+            part.link(ObjectKind.LEAD, lead, ObjectKind.DEAL, deal);
             told = told == null && lead.equals(firstOf(deal)) ? deal : told;
         }
-        if (told != null || deals.isEmpty()) {
+        if (told != null || deals == 0) {
             new Steps(lead, told, contact, stages, part).tell(captured, touch, qualified);
         }
     }
@@ -75,7 +74,12 @@ final class LeadMapping implements RecordMapping {
     /** The lead that a deal's events come from. */
     private StoredRecord firstOf(StoredRecord deal) {
         StoredRecord first = null;
-        for (StoredRecord lead : scope.records().linked(deal, LEADS)) {
+        int leads = scope.records().count(deal, LEADS);
+        if (leads == 1) {
+            return scope.records().first(deal, LEADS);
+        }
+        for (int i = 0; i < leads; i++) {
+            StoredRecord lead = scope.records().linked(deal, LEADS, i);
             boolean earlier = first == null
                     || lead.recorded() != null
                             && (first.recorded() == null || lead.recorded().isBefore(first.recorded()));
@@ -85,8 +89,9 @@ final class LeadMapping implements RecordMapping {
     }
 
     /** By the metadata of the stage, else by the stage map. */
-    private HistoryRow qualified(Timeline stages) {
-        for (HistoryRow row : stages.rows()) {
+    private Change qualified(Timeline stages) {
+        for (int i = 0; i < stages.size(); i++) {
+            Change row = stages.get(i);
             if (scope.stages().says(LEADS, row.value(), QUALIFIED) || isMapped(row)) {
                 return row;
             }
@@ -94,7 +99,7 @@ final class LeadMapping implements RecordMapping {
         return null;
     }
 
-    private boolean isMapped(HistoryRow row) {
+    private boolean isMapped(Change row) {
         Stage stage = scope.stages().stage(LEADS, row.value());
         return stage != null && stage.activity().equals(Activity.LEAD_QUALIFIED.id());
     }
@@ -115,7 +120,7 @@ final class LeadMapping implements RecordMapping {
             this.part = part;
         }
 
-        void tell(Instant captured, FirstContacts.Touch touch, HistoryRow qualified) {
+        void tell(Instant captured, FirstContacts.Touch touch, Change qualified) {
             if (captured != null) {
                 part.event(at(Activity.LEAD_CAPTURED.id(), captured, EvidenceLevel.EXPLICIT)
                         .provedBy(lead, "hs_createdate")
@@ -139,7 +144,7 @@ final class LeadMapping implements RecordMapping {
 
         private void owners() {
             String before = null;
-            for (HistoryRow row : lead.history("hubspot_owner_id").rows()) {
+            for (Change row : lead.history("hubspot_owner_id")) {
                 String owner = scope.actors().owner(row.value());
                 if (owner != null) {
                     part.event(at(LEAD_ASSIGNED, row.moment(), EvidenceLevel.EXPLICIT)
@@ -152,7 +157,7 @@ final class LeadMapping implements RecordMapping {
 
         private void stages() {
             String before = null;
-            for (HistoryRow row : stages.rows()) {
+            for (Change row : stages) {
                 String label =
                         scope.stages().label(LEADS, row.value(), row.moment()).text();
                 part.event(at(LEAD_STAGE_CHANGED, row.moment(), EvidenceLevel.EXPLICIT)

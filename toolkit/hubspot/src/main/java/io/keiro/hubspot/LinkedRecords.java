@@ -82,6 +82,16 @@ final class LinkedRecords {
         return links(from.object(), to).count(from.row()) > 0;
     }
 
+    /** How many records of a kind one is linked to. */
+    int count(StoredRecord from, StoredObject to) {
+        return links(from.object(), to).count(from.row());
+    }
+
+    /** One of them; the primary one is the first. */
+    StoredRecord linked(StoredRecord from, StoredObject to, int index) {
+        return of(to).record(links(from.object(), to).target(from.row(), index));
+    }
+
     /** The records of a kind that one is linked to; the primary one first. */
     List<StoredRecord> linked(StoredRecord from, StoredObject to) {
         Links ways = links(from.object(), to);

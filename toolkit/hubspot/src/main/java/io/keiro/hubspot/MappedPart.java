@@ -28,10 +28,10 @@ final class MappedPart {
     private final Map<MappingNote, List<String>> notes = new EnumMap<>(MappingNote.class);
 
     MappedPart(MappingScope scope) {
-        this.telling = new EventDraft(scope);
+        this.telling = new EventDraft(scope, events);
     }
 
-    /** Begins an event that is told before the next one begins: {@code part.event(part.start(…))}. */
+    /** Begins an event that is told at once, objects first: {@code part.event(part.start(…).about(…).with(…))}. */
     EventDraft start(String activity, Instant time, EvidenceLevel evidence) {
         return telling.start(activity, time, evidence);
     }

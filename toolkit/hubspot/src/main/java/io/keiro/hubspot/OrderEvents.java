@@ -75,7 +75,7 @@ final class OrderEvents {
 
     private void stages() {
         String before = null;
-        for (HistoryRow row : order.history(STAGE).rows()) {
+        for (Change row : order.history(STAGE)) {
             String label =
                     scope.stages().label(ORDERS, row.value(), row.moment()).text();
             events.add(draft(ORDER_STAGE_CHANGED, row.moment(), EvidenceLevel.EXPLICIT)
@@ -90,19 +90,19 @@ final class OrderEvents {
         }
     }
 
-    private boolean isCancelled(HistoryRow row) {
+    private boolean isCancelled(Change row) {
         Stage stage = scope.stages().stage(ORDERS, row.value());
         return scope.stages().says(ORDERS, row.value(), CANCELLED)
                 || stage != null && CANCELLED.contains(stage.stage().toUpperCase(Locale.ROOT));
     }
 
     private void fulfilled() {
-        HistoryRow done = first(STATUS, row -> DONE.contains(row.value().strip().toUpperCase(Locale.ROOT)));
+        Change done = first(STATUS, row -> DONE.contains(row.value().strip().toUpperCase(Locale.ROOT)));
         if (done != null) {
             events.add(fulfilled(done, STATUS, EvidenceLevel.EXPLICIT));
             return;
         }
-        HistoryRow delivered = first(
+        Change delivered = first(
                 STAGE,
                 row -> !isCancelled(row)
                         && (scope.stages().isEnd(ORDERS, row.value())
@@ -111,7 +111,7 @@ final class OrderEvents {
             events.add(fulfilled(delivered, STAGE, EvidenceLevel.EXPLICIT));
             return;
         }
-        HistoryRow mapped = first(STAGE, row -> {
+        Change mapped = first(STAGE, row -> {
             Stage stage = scope.stages().stage(ORDERS, row.value());
             return stage != null && stage.activity().equals(Activity.ORDER_FULFILLED.id());
         });
@@ -130,14 +130,16 @@ final class OrderEvents {
         }
     }
 
-    private HistoryRow first(String property, java.util.function.Predicate<HistoryRow> wanted) {
-        return order.history(property).rows().stream()
-                .filter(wanted)
-                .findFirst()
-                .orElse(null);
+    private Change first(String property, java.util.function.Predicate<Change> wanted) {
+        for (Change row : order.history(property)) {
+            if (wanted.test(row)) {
+                return row;
+            }
+        }
+        return null;
     }
 
-    private EventDraft fulfilled(HistoryRow row, String property, EvidenceLevel evidence) {
+    private EventDraft fulfilled(Change row, String property, EvidenceLevel evidence) {
         boolean outside = evidence == EvidenceLevel.EXPLICIT && Actors.isFromOutside(row);
         return draft(Activity.ORDER_FULFILLED.id(), row.moment(), outside ? EvidenceLevel.EXTERNAL : evidence)
                 .provedBy(order, property, row);

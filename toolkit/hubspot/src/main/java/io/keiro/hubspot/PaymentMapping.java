@@ -42,7 +42,7 @@ final class PaymentMapping implements RecordMapping {
         Timeline status = payment.history(STATUS);
         One one = new One(payment, invoice, deal, part);
         afterwards(one, status);
-        HistoryRow succeeded = status.first("SUCCEEDED");
+        Change succeeded = status.first("SUCCEEDED");
         Instant received = succeeded == null ? withoutHistory(payment, status) : succeeded.moment();
         if (received == null) {
             return;
@@ -73,7 +73,7 @@ final class PaymentMapping implements RecordMapping {
         double rate = new HomeCurrency(scope.account()).rate(payment.value("hs_currency_code"), one.deal());
         double returned = HomeCurrency.rounded(Amount.parse(payment.value("hs_refunds_amount")) * rate, rate);
         String refunds = Double.isNaN(returned) ? null : Amount.text(returned);
-        for (HistoryRow row : status.rows()) {
+        for (Change row : status) {
             String value = row.value().toUpperCase(Locale.ROOT);
             String activity = switch (value) {
                 case "REFUNDED", "PARTIALLY_REFUNDED" -> PAYMENT_REFUNDED;
@@ -95,7 +95,7 @@ final class PaymentMapping implements RecordMapping {
         }
     }
 
-    private EventDraft received(One one, Instant time, HistoryRow row) {
+    private EventDraft received(One one, Instant time, Change row) {
         StoredRecord payment = one.payment();
         String processor = payment.value("hs_processor_type") == null
                 ? ""

@@ -15,6 +15,7 @@ final class PortalTime {
 
     private static final int A_DATE = 10;
     private static final long DAY = 86_400_000L;
+    private static final long LAST_SECOND = Long.MAX_VALUE / 1000 - 1;
 
     private PortalTime() {}
 
@@ -43,6 +44,12 @@ final class PortalTime {
     static LocalDate day(String text) {
         Instant moment = parse(text);
         return moment == null ? null : moment.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Milliseconds since 1970, the last whole one; of a moment that is too far away to be counted so, the most that can be. */
+    static long millis(Instant moment) {
+        long second = moment.getEpochSecond();
+        return second > LAST_SECOND ? Long.MAX_VALUE : second < -LAST_SECOND ? Long.MIN_VALUE : moment.toEpochMilli();
     }
 
     /** True for midnight UTC, which in a property means a calendar day and no instant. */

@@ -35,7 +35,7 @@ final class QuoteAcceptance {
                     at(Activity.CONTRACT_SIGNED, quote, signed, EvidenceLevel.EXPLICIT)
                             .provedBy(quote, "hs_esign_date"));
         }
-        HistoryRow accepted = quote.history("hs_quote_status").first("ACCEPTED");
+        Change accepted = quote.history("hs_quote_status").first("ACCEPTED");
         Instant stated = quote.time("hs_accepted_date");
         if (stated != null) {
             EventDraft draft = at(Activity.QUOTE_ACCEPTED, quote, stated, EvidenceLevel.EXPLICIT)
@@ -53,7 +53,7 @@ final class QuoteAcceptance {
 
     private List<EventDraft> byHandOrPayment(StoredRecord quote) {
         if ("true".equalsIgnoreCase(quote.value("hs_manually_signed"))) {
-            HistoryRow marked = quote.history("hs_manually_signed").first("TRUE");
+            Change marked = quote.history("hs_manually_signed").first("TRUE");
             if (marked != null) {
                 return List.of(at(Activity.QUOTE_ACCEPTED, quote, marked.moment(), EvidenceLevel.INFERRED)
                         .provedBy(quote, "hs_manually_signed", marked));

@@ -29,7 +29,7 @@ final class QuoteEvents {
     private static final String APPROVAL = "hs_status";
 
     /** A quote went out to the customer, or came back to be changed. */
-    private record Issue(StoredRecord quote, String property, HistoryRow row, EvidenceLevel evidence) {}
+    private record Issue(StoredRecord quote, String property, Change row, EvidenceLevel evidence) {}
 
     private final MappingScope scope;
     private final StoredRecord deal;
@@ -75,7 +75,7 @@ final class QuoteEvents {
     }
 
     private void ends(StoredRecord quote) {
-        for (HistoryRow row : quote.history(LIFE_CYCLE).rows()) {
+        for (Change row : quote.history(LIFE_CYCLE)) {
             String end = ENDS.get(row.value().toUpperCase(Locale.ROOT));
             if (end != null) {
                 events.add(
@@ -105,13 +105,13 @@ final class QuoteEvents {
     private static List<Issue> issuesOf(StoredRecord quote) {
         List<Issue> issues = new ArrayList<>();
         Timeline lifeCycle = quote.history(LIFE_CYCLE);
-        for (HistoryRow row : lifeCycle.rows()) {
+        for (Change row : lifeCycle) {
             if (is(row, "PUBLISHED")) {
                 issues.add(new Issue(quote, LIFE_CYCLE, row, EvidenceLevel.EXPLICIT));
             }
         }
         if (issues.isEmpty() && lifeCycle.isEmpty()) {
-            HistoryRow cleared = quote.history(APPROVAL).first("APPROVED", "APPROVAL_NOT_NEEDED");
+            Change cleared = quote.history(APPROVAL).first("APPROVED", "APPROVAL_NOT_NEEDED");
             if (cleared != null) {
                 issues.add(new Issue(quote, APPROVAL, cleared, EvidenceLevel.INFERRED));
             }
@@ -123,7 +123,7 @@ final class QuoteEvents {
     private void returnsToDraft(Instant lastIssue) {
         for (StoredRecord quote : quotes) {
             boolean published = false;
-            for (HistoryRow row : quote.history(LIFE_CYCLE).rows()) {
+            for (Change row : quote.history(LIFE_CYCLE)) {
                 if (published && is(row, "DRAFT") && row.moment().isAfter(lastIssue)) {
                     events.add(draft(Activity.QUOTE_REISSUED.id(), quote, row.moment(), EvidenceLevel.INFERRED)
                             .provedBy(quote, LIFE_CYCLE, row));
@@ -139,7 +139,7 @@ final class QuoteEvents {
         boolean own = approval.first("PENDING_APPROVAL") != null;
         String property = own ? APPROVAL : LIFE_CYCLE;
         boolean asked = false;
-        for (HistoryRow row : (own ? approval : quote.history(LIFE_CYCLE)).rows()) {
+        for (Change row : (own ? approval : quote.history(LIFE_CYCLE))) {
             if (is(row, "PENDING_APPROVAL")) {
                 approval(Activity.DISCOUNT_APPROVAL_REQUESTED, quote, property, row);
                 asked = true;
@@ -153,14 +153,14 @@ final class QuoteEvents {
         }
     }
 
-    private void approval(Activity activity, StoredRecord quote, String property, HistoryRow row) {
+    private void approval(Activity activity, StoredRecord quote, String property, Change row) {
         boolean discounted =
                 dealDiscounted || LineItemTotals.isDiscounted(scope.records().linked(quote, StoredObject.LINE_ITEMS));
         EvidenceLevel evidence = discounted ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED;
         events.add(draft(activity.id(), quote, row.moment(), evidence).provedBy(quote, property, row));
     }
 
-    private static boolean is(HistoryRow row, String status) {
+    private static boolean is(Change row, String status) {
         return row.value().equalsIgnoreCase(status);
     }
 

@@ -6,6 +6,8 @@ import io.keiro.leadtocash.Stage;
 import io.keiro.leadtocash.StageMap;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,29 +44,44 @@ final class StageBook {
 
     record Label(String text, Known known) {}
 
-    /** Equal by value like any record; written out because every event asks several times. */
-    private record Key(StoredObject object, String id) {
-        @Override
-        public int hashCode() {
-            return id.hashCode() + object.ordinal();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.object == object && key.id.equals(id);
-        }
-    }
-
     private record Entry(Stage stage, boolean closed, Set<String> states, Label current) {
         Entry(Stage stage, boolean closed, Set<String> states) {
             this(stage, closed, states, new Label(stage.stage(), Known.CURRENT));
         }
     }
 
-    private final Map<Key, String> pipelines = new LinkedHashMap<>();
-    private final Map<Key, String> plainNames = new HashMap<>();
-    private final Map<Key, Entry> stages = new LinkedHashMap<>();
-    private final Map<Key, TreeMap<Instant, String>> labels = new HashMap<>();
+    /** The labels that a stage had, from the first one on. */
+    private record LabelLog(Instant[] since, Label[] labels) {
+        static LabelLog of(TreeMap<Instant, String> log) {
+            return new LabelLog(
+                    log.keySet().toArray(Instant[]::new),
+                    log.values().stream()
+                            .map(text -> new Label(text, Known.AT_TIME))
+                            .toArray(Label[]::new));
+        }
+
+        /** The label at a time; before the first one is known, the first one. */
+        Label at(Instant time) {
+            int last = labels.length - 1;
+            while (last > 0 && since[last].isAfter(time)) {
+                last--;
+            }
+            return labels[last];
+        }
+    }
+
+    /** What is known of one kind of object, by id. */
+    private static final class Shelf {
+        private final Map<String, String> pipelines = new HashMap<>();
+        private final Map<String, String> plainNames = new HashMap<>();
+        private final Map<String, Entry> stages = new LinkedHashMap<>();
+        private final Map<String, LabelLog> labels = new HashMap<>();
+    }
+
+    /** By the number of the kind, because every event asks several times. */
+    private final List<Shelf> shelves =
+            Arrays.stream(StoredObject.values()).map(object -> new Shelf()).toList();
+
     private final TreeSet<String> unmapped = new TreeSet<>();
     private final Map<String, Optional<String>> stageDates = new ConcurrentHashMap<>();
 
@@ -77,30 +94,38 @@ final class StageBook {
                         .noneMatch(other -> !other.id().equals(pipeline.id())
                                 && java.util.Objects.equals(other.label(), pipeline.label()));
                 // Two pipelines of one name would run together in every result.
-                pipelines.put(
-                        new Key(object, pipeline.id()),
-                        unique ? pipeline.label() : pipeline.label() + " (" + pipeline.id() + ")");
-                plainNames.put(new Key(object, pipeline.id()), pipeline.label());
+                shelf(object)
+                        .pipelines
+                        .put(pipeline.id(), unique ? pipeline.label() : pipeline.label() + " (" + pipeline.id() + ")");
+                shelf(object).plainNames.put(pipeline.id(), pipeline.label());
             }
         }
         for (PortalDescription.StageRow row : portal.stages()) {
             StoredObject object = StoredObject.of(row.object());
             if (object != null) {
-                stages.put(new Key(object, row.id()), new Entry(stage(object, row, map), row.closed(), row.states()));
+                shelf(object).stages.put(row.id(), new Entry(stage(object, row, map), row.closed(), row.states()));
             }
         }
+        Map<StoredObject, Map<String, TreeMap<Instant, String>>> logs = new EnumMap<>(StoredObject.class);
         for (PortalDescription.Audit row : portal.audits()) {
             StoredObject object = StoredObject.of(row.object());
             if (object != null) {
-                labels.computeIfAbsent(new Key(object, row.stageId()), id -> new TreeMap<>())
+                logs.computeIfAbsent(object, o -> new HashMap<>())
+                        .computeIfAbsent(row.stageId(), id -> new TreeMap<>())
                         .put(row.moment(), row.label());
             }
         }
+        logs.forEach((object, byStage) ->
+                byStage.forEach((stage, log) -> shelf(object).labels.put(stage, LabelLog.of(log))));
+    }
+
+    private Shelf shelf(StoredObject object) {
+        return shelves.get(object.ordinal());
     }
 
     private Stage stage(StoredObject object, PortalDescription.StageRow row, StageMap map) {
-        String pipeline = pipelines.getOrDefault(new Key(object, row.pipelineId()), row.pipelineId());
-        String plain = plainNames.getOrDefault(new Key(object, row.pipelineId()), row.pipelineId());
+        String pipeline = shelf(object).pipelines.getOrDefault(row.pipelineId(), row.pipelineId());
+        String plain = shelf(object).plainNames.getOrDefault(row.pipelineId(), row.pipelineId());
         Optional<Stage> mapped = map.find(row.pipelineId(), row.id())
                 .or(() -> map.find(row.pipelineId(), row.label()))
                 .or(() -> map.find(plain, row.id()))
@@ -135,18 +160,14 @@ final class StageBook {
 
     /** All stages of deals in the order of their pipelines. */
     List<Stage> dealStages() {
-        List<Stage> found = new ArrayList<>();
-        stages.forEach((key, entry) -> {
-            if (key.object() == StoredObject.DEALS) {
-                found.add(entry.stage());
-            }
-        });
-        return found;
+        return shelf(StoredObject.DEALS).stages.values().stream()
+                .map(Entry::stage)
+                .toList();
     }
 
     /** The stage with this id, or null for one that the portal has deleted, and for none. */
     Stage stage(StoredObject object, String id) {
-        Entry entry = id == null ? null : stages.get(new Key(object, id));
+        Entry entry = id == null ? null : shelf(object).stages.get(id);
         return entry == null ? null : entry.stage();
     }
 
@@ -156,23 +177,19 @@ final class StageBook {
                 .computeIfAbsent(
                         property,
                         name -> Optional.ofNullable(StageDates.stage(
-                                name,
-                                stages.keySet().stream()
-                                        .filter(key -> key.object() == StoredObject.DEALS)
-                                        .map(Key::id)
-                                        .toList())))
+                                name, shelf(StoredObject.DEALS).stages.keySet())))
                 .orElse(null);
     }
 
     /** True if the portal says that records end in this stage. */
     boolean isEnd(StoredObject object, String id) {
-        Entry entry = id == null ? null : stages.get(new Key(object, id));
+        Entry entry = id == null ? null : shelf(object).stages.get(id);
         return entry != null && entry.closed();
     }
 
     /** True if the metadata of the stage says one of these words, in capitals. */
     boolean says(StoredObject object, String id, Set<String> states) {
-        Entry entry = id == null ? null : stages.get(new Key(object, id));
+        Entry entry = id == null ? null : shelf(object).stages.get(id);
         if (entry != null) {
             for (String state : entry.states()) {
                 if (states.contains(state)) {
@@ -184,18 +201,17 @@ final class StageBook {
     }
 
     String pipelineLabel(StoredObject object, String id) {
-        return id == null ? null : pipelines.getOrDefault(new Key(object, id), id);
+        return id == null ? null : shelf(object).pipelines.getOrDefault(id, id);
     }
 
     /** The label of a stage at a time; a stage that was deleted without a trace keeps its id. */
     Label label(StoredObject object, String id, Instant time) {
-        Key key = new Key(object, id);
-        TreeMap<Instant, String> log = labels.get(key);
+        Shelf shelf = shelf(object);
+        LabelLog log = shelf.labels.get(id);
         if (log != null) {
-            Map.Entry<Instant, String> then = log.floorEntry(time);
-            return new Label(then == null ? log.firstEntry().getValue() : then.getValue(), Known.AT_TIME);
+            return log.at(time);
         }
-        Entry entry = stages.get(key);
+        Entry entry = shelf.stages.get(id);
         return entry == null ? new Label(id, Known.ID_ONLY) : entry.current();
     }
 

@@ -40,7 +40,7 @@ final class TicketEvents {
         }
         boolean closed = false;
         boolean fulfilled = false;
-        for (HistoryRow row : ticket.history(STAGE).rows()) {
+        for (Change row : ticket.history(STAGE)) {
             if (!closed && scope.stages().says(StoredObject.TICKETS, row.value(), CLOSED)) {
                 closed = true;
                 events.add(draft(TICKET_CLOSED, row.moment(), EvidenceLevel.EXPLICIT)

@@ -2,36 +2,52 @@ package io.keiro.hubspot;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 /**
  * The real changes of a property from old to new: recalculations are no changes, and neither is saving the same value again, which
  * re-saves and merges leave behind.
  */
-final class Timeline {
+final class Timeline implements Iterable<Change> {
 
-    static final Timeline NONE = new Timeline(List.of());
+    static final Timeline NONE = new Timeline(null, new int[0], 0);
 
-    private final List<HistoryRow> rows;
+    private final HistoryTable table;
+    private final int[] rows;
+    private final int count;
 
-    private Timeline(List<HistoryRow> rows) {
+    private Timeline(HistoryTable table, int[] rows, int count) {
+        this.table = table;
         this.rows = rows;
+        this.count = count;
     }
 
     /**
-     * @param all what the portal kept, from old to new
+     * Of the rows of one property of one record, from old to new.
+     *
+     * @param from the first row
+     * @param to the row after the last one
      */
-    static Timeline of(List<HistoryRow> all) {
-        List<HistoryRow> kept = new ArrayList<>(all.size());
+    static Timeline of(HistoryTable table, int from, int to) {
+        int[] all = new int[to - from];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = from + i;
+        }
+        return of(table, all, all.length);
+    }
+
+    private static Timeline of(HistoryTable table, int[] rows, int count) {
+        int kept = 0;
         String last = "";
-        for (HistoryRow row : all) {
-            if (!"CALCULATED".equals(row.sourceType()) && !row.value().equals(last)) {
-                kept.add(row);
-                last = row.value();
+        for (int i = 0; i < count; i++) {
+            String value = table.value(rows[i]);
+            if (!value.equals(last) && !"CALCULATED".equals(table.sourceType(rows[i]))) {
+                rows[kept++] = rows[i];
+                last = value;
             }
         }
-        return kept.isEmpty() ? NONE : new Timeline(kept);
+        return kept == 0 ? NONE : new Timeline(table, rows, kept);
     }
 
     /**
@@ -39,77 +55,97 @@ final class Timeline {
      * of the other property, only the last one is what somebody chose.
      */
     Timeline collapsedAround(Timeline other, Duration together) {
-        if (other.rows.size() < 2 || rows.size() < 2) {
+        if (other.count < 2 || count < 2) {
             return this;
         }
-        List<HistoryRow> kept = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            boolean overwritten = i + 1 < rows.size()
-                    && i > 0
-                    && other.isChangedWithin(
-                            rows.get(i).moment(), rows.get(i + 1).moment(), together);
+        int[] kept = new int[count];
+        int keptCount = 0;
+        for (int i = 0; i < count; i++) {
+            boolean overwritten = i + 1 < count && i > 0 && other.isChangedWithin(millis(i), millis(i + 1), together);
             if (!overwritten) {
-                kept.add(rows.get(i));
+                kept[keptCount++] = rows[i];
             }
         }
-        return kept.size() == rows.size() ? this : of(kept);
+        return keptCount == count ? this : of(table, kept, keptCount);
     }
 
     /** True if one change, not the first value, lies this near to both moments. */
-    private boolean isChangedWithin(Instant one, Instant two, Duration together) {
-        return rows.stream()
-                .skip(1)
-                .anyMatch(row -> near(row.moment(), one, together) && near(row.moment(), two, together));
+    private boolean isChangedWithin(long one, long two, Duration together) {
+        for (int i = 1; i < count; i++) {
+            long farther = Math.max(Math.abs(millis(i) - one), Math.abs(millis(i) - two));
+            if (Duration.ofMillis(farther).compareTo(together) <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean near(Instant one, Instant other, Duration together) {
-        return Duration.between(one, other).abs().compareTo(together) <= 0;
+    private long millis(int i) {
+        return table.moment(rows[i]);
     }
 
-    List<HistoryRow> rows() {
-        return rows;
+    int size() {
+        return count;
     }
 
     boolean isEmpty() {
-        return rows.isEmpty();
+        return count == 0;
     }
 
-    /** The first entry, or null. */
-    HistoryRow first() {
-        return rows.isEmpty() ? null : rows.get(0);
+    /** The change at this place. */
+    Change get(int i) {
+        return new Change(table, rows[i]);
+    }
+
+    /** The first change, or null. */
+    Change first() {
+        return count == 0 ? null : get(0);
     }
 
     /** The value at a time; before the first entry, the first value, because creation and first entry may lie moments apart. */
     String at(Instant time) {
-        if (rows.isEmpty()) {
+        if (count == 0) {
             return null;
         }
-        String value = rows.get(0).value();
-        for (HistoryRow row : rows) {
-            if (row.moment().isAfter(time)) {
-                break;
-            }
-            value = row.value();
+        long until = PortalTime.millis(time);
+        int last = 0;
+        while (last + 1 < count && millis(last + 1) <= until) {
+            last++;
         }
+        String value = table.value(rows[last]);
         return value.isEmpty() ? null : value;
     }
 
-    /** The first entry with one of these values, or null. */
-    HistoryRow first(String... values) {
-        return firstAfter(Instant.MIN, values);
-    }
-
-    /** The first entry at a time or later with one of these values, or null. */
-    HistoryRow firstAfter(Instant time, String... values) {
-        for (HistoryRow row : rows) {
-            if (!row.moment().isBefore(time)) {
-                for (String wanted : values) {
-                    if (row.value().equalsIgnoreCase(wanted)) {
-                        return row;
-                    }
+    /** The first change to one of these values, or null. */
+    Change first(String... values) {
+        for (int i = 0; i < count; i++) {
+            String value = table.value(rows[i]);
+            for (String wanted : values) {
+                if (value.equalsIgnoreCase(wanted)) {
+                    return get(i);
                 }
             }
         }
         return null;
+    }
+
+    @Override
+    public Iterator<Change> iterator() {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < count;
+            }
+
+            @Override
+            public Change next() {
+                if (next >= count) {
+                    throw new NoSuchElementException("the timeline has " + count + " changes");
+                }
+                return get(next++);
+            }
+        };
     }
 }

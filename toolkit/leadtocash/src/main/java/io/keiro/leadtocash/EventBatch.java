@@ -3,7 +3,9 @@ package io.keiro.leadtocash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,49 +15,39 @@ import java.util.Objects;
  */
 public final class EventBatch {
 
+    /** A way of telling that makes no shape as it is. */
+    private static final int UNTIDY = -2;
+
+    private static final int NONE = -1;
+
     private final EventShape.Known shapes = new EventShape.Known();
+    private final EventPaths paths = new EventPaths();
     private final List<EventChunk> chunks = new ArrayList<>();
+    private EventChunk chunk;
     private int full;
 
-    private String activity;
-    private Instant time;
-    private Instant end;
-    private EvidenceLevel evidence;
-    private TimePrecision precision;
-    private String actor;
-    private ActorType actorType;
-    private String from;
-    private String to;
-    private String source;
-    /** Kinds of object, then names of attributes, each with its value at the same place. */
-    private Object[] names = new Object[32];
-
-    private String[] values = new String[32];
-    private int kindCount;
-    private int count;
-    /** Whether one of the values is unknown. */
+    /** The row of the event that is being told, or none. */
+    private int row = NONE;
+    /** Where its names have led. */
+    private int at;
+    /** Whether one of its values is unknown. */
     private boolean gaps;
 
     /** The next event, with the necessary parts; the rest is said of it before the next one. */
     public EventBatch event(String newActivity, Instant newTime, EvidenceLevel newEvidence) {
         finish();
-        activity = Objects.requireNonNull(newActivity, "an event needs an activity");
-        time = newTime;
-        evidence = newEvidence;
+        Objects.requireNonNull(newActivity, "an event needs an activity");
         if (newTime == null || newEvidence == null) {
-            activity = null;
             throw new NullPointerException(
                     "an event needs " + (newTime == null ? "a time: " : "an evidence level: ") + newActivity);
         }
-        end = null;
-        precision = TimePrecision.SECOND;
-        actor = null;
-        actorType = ActorType.UNKNOWN;
-        from = null;
-        to = null;
-        source = "";
-        kindCount = 0;
-        count = 0;
+        if (chunk == null || chunk.isFull()) {
+            full += chunk == null ? 0 : 1;
+            chunk = new EventChunk();
+            chunks.add(chunk);
+        }
+        row = chunk.next(newTime, newEvidence);
+        at = paths.step(EventPaths.START, newActivity);
         gaps = false;
         return this;
     }
@@ -76,85 +68,56 @@ public final class EventBatch {
     /** End of the step; null for none. */
     public EventBatch endingAt(Instant moment) {
         requireEvent();
-        end = moment;
+        chunk.end(row, moment);
         return this;
     }
 
     public EventBatch precision(TimePrecision newPrecision) {
         requireEvent();
-        precision = Objects.requireNonNull(newPrecision, "an event needs a time precision");
+        chunk.precision(row, Objects.requireNonNull(newPrecision, "an event needs a time precision"));
         return this;
     }
 
     public EventBatch by(String newActor, ActorType type) {
         requireEvent();
-        actor = AttributeValues.known(newActor);
-        actorType = type == null ? ActorType.UNKNOWN : type;
+        chunk.actor(row, AttributeValues.known(newActor), type == null ? ActorType.UNKNOWN : type);
         return this;
     }
 
     public EventBatch changing(String oldValue, String newValue) {
         requireEvent();
-        from = AttributeValues.known(oldValue);
-        to = AttributeValues.known(newValue);
+        chunk.change(row, AttributeValues.known(oldValue), AttributeValues.known(newValue));
         return this;
     }
 
     /** System or file. */
     public EventBatch from(String newSource) {
         requireEvent();
-        source = newSource == null ? "" : newSource;
+        chunk.source(row, newSource == null ? "" : newSource);
         return this;
     }
 
     /** The object of this kind that it touches. */
     public EventBatch about(ObjectKind kind, String id) {
-        requireEvent();
-        Objects.requireNonNull(kind, "an id needs the kind of its object");
-        makeRoom(1);
-        // Kinds stand before the attributes, and nearly always they are told before them.
-        System.arraycopy(names, kindCount, names, kindCount + 1, count - kindCount);
-        System.arraycopy(values, kindCount, values, kindCount + 1, count - kindCount);
-        count++;
-        put(kindCount++, kind, id);
-        return this;
+        return tell(Objects.requireNonNull(kind, "an id needs the kind of its object"), id);
     }
 
     /** An attribute as of the event. */
     public EventBatch with(String name, String value) {
-        requireEvent();
-        Objects.requireNonNull(name, "a value needs the name of its attribute");
-        makeRoom(1);
-        put(count++, name, value);
-        return this;
+        return tell(Objects.requireNonNull(name, "a value needs the name of its attribute"), value);
     }
 
-    /** Some attributes as of the event, the first ones of two arrays: for a source that has all of them at hand. */
-    public EventBatch with(String[] newNames, String[] newValues, int newCount) {
+    private EventBatch tell(Object name, String value) {
         requireEvent();
-        makeRoom(newCount);
-        for (int i = 0; i < newCount; i++) {
-            put(count++, newNames[i], newValues[i]);
-        }
-        return this;
-    }
-
-    private void put(int place, Object name, String value) {
         String known = AttributeValues.known(value);
-        names[place] = name;
-        values[place] = known;
         gaps |= known == null;
-    }
-
-    private void makeRoom(int more) {
-        if (count + more > names.length) {
-            names = Arrays.copyOf(names, (count + more) * 2);
-            values = Arrays.copyOf(values, names.length);
-        }
+        chunk.value(known);
+        at = paths.step(at, name);
+        return this;
     }
 
     private void requireEvent() {
-        if (activity == null) {
+        if (row == NONE) {
             throw new IllegalStateException(
                     "the batch has no event to say this of; start with event(activity, time, evidence)");
         }
@@ -162,67 +125,54 @@ public final class EventBatch {
 
     /** How many events there are. */
     public int size() {
-        int last = chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).count();
-        return full * EventChunk.EVENTS + last + (activity == null ? 0 : 1);
+        return chunk == null ? 0 : full * EventChunk.EVENTS + chunk.count();
     }
 
-    /** Writes the event that was being told. */
+    /** Gives the event that was being told its shape. */
     private void finish() {
-        if (activity == null) {
+        if (row == NONE) {
             return;
         }
-        int shape = gaps ? EventShape.REPEATED : shapes.number(activity, names, kindCount, count);
-        if (shape == EventShape.REPEATED) {
-            tidy();
-            shape = shapes.number(activity, names, kindCount, count);
+        int shape = gaps ? UNTIDY : paths.shape(at);
+        if (shape == EventPaths.UNKNOWN) {
+            shape = shapeOfWay();
+            paths.shape(at, shape);
         }
-        EventChunk chunk = chunk();
-        int row = chunk.next(shape, time);
-        chunk.values(values, count);
-        chunk.proof(row, evidence, precision, source);
-        chunk.actor(row, actor, actorType);
-        chunk.change(row, from, to);
-        if (end != null) {
-            chunk.end(row, end);
-        }
-        activity = null;
+        chunk.shape(row, shape == UNTIDY ? tidy() : shape);
+        row = NONE;
     }
 
-    /** Leaves one place to a name, with the value that was told last, and none to a name whose value is unknown. */
-    private void tidy() {
-        int distinct = 0;
-        int distinctKinds = 0;
-        for (int i = 0; i < count; i++) {
-            int place = 0;
-            while (place < distinct && !names[place].equals(names[i])) {
-                place++;
-            }
-            if (place == distinct) {
-                names[distinct++] = names[i];
-                distinctKinds += i < kindCount ? 1 : 0;
-            }
-            values[place] = values[i];
+    /** The shape of the way that was told, if kinds came first and no name twice. */
+    private int shapeOfWay() {
+        Object[] way = paths.names(at);
+        int kinds = 0;
+        while (1 + kinds < way.length && way[1 + kinds] instanceof ObjectKind) {
+            kinds++;
         }
-        count = 0;
-        kindCount = 0;
-        for (int i = 0; i < distinct; i++) {
-            if (values[i] != null) {
-                names[count] = names[i];
-                values[count++] = values[i];
-                kindCount += i < distinctKinds ? 1 : 0;
+        for (int i = 1; i < way.length; i++) {
+            boolean late = i > kinds && way[i] instanceof ObjectKind;
+            if (late || Arrays.asList(way).subList(1, i).contains(way[i])) {
+                return UNTIDY;
             }
         }
+        return shapes.number((String) way[0], Arrays.copyOfRange(way, 1, way.length), kinds, way.length - 1);
     }
 
-    private EventChunk chunk() {
-        EventChunk last = chunks.isEmpty() ? null : chunks.get(chunks.size() - 1);
-        if (last != null && !last.isFull()) {
-            return last;
+    /** Puts kinds first, leaves a name that was told twice its first place and its last value, and leaves out what is unknown. */
+    private int tidy() {
+        Object[] way = paths.names(at);
+        String[] told = chunk.takeValues();
+        Map<Object, String> kinds = new LinkedHashMap<>();
+        Map<Object, String> others = new LinkedHashMap<>();
+        for (int i = 0; i < told.length; i++) {
+            (way[1 + i] instanceof ObjectKind ? kinds : others).put(way[1 + i], told[i]);
         }
-        full += last == null ? 0 : 1;
-        EventChunk added = new EventChunk();
-        chunks.add(added);
-        return added;
+        kinds.values().removeIf(Objects::isNull);
+        others.values().removeIf(Objects::isNull);
+        int kindCount = kinds.size();
+        kinds.putAll(others);
+        kinds.values().forEach(chunk::value);
+        return shapes.number((String) way[0], kinds.keySet().toArray(), kindCount, kinds.size());
     }
 
     /** The events so far, for reading, as events of the shapes that a data set knows. */
@@ -230,8 +180,8 @@ public final class EventBatch {
         finish();
         EventShape[] same = ofData.same(shapes.all());
         List<EventChunk> read = new ArrayList<>(chunks.size());
-        for (EventChunk chunk : chunks) {
-            read.add(chunk.reading(same));
+        for (EventChunk each : chunks) {
+            read.add(each.reading(same));
         }
         return read;
     }

@@ -17,6 +17,9 @@ final class EventChunk {
     private static final EvidenceLevel[] EVIDENCE = EvidenceLevel.values();
     private static final TimePrecision[] PRECISIONS = TimePrecision.values();
 
+    private static final byte SECOND = (byte) TimePrecision.SECOND.ordinal();
+    private static final byte UNKNOWN = (byte) ActorType.UNKNOWN.ordinal();
+
     private final int[] shapes;
     private final long[] seconds;
     private final int[] nanos;
@@ -62,28 +65,44 @@ final class EventChunk {
         return count == EVENTS;
     }
 
-    /** The next row: its values come with {@link #values}, the rest with the setters. */
-    int next(int shape, Instant time) {
+    /** The next row, of which the time and the evidence are known; its values come with {@link #value}, the rest with the setters. */
+    int next(Instant time, EvidenceLevel level) {
         int row = count++;
-        shapes[row] = shape;
         seconds[row] = time.getEpochSecond();
         nanos[row] = time.getNano();
+        evidence[row] = (byte) level.ordinal();
+        precisions[row] = SECOND;
+        actorTypes[row] = UNKNOWN;
+        sources[row] = "";
         starts[row] = valueCount;
         return row;
     }
 
-    /** The values of the row, in the order of its shape. */
-    void values(String[] of, int many) {
-        if (valueCount + many > values.length) {
-            values = Arrays.copyOf(values, Math.max(values.length * 2, valueCount + many));
+    /** The next value of the last row. */
+    void value(String value) {
+        if (valueCount == values.length) {
+            values = Arrays.copyOf(values, valueCount * 2);
         }
-        System.arraycopy(of, 0, values, valueCount, many);
-        valueCount += many;
+        values[valueCount++] = value;
     }
 
-    void proof(int row, EvidenceLevel level, TimePrecision precision, String source) {
-        evidence[row] = (byte) level.ordinal();
+    /** The values of the last row, which are to be told anew. */
+    String[] takeValues() {
+        int start = starts[count - 1];
+        String[] taken = Arrays.copyOfRange(values, start, valueCount);
+        valueCount = start;
+        return taken;
+    }
+
+    void shape(int row, int shape) {
+        shapes[row] = shape;
+    }
+
+    void precision(int row, TimePrecision precision) {
         precisions[row] = (byte) precision.ordinal();
+    }
+
+    void source(int row, String source) {
         sources[row] = source;
     }
 
@@ -98,10 +117,12 @@ final class EventChunk {
     }
 
     void end(int row, Instant end) {
-        if (ends == null) {
+        if (ends == null && end != null) {
             ends = new Instant[EVENTS];
         }
-        ends[row] = end;
+        if (ends != null) {
+            ends[row] = end;
+        }
     }
 
     /** The same events, for reading: they are of these shapes. A full chunk shares its columns, another one copies what there is. */

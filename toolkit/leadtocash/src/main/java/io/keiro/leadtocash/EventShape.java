@@ -10,9 +10,6 @@ import java.util.List;
  */
 final class EventShape {
 
-    /** For names of which one comes twice, so that they make no shape. */
-    static final int REPEATED = -1;
-
     private static final int BEYOND_CATALOGUE = 1_000;
     private static final int TENTH = 10;
 
@@ -117,8 +114,7 @@ final class EventShape {
         private int[] slots = new int[256];
 
         /**
-         * The number of a shape, a new one if there is none yet; {@link #REPEATED} for names of which one comes twice. Only a new shape is
-         * looked through for those.
+         * The number of a shape, a new one if there is none yet.
          *
          * @param names kinds of object, then attributes
          * @param kinds how many are kinds
@@ -140,9 +136,6 @@ final class EventShape {
                 }
                 slot = slot + 1 & slots.length - 1;
             }
-            if (isRepeated(names, count)) {
-                return REPEATED;
-            }
             EventShape made = new EventShape(activity, Arrays.copyOf(names, count), kinds, hash);
             made.number = shapes.size();
             shapes.add(made);
@@ -151,17 +144,6 @@ final class EventShape {
                 grow();
             }
             return made.number;
-        }
-
-        private static boolean isRepeated(Object[] names, int count) {
-            for (int i = 1; i < count; i++) {
-                for (int j = 0; j < i; j++) {
-                    if (names[i].equals(names[j])) {
-                        return true;
-                    }
-                }
-            }
-            return false;
         }
 
         private int slot(int hash) {
