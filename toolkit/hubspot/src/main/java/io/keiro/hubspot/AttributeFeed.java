@@ -2,7 +2,6 @@ package io.keiro.hubspot;
 
 import io.keiro.leadtocash.Activity;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,8 +79,10 @@ final class AttributeFeed {
     }
 
     private Map<String, String> attributes(PropertyMap.Target target, StoredRecord own, StoredRecord deal) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (Source source : rows.get(target)) {
+        Map<String, String> attributes = new Attributes();
+        List<Source> sources = rows.get(target);
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
             if (source.step() == null && !attributes.containsKey(source.attribute())) {
                 String value = value(source, own, deal);
                 if (value != null) {

@@ -103,7 +103,7 @@ final class DealEvents {
                 draft(Activity.STAGE_CHANGED.id(), entry.time(), EvidenceLevel.INFERRED)
                         .provedBy(deal, entry.property(), entry.value())
                         .with(Mark.RECOVERED, "true")
-                        .with("SalesStage", label.text())
+                        .instead("SalesStage", label.text())
                         .changing(null, label.text()),
                 label));
         Stage entered = scope.stages().stage(DEALS, entry.stageId());
@@ -179,7 +179,7 @@ final class DealEvents {
         boolean closing = activity.equals(Activity.CLOSED_WON.id()) || activity.equals(Activity.CLOSED_LOST.id());
         return activity.isEmpty() || closing
                 ? null
-                : labelled(draft(activity, time, EvidenceLevel.INFERRED).with("SalesStage", label.text()), label);
+                : labelled(draft(activity, time, EvidenceLevel.INFERRED).instead("SalesStage", label.text()), label);
     }
 
     private void pipelineChanges() {
@@ -229,8 +229,8 @@ final class DealEvents {
     }
 
     private boolean isClosing(Change row) {
-        for (Instant closed : closings) {
-            if (Duration.between(closed, row.moment()).abs().compareTo(AT_CLOSING) <= 0) {
+        for (int i = 0; i < closings.size(); i++) {
+            if (Math.abs(PortalTime.millis(closings.get(i)) - row.millis()) <= AT_CLOSING.toMillis()) {
                 return true;
             }
         }
@@ -257,8 +257,7 @@ final class DealEvents {
         Instant moment = PortalTime.parse(value);
         return moment == null
                 ? null
-                : moment.atZone(PortalTime.isDay(moment) ? java.time.ZoneOffset.UTC : zone)
-                        .toLocalDate();
+                : LocalDate.ofInstant(moment, PortalTime.isDay(moment) ? java.time.ZoneOffset.UTC : zone);
     }
 
     /** "1200.00" and "1200" are the same amount. */

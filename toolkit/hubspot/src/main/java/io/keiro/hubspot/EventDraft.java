@@ -205,6 +205,17 @@ final class EventDraft {
         return this;
     }
 
+    /** An attribute in place of what was said of it before; for an event that waits. */
+    EventDraft instead(String attribute, String value) {
+        for (int i = 0; i < count && value != null; i++) {
+            if (names[i].equals(attribute)) {
+                values[i] = value;
+                return this;
+            }
+        }
+        return with(attribute, value);
+    }
+
     EventDraft with(Mark mark, String value) {
         return with(mark.column(), value);
     }

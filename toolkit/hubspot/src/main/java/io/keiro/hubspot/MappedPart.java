@@ -19,7 +19,10 @@ import java.util.Map;
 final class MappedPart {
 
     private final EventBatch events = new EventBatch();
+    private final MappingScope scope;
     private final EventDraft telling;
+    private final List<EventDraft> waiting = new ArrayList<>();
+    private int inUse;
     private final List<Deal> deals = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final List<Invoice> invoices = new ArrayList<>();
@@ -28,12 +31,26 @@ final class MappedPart {
     private final Map<MappingNote, List<String>> notes = new EnumMap<>(MappingNote.class);
 
     MappedPart(MappingScope scope) {
+        this.scope = scope;
         this.telling = new EventDraft(scope, events);
     }
 
     /** Begins an event that is told at once, objects first: {@code part.event(part.start(…).about(…).with(…))}. */
     EventDraft start(String activity, Instant time, EvidenceLevel evidence) {
         return telling.start(activity, time, evidence);
+    }
+
+    /** Begins an event that is weighed against others first; it is added, or not, before {@link #weighed}. */
+    EventDraft waiting(String activity, Instant time, EvidenceLevel evidence) {
+        if (inUse == waiting.size()) {
+            waiting.add(new EventDraft(scope));
+        }
+        return waiting.get(inUse++).start(activity, time, evidence);
+    }
+
+    /** The drafts of the events that waited are free for others. */
+    void weighed() {
+        inUse = 0;
     }
 
     void event(EventDraft draft) {

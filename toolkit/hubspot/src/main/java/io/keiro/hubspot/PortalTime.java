@@ -43,7 +43,7 @@ final class PortalTime {
     /** The calendar day of a date property: midnight UTC stands for the day itself and is never shifted by a zone. */
     static LocalDate day(String text) {
         Instant moment = parse(text);
-        return moment == null ? null : moment.atZone(ZoneOffset.UTC).toLocalDate();
+        return moment == null ? null : LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     /** Milliseconds since 1970, the last whole one; of a moment that is too far away to be counted so, the most that can be. */

@@ -175,7 +175,7 @@ final class QuoteEvents {
     }
 
     private Map<String, String> totalsOf(StoredRecord quote) {
-        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> values = new Attributes();
         LineItemTotals.addTo(values, scope.records().linked(quote, StoredObject.LINE_ITEMS));
         return values.isEmpty() ? Map.of() : values;
     }

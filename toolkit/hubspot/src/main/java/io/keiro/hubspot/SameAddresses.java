@@ -46,12 +46,17 @@ final class SameAddresses {
         if (more == null) {
             return plain.isEmpty() ? List.of() : List.of(plain);
         }
+        // Few contacts have several.
         return Stream.concat(Stream.of(plain), MailAddress.each(more).stream().map(MailAddress::plain))
                 .filter(each -> !each.isEmpty())
                 .toList();
     }
 
     private static int[] others(int row, List<String> addresses, Map<String, Integer> rows) {
+        if (addresses.size() == 1) {
+            int first = rows.get(addresses.get(0));
+            return first == row ? NOBODY : new int[] {first};
+        }
         int[] others = addresses.stream()
                 .mapToInt(rows::get)
                 .filter(other -> other != row)

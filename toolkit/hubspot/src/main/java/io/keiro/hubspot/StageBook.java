@@ -44,9 +44,9 @@ final class StageBook {
 
     record Label(String text, Known known) {}
 
-    private record Entry(Stage stage, boolean closed, Set<String> states, Label current) {
+    private record Entry(Stage stage, boolean closed, List<String> states, Label current) {
         Entry(Stage stage, boolean closed, Set<String> states) {
-            this(stage, closed, states, new Label(stage.stage(), Known.CURRENT));
+            this(stage, closed, List.copyOf(states), new Label(stage.stage(), Known.CURRENT));
         }
     }
 
@@ -191,8 +191,8 @@ final class StageBook {
     boolean says(StoredObject object, String id, Set<String> states) {
         Entry entry = id == null ? null : shelf(object).stages.get(id);
         if (entry != null) {
-            for (String state : entry.states()) {
-                if (states.contains(state)) {
+            for (int i = 0; i < entry.states().size(); i++) {
+                if (states.contains(entry.states().get(i))) {
                     return true;
                 }
             }
