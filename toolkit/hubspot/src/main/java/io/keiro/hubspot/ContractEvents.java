@@ -20,14 +20,14 @@ final class ContractEvents {
     private final MappingScope scope;
     private final StoredRecord deal;
     private final List<StoredRecord> contracts;
-    private final MappedPart notes;
+    private final MappedPart part;
     private final List<AttributeFeed.Source> steps;
 
-    ContractEvents(MappingScope scope, StoredRecord deal, List<StoredRecord> contracts, MappedPart notes) {
+    ContractEvents(MappingScope scope, StoredRecord deal, List<StoredRecord> contracts, MappedPart part) {
         this.scope = scope;
         this.deal = deal;
         this.contracts = contracts;
-        this.notes = notes;
+        this.part = part;
         this.steps = scope.feed().steps().stream()
                 .filter(source -> source.object() == StoredObject.CONTRACTS)
                 .toList();
@@ -42,7 +42,7 @@ final class ContractEvents {
                 events.add(draft(CONTRACT_CREATED, created, contract).provedBy(contract, "hs_createdate"));
             }
             if (steps.stream().noneMatch(source -> source.step() == Activity.CONTRACT_SIGNED)) {
-                notes.note(MappingNote.NO_SIGNATURE_NAMED, contract.id());
+                part.note(MappingNote.NO_SIGNATURE_NAMED, contract.id());
             }
             for (AttributeFeed.Source source : steps) {
                 Instant time = PortalTime.parse(contract.value(source.property()));
@@ -74,7 +74,7 @@ final class ContractEvents {
     }
 
     private EventDraft draft(String activity, Instant time, StoredRecord contract) {
-        return scope.event(activity, time, EvidenceLevel.EXPLICIT)
+        return part.waiting(activity, time, EvidenceLevel.EXPLICIT)
                 .about(ObjectKind.DEAL, deal)
                 .with(CONTRACT_ID, contract.id());
     }

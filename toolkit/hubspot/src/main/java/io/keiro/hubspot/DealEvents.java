@@ -31,6 +31,7 @@ final class DealEvents {
 
     private final MappingScope scope;
     private final StoredRecord deal;
+    private final MappedPart part;
     private final ZoneId zone;
     private final Timeline stage;
     private final Timeline pipeline;
@@ -40,8 +41,9 @@ final class DealEvents {
     private final List<EventDraft> events = new ArrayList<>();
     private final List<Instant> closings = new ArrayList<>(1);
 
-    DealEvents(MappingScope scope, StoredRecord deal) {
+    DealEvents(MappingScope scope, StoredRecord deal, MappedPart part) {
         this.scope = scope;
+        this.part = part;
         this.deal = deal;
         this.zone = scope.account().zone();
         this.pipeline = deal.history("pipeline");
@@ -289,7 +291,7 @@ final class DealEvents {
         String stageId = stage.at(time);
         Stage current = scope.stages().stage(DEALS, stageId);
         String ownerId = owner.at(time);
-        return scope.event(activity, time, evidence)
+        return part.waiting(activity, time, evidence)
                 .about(ObjectKind.DEAL, deal)
                 .with(
                         "Pipeline",

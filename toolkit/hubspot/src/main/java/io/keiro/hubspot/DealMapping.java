@@ -34,7 +34,7 @@ final class DealMapping implements RecordMapping {
     @Override
     public void map(StoredRecord deal, MappedPart part) {
         Outcome outcome = outcome(deal);
-        List<EventDraft> events = new ArrayList<>(new DealEvents(scope, deal).all());
+        List<EventDraft> events = new ArrayList<>(new DealEvents(scope, deal, part).all());
         List<StoredRecord> quotes = records.linked(deal, StoredObject.QUOTES);
         List<StoredRecord> orders = records.linked(deal, StoredObject.ORDERS);
         if (!quotes.isEmpty()) {
@@ -52,12 +52,13 @@ final class DealMapping implements RecordMapping {
         }
         for (StoredRecord ticket : records.linked(deal, StoredObject.TICKETS)) {
             if (deal.equals(records.first(ticket, DEALS))) {
-                new TicketEvents(scope, ticket, deal).all().forEach(events::add);
+                new TicketEvents(scope, ticket, deal, part).all().forEach(events::add);
             }
         }
         List<EventDraft> best = BestEvidence.of(events);
         signatureByWinning(best, outcome);
         best.forEach(part::event);
+        part.weighed();
         part.deal(deal(deal, outcome, part));
         link(part, deal, quotes, ObjectKind.QUOTE);
         link(part, deal, orders, ObjectKind.ORDER);

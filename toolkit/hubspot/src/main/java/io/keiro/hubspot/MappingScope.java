@@ -22,10 +22,4 @@ record MappingScope(
         BulkChanges bulk,
         Account account,
         MappingOptions options,
-        Instant cutOff) {
-
-    /** An event of this activity, which may be one beyond the catalogue, to be weighed against others before it is told. */
-    EventDraft event(String activity, Instant time, io.keiro.leadtocash.EvidenceLevel evidence) {
-        return new EventDraft(this).start(activity, time, evidence);
-    }
-}
+        Instant cutOff) {}

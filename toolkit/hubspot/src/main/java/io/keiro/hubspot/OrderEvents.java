@@ -33,18 +33,18 @@ final class OrderEvents {
     private final MappingScope scope;
     private final StoredRecord order;
     private final StoredRecord deal;
-    private final MappedPart notes;
+    private final MappedPart part;
     private final List<EventDraft> events = new ArrayList<>();
     private boolean cancelled;
 
     /**
      * @param deal the order's deal, or null
      */
-    OrderEvents(MappingScope scope, StoredRecord order, StoredRecord deal, MappedPart notes) {
+    OrderEvents(MappingScope scope, StoredRecord order, StoredRecord deal, MappedPart part) {
         this.scope = scope;
         this.order = order;
         this.deal = deal;
-        this.notes = notes;
+        this.part = part;
     }
 
     List<EventDraft> all() {
@@ -126,7 +126,7 @@ final class OrderEvents {
                     .dayIfMidnight()
                     .provedBy(order, "hs_closed_date"));
         } else if (status != null && DONE.contains(status.toUpperCase(Locale.ROOT))) {
-            notes.note(MappingNote.NO_TIME, order.id());
+            part.note(MappingNote.NO_TIME, order.id());
         }
     }
 
@@ -146,7 +146,7 @@ final class OrderEvents {
     }
 
     private EventDraft draft(String activity, Instant time, EvidenceLevel evidence) {
-        return scope.event(activity, time, evidence)
+        return part.waiting(activity, time, evidence)
                 .about(ObjectKind.DEAL, deal)
                 .about(ObjectKind.ORDER, order)
                 .with("OrderNumber", order.value("hs_external_order_id"));

@@ -20,6 +20,7 @@ final class OrderMapping implements RecordMapping {
     public void map(StoredRecord order, MappedPart part) {
         if (!scope.records().has(order, StoredObject.DEALS)) {
             new OrderEvents(scope, order, null, part).all().forEach(part::event);
+            part.weighed();
         }
         scope.records()
                 .linked(order, StoredObject.INVOICES)

@@ -35,7 +35,7 @@ final class QuoteEvents {
     private final StoredRecord deal;
     private final List<StoredRecord> quotes;
     private final boolean dealDiscounted;
-    private final MappedPart notes;
+    private final MappedPart part;
     private final List<EventDraft> events = new ArrayList<>();
     private final Map<StoredRecord, Map<String, String>> totals = new LinkedHashMap<>();
 
@@ -43,23 +43,19 @@ final class QuoteEvents {
      * @param dealDiscounted true if a discount is known on the deal, so that an approval is surely about one
      */
     QuoteEvents(
-            MappingScope scope,
-            StoredRecord deal,
-            List<StoredRecord> quotes,
-            boolean dealDiscounted,
-            MappedPart notes) {
+            MappingScope scope, StoredRecord deal, List<StoredRecord> quotes, boolean dealDiscounted, MappedPart part) {
         this.scope = scope;
         this.deal = deal;
         this.quotes = quotes;
         this.dealDiscounted = dealDiscounted;
-        this.notes = notes;
+        this.part = part;
     }
 
     List<EventDraft> all() {
         for (StoredRecord quote : quotes) {
             created(quote);
             approvals(quote);
-            new QuoteAcceptance(scope, this::draft, notes).of(quote).forEach(events::add);
+            new QuoteAcceptance(scope, this::draft, part).of(quote).forEach(events::add);
             ends(quote);
         }
         issues();
@@ -166,7 +162,7 @@ final class QuoteEvents {
 
     /** An event of a quote, with the amounts and the discount of this very version. */
     private EventDraft draft(String activity, StoredRecord quote, Instant time, EvidenceLevel evidence) {
-        EventDraft draft = scope.event(activity, time, evidence)
+        EventDraft draft = part.waiting(activity, time, evidence)
                 .about(ObjectKind.DEAL, deal)
                 .about(ObjectKind.QUOTE, quote)
                 .with("QuoteNumber", quote.value("hs_quote_number"));

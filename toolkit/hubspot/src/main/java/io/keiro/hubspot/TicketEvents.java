@@ -24,9 +24,11 @@ final class TicketEvents {
     private final MappingScope scope;
     private final StoredRecord ticket;
     private final StoredRecord deal;
+    private final MappedPart part;
 
-    TicketEvents(MappingScope scope, StoredRecord ticket, StoredRecord deal) {
+    TicketEvents(MappingScope scope, StoredRecord ticket, StoredRecord deal, MappedPart part) {
         this.scope = scope;
+        this.part = part;
         this.ticket = ticket;
         this.deal = deal;
     }
@@ -69,7 +71,7 @@ final class TicketEvents {
     }
 
     private EventDraft draft(String activity, Instant time, EvidenceLevel evidence) {
-        return scope.event(activity, time, evidence)
+        return part.waiting(activity, time, evidence)
                 .about(ObjectKind.DEAL, deal)
                 .with(io.keiro.leadtocash.Mark.ASSIGNED_BY, "tickets " + ticket.id());
     }
