@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Who stands behind a history entry, and whether that is a person or a machine. */
 final class Actors {
@@ -35,6 +36,8 @@ final class Actors {
 
     private final Map<String, PortalDescription.Owner> byId = new HashMap<>();
     private final Map<String, PortalDescription.Owner> byUser = new HashMap<>();
+    /** By kind of record and number of the source: a table of histories has few sources, and each changed thousands of values. */
+    private final AtomicReferenceArray<Doer[]> doers = new AtomicReferenceArray<>(StoredObject.values().length);
 
     Actors(PortalDescription portal) {
         for (PortalDescription.Owner owner : portal.owners()) {
@@ -59,13 +62,34 @@ final class Actors {
         return owner == null ? null : owner.team();
     }
 
-    /** The person behind an entry, else the kind of machine. */
-    String actor(Change row) {
-        if (row.userId() != null) {
-            PortalDescription.Owner owner = byUser.get(row.userId());
-            return owner != null ? owner.label() : unknown("User ", row.userId());
+    /**
+     * Who made a change.
+     *
+     * @param label the person, else the kind of machine; null where neither is known
+     */
+    record Doer(String label, ActorType type) {}
+
+    /** Who made a change of a record of this kind. */
+    Doer doer(StoredObject object, Change change) {
+        Doer[] known = doers.get(object.ordinal());
+        if (known == null) {
+            HistoryTable.Sources sources = change.table().sources();
+            known = new Doer[sources.type().length];
+            for (int i = 0; i < known.length; i++) {
+                String type = sources.type()[i];
+                known[i] = new Doer(actor(sources.user()[i], type), type(type));
+            }
+            doers.set(object.ordinal(), known);
         }
-        return row.sourceType() == null || row.sourceType().isBlank() ? null : row.sourceType();
+        return known[change.source()];
+    }
+
+    private String actor(String userId, String sourceType) {
+        if (userId != null) {
+            PortalDescription.Owner owner = byUser.get(userId);
+            return owner != null ? owner.label() : unknown("User ", userId);
+        }
+        return sourceType == null || sourceType.isBlank() ? null : sourceType;
     }
 
     /** "archived" for one who left, "unknown" for one that the portal does not list, null for one at work and for none. */
@@ -75,10 +99,6 @@ final class Actors {
         }
         PortalDescription.Owner owner = byId.get(ownerId);
         return owner == null ? "unknown" : owner.archived() ? "archived" : null;
-    }
-
-    static ActorType type(Change row) {
-        return type(row.sourceType());
     }
 
     /** What kind of actor a source type means; unknown for one that is not known, because the set is open. */

@@ -19,8 +19,11 @@ final class Attributes extends AbstractMap<String, String> {
     private int count;
 
     private int place(Object name) {
+        int hash = name.hashCode();
         int place = 0;
-        while (place < count && !names[place].equals(name)) {
+        while (place < count
+                && names[place] != name
+                && (names[place].hashCode() != hash || !names[place].equals(name))) {
             place++;
         }
         return place;

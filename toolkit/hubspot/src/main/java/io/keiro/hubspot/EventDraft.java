@@ -135,8 +135,9 @@ final class EventDraft {
     /** Actor, kind of actor and kind of source, as an entry says; null adds nothing. */
     EventDraft by(StoredRecord record, Change row) {
         if (row != null) {
-            actor = scope.actors().actor(row);
-            actorType = Actors.type(row);
+            Actors.Doer doer = scope.actors().doer(record.object(), row);
+            actor = doer.label();
+            actorType = doer.type();
             with(SOURCE_TYPE, row.sourceType());
             int together = scope.bulk().size(record.object(), row);
             if (together > 0) {

@@ -22,6 +22,16 @@ public final class InstantText {
     private static final long YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay() * DAY / 1000;
     private static final long YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay() * DAY / 1000;
     private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final byte[] TENS = new byte[100];
+    private static final byte[] ONES = new byte[100];
+
+    static {
+        for (int i = 0; i < TENS.length; i++) {
+            TENS[i] = (byte) ('0' + i / 10);
+            ONES[i] = (byte) ('0' + i % 10);
+        }
+    }
+
     private static final String USUAL = "0000-00-00T00:00:00.000Z";
 
     private InstantText() {}
@@ -42,32 +52,33 @@ public final class InstantText {
     public static String of(long millis, boolean fraction) {
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(millis, DAY));
         int ofDay = (int) Math.floorMod(millis, DAY);
+        int second = ofDay / 1000;
         byte[] text = new byte[fraction ? WITH_MILLIS : WITHOUT_MILLIS];
-        write(text, 0, 4, day.getYear());
+        write(text, 0, day.getYear() / 100);
+        write(text, 2, day.getYear() % 100);
         text[4] = '-';
-        write(text, 5, 7, day.getMonthValue());
+        write(text, 5, day.getMonthValue());
         text[7] = '-';
-        write(text, 8, 10, day.getDayOfMonth());
+        write(text, 8, day.getDayOfMonth());
         text[10] = 'T';
-        write(text, 11, 13, ofDay / 3_600_000);
+        write(text, 11, second / 3_600);
         text[13] = ':';
-        write(text, 14, 16, ofDay / 60_000 % 60);
+        write(text, 14, second / 60 % 60);
         text[16] = ':';
-        write(text, 17, 19, ofDay / 1000 % 60);
+        write(text, 17, second % 60);
         if (fraction) {
             text[19] = '.';
-            write(text, 20, 23, ofDay % 1000);
+            text[20] = (byte) ('0' + ofDay % 1000 / 100);
+            write(text, 21, ofDay % 100);
         }
         text[text.length - 1] = 'Z';
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    private static void write(byte[] text, int from, int to, int number) {
-        int rest = number;
-        for (int i = to - 1; i >= from; i--) {
-            text[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+    /** Writes two digits. */
+    private static void write(byte[] text, int at, int number) {
+        text[at] = TENS[number];
+        text[at + 1] = ONES[number];
     }
 
     /**
