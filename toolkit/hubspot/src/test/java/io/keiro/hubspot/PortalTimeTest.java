@@ -77,4 +77,18 @@ class PortalTimeTest {
         assertThat(PortalTime.day(String.format(Locale.ROOT, "%d", 1_740_819_600_000L)))
                 .hasToString("2025-03-01");
     }
+
+    @Test
+    void millisecondsAreWholeAndNeverOverflow() {
+        assertThat(PortalTime.millis(Instant.parse("1970-01-01T00:00:00.0019Z")))
+                .isEqualTo(1);
+        assertThat(PortalTime.millis(Instant.parse("1969-12-31T23:59:59.9989Z")))
+                .isEqualTo(-2);
+        assertThat(PortalTime.millis(Instant.MAX)).isEqualTo(Long.MAX_VALUE);
+        assertThat(PortalTime.millis(Instant.MIN)).isEqualTo(Long.MIN_VALUE);
+        assertThat(PortalTime.millis(Instant.ofEpochMilli(Long.MAX_VALUE - 2_000)))
+                .isEqualTo(Long.MAX_VALUE - 2_000);
+        assertThat(PortalTime.millis(Instant.ofEpochMilli(Long.MIN_VALUE + 3_000)))
+                .isEqualTo(Long.MIN_VALUE + 3_000);
+    }
 }
