@@ -76,6 +76,17 @@ final class Engagement {
     }
 
     private static String upper(String text) {
-        return text == null ? "" : text.strip().toUpperCase(Locale.ROOT);
+        return text == null ? "" : isUpper(text) ? text : text.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Portals write their words in capitals, and hundreds of thousands are asked. */
+    private static boolean isUpper(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign != '_' && (sign < 'A' || sign > 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

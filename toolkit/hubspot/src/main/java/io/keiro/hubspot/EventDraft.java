@@ -31,7 +31,7 @@ final class EventDraft {
     private String activity;
     private Instant time;
     private EvidenceLevel evidence;
-    /** A name may come twice, then the later value counts. */
+    /** Of an event that waits; a name may come twice, then the later value counts. */
     private String[] names;
 
     private String[] values;
