@@ -43,10 +43,10 @@ final class ContactMapping implements RecordMapping {
     private final FirstContacts contacts;
     private final SameAddresses addresses;
 
-    ContactMapping(MappingScope scope) {
+    ContactMapping(MappingScope scope, SameAddresses addresses) {
         this.scope = scope;
         this.contacts = new FirstContacts(scope);
-        this.addresses = new SameAddresses(scope.records().of(CONTACTS));
+        this.addresses = addresses;
     }
 
     @Override

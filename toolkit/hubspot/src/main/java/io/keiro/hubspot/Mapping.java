@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Turns a snapshot into the Lead-to-Cash data set. Reads the store only, so it can run again with another stage or property map. */
 final class Mapping {
@@ -33,7 +34,13 @@ final class Mapping {
         StageBook stages = new StageBook(portal, stageMap);
         Actors actors = new Actors(portal);
         BulkChanges bulk = new BulkChanges(options.bulkRecords());
-        LinkedRecords records = store.columns(propertyMap, run.historyCap(), bulk::see);
+        AtomicReference<SameAddresses> addresses = new AtomicReference<>();
+        LinkedRecords records = store.columns(propertyMap, run.historyCap(), table -> {
+            bulk.see(table);
+            if (table.object() == StoredObject.CONTACTS) {
+                addresses.set(new SameAddresses(table));
+            }
+        });
         MappingScope scope = new MappingScope(
                 records,
                 stages,
@@ -49,7 +56,7 @@ final class Mapping {
                 .currency(account.currency());
         stages.dealStages().forEach(data::stage);
         Map<MappingNote, List<String>> notes = new EnumMap<>(MappingNote.class);
-        for (MappedPart part : new Stretches(scope).map(mappings(scope))) {
+        for (MappedPart part : new Stretches(scope).map(mappings(scope, addresses.get()))) {
             part.addTo(data);
             part.notes()
                     .forEach((note, ids) ->
@@ -59,10 +66,10 @@ final class Mapping {
         return data.build();
     }
 
-    private static List<RecordMapping> mappings(MappingScope scope) {
+    private static List<RecordMapping> mappings(MappingScope scope, SameAddresses addresses) {
         List<RecordMapping> mappings = new ArrayList<>(List.of(
                 new LeadMapping(scope),
-                new ContactMapping(scope),
+                new ContactMapping(scope, addresses),
                 new DealMapping(scope),
                 new OrderMapping(scope),
                 new InvoiceMapping(scope),

@@ -213,7 +213,7 @@ class ColumnTablesTest {
                 PropertyMap.of(List.of(new PropertyMap.Row(PropertyMap.Target.DEAL, "Region", "deals", "colour")));
         assertThat(deals().value(0, "colour")).isNull();
         assertThat(deals(map).value(0, "colour")).isEqualTo("blue");
-        assertThat(deals(map).timeline(0, "dealstage").rows()).hasSize(1);
+        assertThat(deals(map).timeline(0, "dealstage").size()).isEqualTo(1);
         try (Connection connection = StoreFile.open(file())) {
             assertThat(ColumnTables.of(connection, PropertyMap.defaults()).areOwn())
                     .isFalse();
