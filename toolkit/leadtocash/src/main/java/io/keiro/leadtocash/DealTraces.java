@@ -130,11 +130,10 @@ final class DealTraces {
             if (deals.isEmpty()) {
                 return NO_DEAL;
             }
-            int[] all = deals.stream().mapToInt(traces::number).toArray();
-            if (all.length == 1) {
-                return all[0];
+            if (deals.size() == 1) {
+                return traces.number(deals.iterator().next());
             }
-            several.add(all);
+            several.add(deals.stream().mapToInt(traces::number).toArray());
             return NO_DEAL - several.size();
         }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  * <p>Two rules go beyond a sort. An approval that comes from the same moment and quote as the issue stands before it, whatever the
  * ranks say. An event known by its day only stands where its rank puts it among the events of that day, before the first one of a
  * higher rank: midnight is not when it happened, so an invoice dated the day of the win follows the win. Not for several threads at once.
- * */
+ */
 final class TraceOrder {
 
     /** Up to so many, putting each in its place beats sorting. */

@@ -103,6 +103,8 @@ public final class EventLogBuilder {
      * decimals, truth values and moments keep their type; dates and local times are read in {@link #zone}; anything else is text.
      */
     public EventLogBuilder with(String attribute, Object value) {
+        open();
+        // The call is only spelled out when it is needed: attributes come in millions.
         if (assembly.eventCount() == 0) {
             last("with(\"" + attribute + "\", …)");
         }

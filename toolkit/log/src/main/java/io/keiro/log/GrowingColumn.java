@@ -76,15 +76,16 @@ final class GrowingColumn {
 
     /** Empty text is missing. */
     void text(int row, String value) {
-        if (!value.isEmpty()) {
-            become(Column.Type.TEXT);
-            // The same text mostly comes many times in a row.
-            if (value != lastText) {
-                lastCode = dictionary.code(value);
-                lastText = value;
+        // The same text mostly comes many times in a row.
+        if (value != lastText) {
+            if (value.isEmpty()) {
+                return;
             }
-            put(row, lastCode);
+            become(Column.Type.TEXT);
+            lastCode = dictionary.code(value);
+            lastText = value;
         }
+        put(row, lastCode);
     }
 
     void text(int row, char[] value, int offset, int length) {

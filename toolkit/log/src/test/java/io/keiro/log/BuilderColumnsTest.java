@@ -111,6 +111,17 @@ class BuilderColumnsTest {
                 .hasMessage("with(\"a\", …) needs an event before it");
     }
 
+    @Test
+    void aBuilderIsUsedUp() {
+        EventLogBuilder log = events(1);
+        log.build();
+        String message = "the log \"columns\" is built; start a new builder";
+        assertThatThrownBy(() -> log.with("a", 1)).hasMessage(message);
+        assertThatThrownBy(() -> log.withAll("a", 0, 1)).hasMessage(message);
+        assertThatThrownBy(() -> log.caseAttributes("a", 0, 1)).hasMessage(message);
+        assertThatThrownBy(() -> log.expect(1)).hasMessage(message);
+    }
+
     /** Rows and columns come in any number, whatever was expected. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 39, 40, 41, 1_000})
