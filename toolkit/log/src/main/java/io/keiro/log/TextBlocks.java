@@ -25,22 +25,14 @@ final class TextBlocks {
     private byte[][] blocks = {};
     private int block = -1;
     private int used;
+    /** For the characters of a text that is not too long. */
+    private final char[] spare = new char[64];
 
     long add(String text) {
-        int all = 0;
-        for (int i = 0; i < text.length(); i++) {
-            all |= text.charAt(i);
-        }
-        boolean wide = all > 0xff;
-        long place = open(text.length(), wide);
-        byte[] bytes = blocks[block];
-        for (int i = 0; i < text.length(); i++) {
-            bytes[used++] = (byte) text.charAt(i);
-            if (wide) {
-                bytes[used++] = (byte) (text.charAt(i) >>> 8);
-            }
-        }
-        return place;
+        int length = text.length();
+        char[] characters = length > spare.length ? new char[length] : spare;
+        text.getChars(0, length, characters, 0);
+        return add(characters, 0, length);
     }
 
     long add(char[] text, int offset, int length) {
