@@ -31,6 +31,9 @@ final class ColumnTables {
             + " ON a.object = way.object AND a.old_id = way.new_id AND a.new_id <> a.old_id WHERE steps < 50)"
             + " SELECT object, old_id, arg_max(new_id, steps) AS new_id FROM way GROUP BY object, old_id";
 
+    private static final String THERE = "SELECT 1 FROM duckdb_schemas() WHERE schema_name = '" + SCHEMA
+            + "' AND database_name = current_database()";
+
     private static final String SAME_SOURCE = "s.type IS NOT DISTINCT FROM h.source_type"
             + " AND s.id IS NOT DISTINCT FROM h.source_id AND s.user_id IS NOT DISTINCT FROM h.user_id";
 
@@ -58,11 +61,14 @@ final class ColumnTables {
         tables.make(map);
     }
 
-    /** Takes the tables out of the file, because what they were made of changes. */
-    static void drop(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+    /** Takes the tables out of the file, because what they were made of changes. True if they were there. */
+    static boolean drop(Connection connection) throws SQLException {
+        ColumnTables stored = new ColumnTables(connection, SCHEMA + ".");
+        boolean there = !stored.question(THERE).isEmpty();
+        if (there) {
+            stored.execute("DROP SCHEMA " + SCHEMA + " CASCADE");
         }
+        return there;
     }
 
     /** The tables of the file, or those of this connection alone. */
@@ -80,9 +86,7 @@ final class ColumnTables {
 
     /** A file that is being written may lose its tables at any moment. */
     private boolean isThere() throws SQLException {
-        return !question("SELECT 1 FROM duckdb_tables() WHERE schema_name = '" + SCHEMA
-                        + "' AND database_name = current_database()"
-                        + " AND lower(current_setting('access_mode')) = 'read_only' LIMIT 1")
+        return !question(THERE + " AND lower(current_setting('access_mode')) = 'read_only'")
                 .isEmpty();
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes a snapshot out as Parquet files, and takes a record out of one for good. */
 final class SnapshotFiles {
@@ -65,6 +66,7 @@ final class SnapshotFiles {
     static void forget(Path file, PortalObject object, String id) {
         Path rewritten = file.resolveSibling(file.getFileName() + ".forgetting");
         try (Store store = Store.open(file)) {
+            AtomicBoolean again = new AtomicBoolean();
             store.write(() -> {
                 store.remove(object, List.of(id));
                 String own = StoredSoFar.quoted(id);
@@ -78,9 +80,9 @@ final class SnapshotFiles {
                 store.execute("DELETE FROM missing WHERE object = '" + object.type() + "' AND id = " + own);
                 store.execute("INSERT INTO forgotten VALUES ('" + object.type() + "', '" + Forgetting.mark(object, id)
                         + "')");
-                store.dropLayout();
+                again.set(store.dropLayout());
             });
-            if (store.run().isFinished()) {
+            if (again.get()) {
                 store.layOut();
             }
             Files.deleteIfExists(rewritten);

@@ -34,6 +34,9 @@ final class Store implements AutoCloseable {
 
     private static final int PAGES_BETWEEN_LOOKS = 20;
 
+    /** Fewer take half a second, which the end of every run would cost; the mapping that wants them lays them out itself. */
+    private static final long ROWS_TO_LAY_OUT = 250_000;
+
     /** What a page writes. */
     interface Page {
         void write() throws SQLException;
@@ -50,6 +53,11 @@ final class Store implements AutoCloseable {
         /** The journal is folded into the file when it is so large. */
         default long largestJournal() {
             return LARGEST_JOURNAL;
+        }
+
+        /** So many rows of records, histories and links are laid out for the mapping when a run ends. */
+        default long rowsToLayOut() {
+            return ROWS_TO_LAY_OUT;
         }
     }
 
@@ -196,9 +204,13 @@ final class Store implements AutoCloseable {
         });
     }
 
-    /** The run is over: its checkpoints have served, and what it read is laid out for the mapping. */
+    /** The run is over: its checkpoints have served, and what it read is laid out for the mapping if it is much. */
     void finish(int number, Instant when) {
-        layOutAnd(() -> end(number, when));
+        if (soFar.rows() < seam.rowsToLayOut()) {
+            write(() -> end(number, when));
+        } else {
+            layOutAnd(() -> end(number, when));
+        }
     }
 
     /** Lays out the records for the mapping again, after they were changed without a run. */
@@ -253,9 +265,9 @@ final class Store implements AutoCloseable {
 
     // ---- inside a page
 
-    /** What was laid out for the mapping is right no more. */
-    void dropLayout() throws SQLException {
-        ColumnTables.drop(connection);
+    /** What was laid out for the mapping is right no more. True if anything was. */
+    boolean dropLayout() throws SQLException {
+        return ColumnTables.drop(connection);
     }
 
     /** Replaces the content of a small table. */

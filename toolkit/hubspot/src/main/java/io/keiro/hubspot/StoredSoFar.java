@@ -69,6 +69,12 @@ final class StoredSoFar {
         });
     }
 
+    /** How many rows of records, histories and links there are. */
+    long rows() {
+        return number("SELECT (SELECT count(*) FROM record) + (SELECT count(*) FROM history)"
+                + " + (SELECT count(*) FROM association)");
+    }
+
     /** How many live records of a kind there are. */
     long count(PortalObject object) {
         return number("SELECT count(*) FROM record WHERE object = '" + object.type()

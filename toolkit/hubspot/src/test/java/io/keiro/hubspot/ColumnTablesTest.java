@@ -229,7 +229,7 @@ class ColumnTablesTest {
         portal.snapshot();
         assertThat(tables()).isNotEmpty();
         try (Store store = Store.open(file())) {
-            store.begin(second(store.run()));
+            store.begin(next(store.run()));
             store.write(() -> store.remove(PortalObject.DEALS, List.of("900")));
             assertThat(deals().size()).isZero();
         }
@@ -238,13 +238,42 @@ class ColumnTablesTest {
         try (Store store = Store.open(file())) {
             store.finish(2, SmallSnapshot.CUT_OFF);
         }
-        assertThat(tables()).isNotEmpty();
+        assertThat(tables()).isEmpty();
         assertThat(deals().size()).isZero();
     }
 
-    private static RunInfo second(RunInfo run) {
+    /** A large run leaves them behind, a small one does not. */
+    @Test
+    void theEndOfARun() {
+        SmallSnapshot portal = new SmallSnapshot(folder);
+        portal.deal("900");
+        portal.snapshot();
+        for (int rows : new int[] {4, 5}) {
+            try (Store store = Store.open(file(), layingOut(rows))) {
+                store.begin(next(store.run()));
+                store.finish(store.run().number(), SmallSnapshot.CUT_OFF);
+            }
+            // One record with three entries of its history.
+            assertThat(tables().isEmpty()).isEqualTo(rows > 4);
+            assertThat(deals().size()).isEqualTo(1);
+        }
+    }
+
+    private static Store.Seam layingOut(long rows) {
+        return new Store.Seam() {
+            @Override
+            public void beforeCommit(long transaction) {}
+
+            @Override
+            public long rowsToLayOut() {
+                return rows;
+            }
+        };
+    }
+
+    private static RunInfo next(RunInfo run) {
         return new RunInfo(
-                2,
+                run.number() + 1,
                 RunInfo.INCREMENT,
                 run.account(),
                 run.host(),
@@ -297,11 +326,12 @@ class ColumnTablesTest {
         portal.deal("900");
         portal.snapshot();
         try (Store store = Store.open(file())) {
-            store.begin(second(store.run()));
+            store.begin(next(store.run()));
             store.write(
                     () -> store.execute("INSERT INTO record SELECT 'notes', CAST(range AS VARCHAR), NULL, NULL, false,"
                             + " '{\"hs_timestamp\":\"' || hash(range) || '\"}', NULL, NULL FROM range(300000)"));
             store.execute("CHECKPOINT");
+            assertThat(store.soFar().rows()).isGreaterThan(250_000);
             store.execute("SET memory_limit = '40MB'");
             store.finish(2, SmallSnapshot.CUT_OFF);
         }
@@ -315,8 +345,8 @@ class ColumnTablesTest {
         SmallSnapshot portal = new SmallSnapshot(folder);
         portal.deal("900");
         portal.snapshot();
-        try (Store store = Store.open(file())) {
-            store.begin(second(store.run()));
+        try (Store store = Store.open(file(), layingOut(0))) {
+            store.begin(next(store.run()));
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> store.finish(2, SmallSnapshot.CUT_OFF))
                     .isInstanceOf(ColumnTables.Stopped.class)

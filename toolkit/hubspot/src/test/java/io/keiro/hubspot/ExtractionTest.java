@@ -533,8 +533,7 @@ class ExtractionTest {
                     tables.add(names.getString(1));
                 }
             }
-            assertThat(tables)
-                    .contains("main.run", "main.record", "main.history", "main.owner", "main.gap", "mapping.text");
+            assertThat(tables).contains("main.run", "main.record", "main.history", "main.owner", "main.gap");
             for (String table : tables) {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
