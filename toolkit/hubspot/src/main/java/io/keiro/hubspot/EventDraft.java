@@ -103,6 +103,10 @@ final class EventDraft {
         if (told != null) {
             told.about(kind, id);
         } else {
+            if (kindCount == kinds.length) {
+                kinds = Arrays.copyOf(kinds, kindCount * 2);
+                ids = Arrays.copyOf(ids, kinds.length);
+            }
             kinds[kindCount] = kind;
             ids[kindCount++] = id;
         }

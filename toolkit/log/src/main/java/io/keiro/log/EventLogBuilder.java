@@ -4,13 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.IntFunction;
 
 /**
  * Builds a log event by event: {@code EventLog.builder("deals").event("1", "Created", t).with("Region", "West").build()}.
@@ -113,23 +109,6 @@ public final class EventLogBuilder {
     }
 
     /**
-     * Attributes of all events added so far, each told by the number of the event in the order in which they were added, from 0. Values are
-     * taken as in {@link #with}. For logs of many events: one column after the other, several at a time, each asked from one thread.
-     */
-    public EventLogBuilder withAll(Map<String, IntFunction<?>> attributes) {
-        open();
-        fill(assembly.eventColumns(), attributes, assembly.eventCount());
-        return this;
-    }
-
-    /** Attributes of all cases added so far, each told by the number of the case in the order in which they were first named, from 0. */
-    public EventLogBuilder caseAttributes(Map<String, IntFunction<?>> attributes) {
-        open();
-        fill(assembly.caseColumns(), attributes, assembly.caseCount());
-        return this;
-    }
-
-    /**
      * An attribute of events that were added one behind the other, with values as in {@link #with}. For logs of many events, a few thousand
      * at a time.
      *
@@ -160,16 +139,6 @@ public final class EventLogBuilder {
         for (int i = 0; i < values.length; i++) {
             AttributeValue.set(column, first + i, values[i], zone);
         }
-    }
-
-    private void fill(GrowingColumns columns, Map<String, IntFunction<?>> attributes, int rows) {
-        List<Map.Entry<GrowingColumn, IntFunction<?>>> filled = new ArrayList<>();
-        attributes.forEach((name, values) -> filled.add(Map.entry(columns.column(name), values)));
-        filled.parallelStream().forEach(column -> {
-            for (int row = 0; row < rows; row++) {
-                AttributeValue.set(column.getKey(), row, column.getValue().apply(row), zone);
-            }
-        });
     }
 
     private void last(String call) {

@@ -77,7 +77,7 @@ final class GrowingColumn {
     /** Empty text is missing. */
     void text(int row, String value) {
         // The same text mostly comes many times in a row.
-        if (value != lastText) {
+        if (value != lastText || lastText == null) {
             if (value.isEmpty()) {
                 return;
             }
