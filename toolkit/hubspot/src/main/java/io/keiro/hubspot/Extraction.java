@@ -111,7 +111,9 @@ final class Extraction {
             new StageDatePass(bench).run();
             UntoldHistories.check(store);
             if (!bench.isIncomplete()) {
-                meter.begin(Phrase.of("Laying out the records for the data set", "データセット用のレコード整理"), 0, -1);
+                if (store.isLarge()) {
+                    meter.begin(Phrase.of("Laying out the records for the data set", "データセット用のレコード整理"), 0, -1);
+                }
                 store.finish(run.number(), Instant.now());
             }
         } catch (InterruptedException | ColumnTables.Stopped e) {

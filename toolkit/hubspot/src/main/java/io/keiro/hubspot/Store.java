@@ -206,11 +206,16 @@ final class Store implements AutoCloseable {
 
     /** The run is over: its checkpoints have served, and what it read is laid out for the mapping if it is much. */
     void finish(int number, Instant when) {
-        if (soFar.rows() < seam.rowsToLayOut()) {
-            write(() -> end(number, when));
-        } else {
+        if (isLarge()) {
             layOutAnd(() -> end(number, when));
+        } else {
+            write(() -> end(number, when));
         }
+    }
+
+    /** True if what a run has read is laid out for the mapping when it is over. */
+    boolean isLarge() {
+        return soFar.rows() >= seam.rowsToLayOut();
     }
 
     /** Lays out the records for the mapping again, after they were changed without a run. */
