@@ -34,8 +34,8 @@ final class Store implements AutoCloseable {
 
     private static final int PAGES_BETWEEN_LOOKS = 20;
 
-    /** Fewer take half a second, which the end of every run would cost; the mapping that wants them lays them out itself. */
-    private static final long ROWS_TO_LAY_OUT = 250_000;
+    /** Fewer take a third of a second, which the end of every run would cost; the mapping that wants them lays them out itself. */
+    private static final long RECORDS_TO_LAY_OUT = 20_000;
 
     /** What a page writes. */
     interface Page {
@@ -55,9 +55,9 @@ final class Store implements AutoCloseable {
             return LARGEST_JOURNAL;
         }
 
-        /** So many rows of records, histories and links are laid out for the mapping when a run ends. */
-        default long rowsToLayOut() {
-            return ROWS_TO_LAY_OUT;
+        /** So many records are laid out for the mapping when a run ends. */
+        default long recordsToLayOut() {
+            return RECORDS_TO_LAY_OUT;
         }
     }
 
@@ -215,7 +215,7 @@ final class Store implements AutoCloseable {
 
     /** True if what a run has read is laid out for the mapping when it is over. */
     boolean isLarge() {
-        return soFar.rows() >= seam.rowsToLayOut();
+        return soFar.records() >= seam.recordsToLayOut();
     }
 
     /** Lays out the records for the mapping again, after they were changed without a run. */

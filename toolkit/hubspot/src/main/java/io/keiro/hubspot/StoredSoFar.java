@@ -69,10 +69,9 @@ final class StoredSoFar {
         });
     }
 
-    /** How many rows of records, histories and links there are. */
-    long rows() {
-        return number("SELECT (SELECT count(*) FROM record) + (SELECT count(*) FROM history)"
-                + " + (SELECT count(*) FROM association)");
+    /** How many records there are of all kinds, deleted ones too. */
+    long records() {
+        return number("SELECT count(*) FROM record");
     }
 
     /** How many live records of a kind there are. */
