@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * The live records of a snapshot once more, as the mapping reads them: records, texts and sources are numbers, everything stands in
- * order, and links and histories name rows in place of ids. A finished run leaves these tables in the file, so that reading is copying.
+ * order, and links and histories name rows in place of ids. A finished run of many records leaves these tables in the file: reading is copying.
  * Where they are not there, or do not hold every property that is asked for, they are made for the one connection that asks.
  *
  * <p>A property's value is one number: a moment in the form that portals write, as its milliseconds since 1970 times four, and three more

@@ -166,6 +166,21 @@ class StoreFaultTest {
         assertThat(columns(old)).isEqualTo(columns(extracted().file()));
     }
 
+    /** Layout 2 had the same tables, and none for the mapping. */
+    @Test
+    void aSnapshotOfLayout2OnlyGetsItsNumber() throws Exception {
+        Snapshot snapshot = extracted();
+        String content = snapshot.digest();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE layout SET version = 2");
+        }
+        Snapshot migrated = Snapshot.open(file());
+        assertThat(migrated.sql("SELECT version FROM layout").value(0, "version"))
+                .isEqualTo(3L);
+        assertThat(migrated.digest()).isEqualTo(content);
+    }
+
     private static List<List<Object>> columns(Path file) {
         return Snapshot.open(file)
                 .sql("SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main'"
