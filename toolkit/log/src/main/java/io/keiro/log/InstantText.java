@@ -12,10 +12,10 @@ import java.time.format.DateTimeParseException;
 public final class InstantText {
 
     /** Length of a text in the usual form with milliseconds. */
-    public static final int WITH_MILLIS = 24;
+    private static final int WITH_MILLIS = 24;
 
     /** For a text that is not in the usual form. */
-    public static final long UNUSUAL = Long.MIN_VALUE;
+    private static final long UNUSUAL = Long.MIN_VALUE;
 
     private static final int WITHOUT_MILLIS = 20;
     private static final long DAY = 86_400_000L;
@@ -87,16 +87,13 @@ public final class InstantText {
      * @throws DateTimeParseException if the text is none
      */
     public static Instant parse(String text) {
-        long usual = millis(text, 0, text.length());
+        long usual = millis(text);
         return usual != UNUSUAL ? Instant.ofEpochMilli(usual) : Instant.parse(text);
     }
 
-    /**
-     * The milliseconds since 1970 of a part of a text in the usual form, or {@link #UNUSUAL}. {@link #of(long, boolean)} gives the same text
-     * again.
-     */
-    public static long millis(String text, int from, int to) {
-        int length = to - from;
+    /** The milliseconds since 1970 of a text in the usual form, or {@link #UNUSUAL}; {@link #of(long, boolean)} gives the same text again. */
+    private static long millis(String text) {
+        int length = text.length();
         boolean fraction = length == WITH_MILLIS;
         if (!fraction && length != WITHOUT_MILLIS) {
             return UNUSUAL;
@@ -104,7 +101,7 @@ public final class InstantText {
         long digits = 0;
         for (int i = 0; i < length; i++) {
             char expected = i == length - 1 ? 'Z' : USUAL.charAt(i);
-            char found = text.charAt(from + i);
+            char found = text.charAt(i);
             if (expected != '0') {
                 if (found != expected) {
                     return UNUSUAL;
