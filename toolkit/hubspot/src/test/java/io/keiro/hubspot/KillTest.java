@@ -123,9 +123,11 @@ class KillTest {
                         + ". Extract one with HubSpot.connect(token).extract(query, path).");
     }
 
+    /** A process that dies leaves what the engine unpacked for it, which is large; it goes with the folder of the test. */
     private Process run(Path file, int news) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("unpacked")),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Child.class.getName(),
