@@ -42,7 +42,7 @@ final class Drift {
             }
             return table.build();
         } catch (SQLException e) {
-            throw StoreFile.unreadable(file, e);
+            throw StoreFailure.unreadable(file, e);
         }
     }
 

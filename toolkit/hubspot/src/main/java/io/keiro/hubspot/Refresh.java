@@ -29,7 +29,7 @@ final class Refresh {
                 return fresh;
             }
             // A journal that the old file left behind must not be played onto the new one.
-            Files.deleteIfExists(StoreFile.journal(file));
+            Journal.of(file).discard();
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
             return Snapshot.open(file);
         } catch (IOException e) {
@@ -58,7 +58,7 @@ final class Refresh {
             if (!updated.isComplete()) {
                 return updated;
             }
-            Files.deleteIfExists(StoreFile.journal(file));
+            Journal.of(file).discard();
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
             return Snapshot.open(file);
         } catch (IOException e) {
@@ -94,7 +94,7 @@ final class Refresh {
     }
 
     private static void discard(Path next) throws IOException {
-        Files.deleteIfExists(StoreFile.journal(next));
+        Journal.of(next).discard();
         Files.delete(next);
     }
 }

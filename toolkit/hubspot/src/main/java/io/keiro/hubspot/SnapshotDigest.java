@@ -61,7 +61,7 @@ final class SnapshotDigest {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (SQLException e) {
-            throw StoreFile.unreadable(file, e);
+            throw StoreFailure.unreadable(file, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
         }

@@ -91,7 +91,7 @@ final class SnapshotFiles {
             throw notWritten(file, e);
         }
         try {
-            Files.deleteIfExists(StoreFile.journal(file));
+            Journal.of(file).discard();
             Files.move(rewritten, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw notWritten(file, e);

@@ -3,8 +3,6 @@ package io.keiro.hubspot;
 import io.keiro.log.KeiroVersion;
 import io.keiro.log.Phrase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -115,7 +113,7 @@ final class Store implements AutoCloseable {
             connection.setAutoCommit(true);
             foldJournal();
         } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
+            throw StoreFailure.broken(file, e);
         }
     }
 
@@ -142,22 +140,13 @@ final class Store implements AutoCloseable {
 
     /** Folds a large journal into the file. */
     private void foldJournal() throws SQLException {
-        if (++pages % PAGES_BETWEEN_LOOKS != 0 || journalSize() < seam.largestJournal()) {
+        if (++pages % PAGES_BETWEEN_LOOKS != 0 || Journal.of(file).size() < seam.largestJournal()) {
             return;
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         }
-        StoreFile.makeJournal(file);
-    }
-
-    private long journalSize() {
-        try {
-            Path journal = StoreFile.journal(file);
-            return Files.exists(journal) ? Files.size(journal) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Journal.of(file).make();
     }
 
     // ---- the run
@@ -167,7 +156,7 @@ final class Store implements AutoCloseable {
         try {
             return StoreReader.run(connection);
         } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
+            throw StoreFailure.broken(file, e);
         }
     }
 
@@ -234,9 +223,9 @@ final class Store implements AutoCloseable {
                         rest.write();
                     }));
         } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
+            throw StoreFailure.broken(file, e);
         } catch (HubSpotException e) {
-            if (!StoreFile.isForLackOfMemory(e)) {
+            if (!StoreFailure.isForLackOfMemory(e)) {
                 throw e;
             }
             write(rest);
@@ -412,12 +401,12 @@ final class Store implements AutoCloseable {
             }
             StoreFile.make(target);
             execute("ATTACH " + StoredSoFar.quoted(target.toAbsolutePath().toString()) + " AS rewritten");
-            StoreFile.makeJournal(target);
+            Journal.of(target).make();
             execute("COPY FROM DATABASE " + TypedViews.quoted(own) + " TO rewritten");
             execute("DETACH rewritten");
-            StoreFile.dropEmptyJournal(target);
+            Journal.of(target).dropEmpty();
         } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
+            throw StoreFailure.broken(file, e);
         }
     }
 

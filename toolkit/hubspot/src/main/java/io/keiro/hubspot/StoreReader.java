@@ -57,7 +57,7 @@ final class StoreReader implements AutoCloseable {
         try {
             return run(connection);
         } catch (SQLException e) {
-            throw StoreFile.unreadable(file, e);
+            throw StoreFailure.unreadable(file, e);
         }
     }
 
@@ -219,7 +219,7 @@ final class StoreReader implements AutoCloseable {
         try {
             return new LinkedRecords(new ColumnReader(connection, propertyMap), historyCap, look);
         } catch (SQLException e) {
-            throw StoreFile.unreadable(file, e);
+            throw StoreFailure.unreadable(file, e);
         }
     }
 
@@ -273,7 +273,7 @@ final class StoreReader implements AutoCloseable {
             }
             return list;
         } catch (SQLException e) {
-            throw StoreFile.unreadable(file, e);
+            throw StoreFailure.unreadable(file, e);
         }
     }
 

@@ -320,7 +320,7 @@ final class StoredSoFar {
         try {
             flush.flush();
         } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
+            throw StoreFailure.broken(file, e);
         }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -328,7 +328,7 @@ final class StoredSoFar {
                 reader.read(rows);
             }
         } catch (SQLException e) {
-            throw StoreFile.broken(file, e);
+            throw StoreFailure.broken(file, e);
         }
     }
 }

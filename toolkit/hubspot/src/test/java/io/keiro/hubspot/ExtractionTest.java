@@ -196,7 +196,7 @@ class ExtractionTest {
         List<String> rights = new ArrayList<>();
         HubSpot.Options watching = options().withProgress((what, done, total) -> {
             try {
-                for (Path path : List.of(file(), StoreFile.journal(file()))) {
+                for (Path path : List.of(file(), Journal.of(file()).path())) {
                     if (Files.exists(path)) {
                         rights.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
                     }
@@ -207,7 +207,7 @@ class ExtractionTest {
         });
         HubSpot.connect(AccessToken.of("t"), watching, new VirtualTime()).extract(DealQuery.all(), file());
         assertThat(rights).hasSizeGreaterThan(10).containsOnly("rw-------");
-        assertThat(Files.exists(StoreFile.journal(file()))).isFalse();
+        assertThat(Files.exists(Journal.of(file()).path())).isFalse();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
     }

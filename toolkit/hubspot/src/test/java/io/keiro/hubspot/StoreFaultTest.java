@@ -67,7 +67,7 @@ class StoreFaultTest {
         Files.writeString(left.resolve("portal.duckdb.wal"), "half");
         assertThat(extracted().isComplete()).isTrue();
         assertThat(left).doesNotExist();
-        assertThat(StoreFile.journal(file())).doesNotExist();
+        assertThat(Journal.of(file()).path()).doesNotExist();
     }
 
     /** The file comes out of a closed folder whole, and its journal is there before anything goes in. */
@@ -75,23 +75,23 @@ class StoreFaultTest {
     void aStoreIsItsOwnersFromItsFirstByteOn() throws IOException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no owners here");
         try (Store store = Store.open(file())) {
-            for (Path each : List.of(file(), StoreFile.journal(file()))) {
+            for (Path each : List.of(file(), Journal.of(file()).path())) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
                         .as(each.toString())
                         .isEqualTo("rw-------");
             }
             Object journal =
-                    Files.readAttributes(StoreFile.journal(file()), "unix:ino").get("ino");
+                    Files.readAttributes(Journal.of(file()).path(), "unix:ino").get("ino");
             store.write(() -> store.checkpoint("step", 1, "", true));
-            assertThat(Files.size(StoreFile.journal(file()))).isPositive();
-            assertThat(Files.readAttributes(StoreFile.journal(file()), "unix:ino")
+            assertThat(Files.size(Journal.of(file()).path())).isPositive();
+            assertThat(Files.readAttributes(Journal.of(file()).path(), "unix:ino")
                             .get("ino"))
                     .as("the engine goes on with the journal that was made for it")
                     .isEqualTo(journal);
         }
-        assertThat(StoreFile.journal(file())).doesNotExist();
+        assertThat(Journal.of(file()).path()).doesNotExist();
         Store.open(file()).close();
-        assertThat(StoreFile.journal(file()))
+        assertThat(Journal.of(file()).path())
                 .as("nothing was written, and nothing is left")
                 .doesNotExist();
         try (var files = Files.list(folder)) {
