@@ -104,9 +104,9 @@ final class BatchErrand implements Errand {
         }
         bench.answered();
         Found found = (Found) fetched;
-        bench.store.records(object, found.records());
+        bench.store.records().put(object, found.records());
         if (!found.unwanted().isEmpty()) {
-            bench.store.remove(object, found.unwanted());
+            bench.store.records().remove(object, found.unwanted());
         }
         return taker.taken(ids, found);
     }

@@ -103,7 +103,7 @@ record ChangeLog(
                 return new Known(Instant.MIN, Set.of());
             }
             return new Known(
-                    Passes.overlap(store.watermarkBefore(run.number())),
+                    Passes.overlap(store.soFar().watermarkBefore(run.number())),
                     new HashSet<>(store.soFar().changeLogs()));
         }
 

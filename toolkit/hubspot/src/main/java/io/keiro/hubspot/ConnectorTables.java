@@ -97,9 +97,9 @@ final class ConnectorTables {
         ConnectorTables source = new ConnectorTables(folder, options);
         try (Store store = Store.open(file)) {
             RunInfo run = source.run();
-            store.begin(run);
+            store.runs().begin(run);
             source.write(store);
-            store.finish(run.number(), run.cutOff());
+            store.runs().finish(run.number(), run.cutOff());
         }
     }
 
@@ -176,7 +176,7 @@ final class ConnectorTables {
                         .forEach(
                                 old -> aliases.add(new Object[] {source.object().type(), old.strip(), raw.id()}));
             }
-            store.write(() -> store.records(source.object(), records));
+            store.write(() -> store.records().put(source.object(), records));
         }
         if (onlyInHistories > 0) {
             Phrase sentence = Phrase.of(

@@ -158,11 +158,10 @@ final class EnumerationPass {
             trail.unfinished.add(page);
             List<Errand> more = new ArrayList<>();
             if (turned.whole()) {
-                bench.store.records(
-                        object,
-                        kept.stream()
-                                .map(raw -> bench.personal.taken(object, raw))
-                                .toList());
+                List<RawRecord> taken = kept.stream()
+                        .map(raw -> bench.personal.taken(object, raw))
+                        .toList();
+                bench.store.records().put(object, taken);
                 follower.stored(page.ids);
                 bench.meter.advance(turned.listed().size());
             } else {

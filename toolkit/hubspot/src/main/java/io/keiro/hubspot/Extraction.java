@@ -72,7 +72,7 @@ final class Extraction {
      */
     private void open(Path file, boolean update, Pseudonyms pseudonyms, RunInfo first) {
         try (Store store = Store.open(file, seam)) {
-            RunInfo present = store.run();
+            RunInfo present = store.runs().latest();
             if (present != null) {
                 requireSame(present, pseudonyms, file);
                 if (present.isFinished() && !update) {
@@ -94,7 +94,7 @@ final class Extraction {
     }
 
     private void work(Store store, RunInfo run, Pseudonyms pseudonyms) {
-        store.begin(run);
+        store.runs().begin(run);
         store.write(() -> {
             // Of what was closed so far, nothing tells what changed since: it is read as if for the first time.
             if (store.soFar().hasClosed()) {
@@ -111,18 +111,19 @@ final class Extraction {
             new StageDatePass(bench).run();
             UntoldHistories.check(store);
             if (!bench.isIncomplete()) {
-                if (store.isLarge()) {
+                if (store.columns().areWorthwhile()) {
                     meter.begin(Phrase.of("Laying out the records for the data set", "データセット用のレコード整理"), 0, -1);
                 }
-                store.finish(run.number(), Instant.now());
+                store.runs().finish(run.number(), Instant.now());
             }
         } catch (InterruptedException | ColumnTables.Stopped e) {
             Thread.currentThread().interrupt();
             throw reader.client().stopped();
         } finally {
             reader.client().rest();
-            store.writeIfPossible(() -> store.requests(
-                    run.number(), reader.client().sent() - sent, reader.client().atTheLimit() - refused));
+            long newlySent = reader.client().sent() - sent;
+            long newlyRefused = reader.client().atTheLimit() - refused;
+            store.writeIfPossible(() -> store.runs().requests(run.number(), newlySent, newlyRefused));
         }
     }
 
@@ -149,7 +150,7 @@ final class Extraction {
             int increment = run.number() - 1;
             new IncrementRun(
                             bench,
-                            bench.store.watermarkBefore(run.number()),
+                            bench.store.soFar().watermarkBefore(run.number()),
                             increment % options.refreshEvery() == 0
                                     || bench.store.soFar().isDone(CLOSED_BEFORE),
                             options.settling(),

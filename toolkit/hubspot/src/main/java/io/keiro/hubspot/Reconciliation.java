@@ -132,7 +132,7 @@ final class Reconciliation {
 
     private List<Errand> vanished(PortalObject object, List<String> ids) throws SQLException {
         if (!ids.isEmpty()) {
-            bench.store.vanish(object, ids, bench.run().cutOff());
+            bench.store.records().vanish(object, ids, bench.run().cutOff());
         }
         return List.of();
     }
@@ -156,15 +156,13 @@ final class Reconciliation {
             for (PortalObject object : passes.readThroughLinks()) {
                 List<String> ids = bench.store.soFar().unlinked(object);
                 if (!ids.isEmpty()) {
-                    bench.store.remove(object, ids);
+                    bench.store.records().remove(object, ids);
                     // What only they lead to is none of it either; those kinds come later in this order.
                     CurrentLinks.end(bench.store, object, ids, bench.run().cutOff());
-                    bench.store.log(
-                            bench.run().number(),
-                            Phrase.of(
-                                    ids.size() + " " + object.label().en()
-                                            + " are no longer linked and were taken out.",
-                                    object.label().ja() + ids.size() + "件は関連付けがなくなったため除きました。"));
+                    Phrase sentence = Phrase.of(
+                            ids.size() + " " + object.label().en() + " are no longer linked and were taken out.",
+                            object.label().ja() + ids.size() + "件は関連付けがなくなったため除きました。");
+                    bench.store.runs().log(bench.run().number(), sentence);
                 }
             }
             bench.store.execute(

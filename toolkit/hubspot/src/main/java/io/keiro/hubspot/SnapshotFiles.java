@@ -68,7 +68,7 @@ final class SnapshotFiles {
         try (Store store = Store.open(file)) {
             AtomicBoolean again = new AtomicBoolean();
             store.write(() -> {
-                store.remove(object, List.of(id));
+                store.records().remove(object, List.of(id));
                 String own = StoredSoFar.quoted(id);
                 for (String table : List.of("association", "past_association")) {
                     store.execute("DELETE FROM " + table + " WHERE (from_object = '" + object.type()
@@ -80,10 +80,10 @@ final class SnapshotFiles {
                 store.execute("DELETE FROM missing WHERE object = '" + object.type() + "' AND id = " + own);
                 store.execute("INSERT INTO forgotten VALUES ('" + object.type() + "', '" + Forgetting.mark(object, id)
                         + "')");
-                again.set(store.dropLayout());
+                again.set(store.columns().drop());
             });
             if (again.get()) {
-                store.layOut();
+                store.columns().layOut();
             }
             Files.deleteIfExists(rewritten);
             store.copyTo(rewritten);

@@ -96,6 +96,7 @@ final class StageDatePass {
             }
             bench.answered();
             for (JsonNode deal : (JsonNode) fetched) {
+                String id = Json.textOrEmpty(deal, "id");
                 ObjectNode dates = Json.object();
                 for (String name : plan.properties()) {
                     String date = Json.text(deal.path("properties"), name);
@@ -104,7 +105,7 @@ final class StageDatePass {
                     }
                 }
                 if (!dates.isEmpty()) {
-                    bench.store.addProperties(PortalObject.DEALS, Json.textOrEmpty(deal, "id"), dates.toString());
+                    bench.store.records().addProperties(PortalObject.DEALS, id, dates.toString());
                 }
             }
             bench.meter.advance(ids.size());

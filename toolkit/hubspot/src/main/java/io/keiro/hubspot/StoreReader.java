@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,42 +54,9 @@ final class StoreReader implements AutoCloseable {
 
     RunInfo run() {
         try {
-            return run(connection);
+            return RunInfo.latest(connection);
         } catch (SQLException e) {
             throw StoreFailure.unreadable(file, e);
-        }
-    }
-
-    /** The latest run of a file, or null before its first page. */
-    static RunInfo run(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT *, epoch_ms(started) AS s, epoch_ms(cut_off) AS c, epoch_ms(finished) AS f,"
-                                + " epoch_ms(watermark) AS w FROM run ORDER BY number DESC LIMIT 1")) {
-            if (!row.next()) {
-                return null;
-            }
-            Account account = new Account(
-                    row.getString("portal_id"),
-                    row.getString("account_type"),
-                    ZoneId.of(row.getString("zone")),
-                    row.getString("currency"),
-                    List.of(),
-                    "");
-            return new RunInfo(
-                    row.getInt("number"),
-                    row.getString("kind"),
-                    account,
-                    row.getString("host"),
-                    row.getString("api_version"),
-                    row.getString("query"),
-                    row.getString("key_fingerprint"),
-                    row.getInt("history_cap"),
-                    row.getString("property_map"),
-                    instant(row, "s"),
-                    instant(row, "c"),
-                    instant(row, "w"),
-                    instant(row, "f"));
         }
     }
 
@@ -277,7 +243,8 @@ final class StoreReader implements AutoCloseable {
         }
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    /** A column of milliseconds since 1970, or null. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }

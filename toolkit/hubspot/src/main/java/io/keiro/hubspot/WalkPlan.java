@@ -53,11 +53,9 @@ final class WalkPlan {
     void fallBack(ListWalk.NotById why) {
         StoredSoFar.Position earlier = bench.store.soFar().position(step());
         note(ReadingMode.SEARCH, earlier == null ? 1 : earlier.number() + 1);
-        bench.store.write(() -> bench.store.log(
-                bench.run().number(),
-                Phrase.of(
-                        why.phrase().en() + " The search is used instead.",
-                        why.phrase().ja() + "代わりに検索を使います。")));
+        Phrase sentence = Phrase.of(
+                why.phrase().en() + " The search is used instead.", why.phrase().ja() + "代わりに検索を使います。");
+        bench.store.write(() -> bench.store.runs().log(bench.run().number(), sentence));
     }
 
     private void note(ReadingMode mode, long number) {

@@ -229,14 +229,14 @@ class ColumnTablesTest {
         portal.snapshot();
         assertThat(tables()).isNotEmpty();
         try (Store store = Store.open(file())) {
-            store.begin(next(store.run()));
-            store.write(() -> store.remove(PortalObject.DEALS, List.of("900")));
+            store.runs().begin(SmallSnapshot.increment(2));
+            store.write(() -> store.records().remove(PortalObject.DEALS, List.of("900")));
             assertThat(deals().size()).isZero();
         }
         assertThat(tables()).isEmpty();
         assertThat(deals().size()).isZero();
         try (Store store = Store.open(file())) {
-            store.finish(2, SmallSnapshot.CUT_OFF);
+            store.runs().finish(2, SmallSnapshot.CUT_OFF);
         }
         assertThat(tables()).isEmpty();
         assertThat(deals().size()).isZero();
@@ -250,8 +250,9 @@ class ColumnTablesTest {
         portal.snapshot();
         for (int least : new int[] {1, 2}) {
             try (Store store = Store.open(file(), layingOut(least))) {
-                store.begin(next(store.run()));
-                store.finish(store.run().number(), SmallSnapshot.CUT_OFF);
+                int number = store.runs().latest().number() + 1;
+                store.runs().begin(SmallSnapshot.increment(number));
+                store.runs().finish(number, SmallSnapshot.CUT_OFF);
             }
             assertThat(tables().isEmpty()).isEqualTo(least > 1);
             assertThat(deals().size()).isEqualTo(1);
@@ -268,23 +269,6 @@ class ColumnTablesTest {
                 return records;
             }
         };
-    }
-
-    private static RunInfo next(RunInfo run) {
-        return new RunInfo(
-                run.number() + 1,
-                RunInfo.INCREMENT,
-                run.account(),
-                run.host(),
-                run.apiVersion(),
-                run.query(),
-                run.keyFingerprint(),
-                run.historyCap(),
-                run.propertyMap(),
-                run.started(),
-                run.cutOff(),
-                run.watermark(),
-                null);
     }
 
     /** Beside a writer of this program the tables might go at any moment. */
@@ -325,14 +309,14 @@ class ColumnTablesTest {
         portal.deal("900");
         portal.snapshot();
         try (Store store = Store.open(file())) {
-            store.begin(next(store.run()));
+            store.runs().begin(SmallSnapshot.increment(2));
             store.write(
                     () -> store.execute("INSERT INTO record SELECT 'notes', CAST(range AS VARCHAR), NULL, NULL, false,"
                             + " '{\"hs_timestamp\":\"' || hash(range) || '\"}', NULL, NULL FROM range(300000)"));
             store.execute("CHECKPOINT");
-            assertThat(store.isLarge()).isTrue();
+            assertThat(store.columns().areWorthwhile()).isTrue();
             store.execute("SET memory_limit = '40MB'");
-            store.finish(2, SmallSnapshot.CUT_OFF);
+            store.runs().finish(2, SmallSnapshot.CUT_OFF);
         }
         assertThat(tables()).isEmpty();
         assertThat(Snapshot.open(file()).isComplete()).isTrue();
@@ -345,15 +329,15 @@ class ColumnTablesTest {
         portal.deal("900");
         portal.snapshot();
         try (Store store = Store.open(file(), layingOut(0))) {
-            store.begin(next(store.run()));
+            store.runs().begin(SmallSnapshot.increment(2));
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> store.finish(2, SmallSnapshot.CUT_OFF))
+            assertThatThrownBy(() -> store.runs().finish(2, SmallSnapshot.CUT_OFF))
                     .isInstanceOf(ColumnTables.Stopped.class)
                     .hasMessageContaining("What was extracted is kept");
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(store.run().isFinished()).isFalse();
-            store.finish(2, SmallSnapshot.CUT_OFF);
-            assertThat(store.run().isFinished()).isTrue();
+            assertThat(store.runs().latest().isFinished()).isFalse();
+            store.runs().finish(2, SmallSnapshot.CUT_OFF);
+            assertThat(store.runs().latest().isFinished()).isTrue();
         }
         assertThat(deals().size()).isEqualTo(1);
     }

@@ -90,7 +90,7 @@ class KillTest {
             assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isEqualTo(3);
             assertThat(said).startsWith("The snapshot " + file + " is in use by another extraction or program.");
-            assertThat(first.run()).isNull();
+            assertThat(first.runs().latest()).isNull();
         }
     }
 
@@ -101,7 +101,7 @@ class KillTest {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> Store.open(file))
                     .isInstanceOf(HubSpotException.class)
                     .hasMessageContaining("is in use by another extraction or program");
-            assertThat(first.run()).isNull();
+            assertThat(first.runs().latest()).isNull();
         }
         Store.open(file).close();
     }

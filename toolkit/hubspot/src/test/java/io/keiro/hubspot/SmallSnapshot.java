@@ -89,7 +89,6 @@ final class SmallSnapshot {
     private final List<Object[]> owners = new ArrayList<>();
     private final List<Object[]> aliases = new ArrayList<>();
     private final List<Object[]> counts = new ArrayList<>();
-    private String currency = "EUR";
 
     SmallSnapshot(Path folder) {
         file = folder.resolve("small.duckdb");
@@ -162,15 +161,14 @@ final class SmallSnapshot {
 
     Snapshot snapshot() {
         try (Store store = Store.open(file)) {
-            store.begin(run());
+            store.runs().begin(run(1, RunInfo.FULL));
             store.write(() -> {
                 for (PortalObject object : PortalObject.values()) {
-                    store.records(
-                            object,
-                            things.stream()
-                                    .filter(thing -> thing.object == object)
-                                    .map(Thing::raw)
-                                    .toList());
+                    List<RawRecord> records = things.stream()
+                            .filter(thing -> thing.object == object)
+                            .map(Thing::raw)
+                            .toList();
+                    store.records().put(object, records);
                 }
                 store.add("association", associations);
                 store.add("pipeline", pipelines);
@@ -180,19 +178,24 @@ final class SmallSnapshot {
                 store.add("alias", aliases);
                 store.add("portal_count", counts);
             });
-            store.finish(1, CUT_OFF);
+            store.runs().finish(1, CUT_OFF);
             // As if it were large, so that it is read as large ones are; what is extracted in tests is read as small
             // ones.
-            store.layOut();
+            store.columns().layOut();
         }
         return Snapshot.open(file);
     }
 
-    private RunInfo run() {
+    /** A run that follows others into the same snapshot. */
+    static RunInfo increment(int number) {
+        return run(number, RunInfo.INCREMENT);
+    }
+
+    private static RunInfo run(int number, String kind) {
         return new RunInfo(
-                1,
-                "full",
-                new Account("4711", "STANDARD", ZoneId.of("Europe/Berlin"), currency, List.of(), ""),
+                number,
+                kind,
+                new Account("4711", "STANDARD", ZoneId.of("Europe/Berlin"), "EUR", List.of(), ""),
                 "nowhere",
                 "2026-09",
                 "all deals",
