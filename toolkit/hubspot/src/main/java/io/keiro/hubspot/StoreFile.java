@@ -104,9 +104,15 @@ final class StoreFile {
                 make(absolute, StoreLayout.script());
             }
             Connection connection = openWritable(absolute);
-            single(connection);
-            Journal.of(absolute).make();
-            return connection;
+            try {
+                single(connection);
+                Journal.of(absolute).make();
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                // Left open, it would keep everybody else from the file.
+                close(connection, file);
+                throw e;
+            }
         } catch (IOException e) {
             WRITTEN.remove(absolute);
             throw StoreFailure.cannotWrite(file, e.getMessage(), e);
