@@ -53,7 +53,8 @@ final class ColumnReader {
                         if (object != null) {
                             (chunk.vector(1).getBoolean(i) ? changed : properties)
                                     .computeIfAbsent(object, o -> new ArrayList<>())
-                                    .add(chunk.vector(2).getString(i));
+                                    // The mapping asks by constants: the same object is found without comparing.
+                                    .add(chunk.vector(2).getString(i).intern());
                         }
                     }
                 });

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Does tasks on all cores in their order: who is free takes the next one, so the largest had better come first. */
@@ -29,23 +30,28 @@ final class SideBySide {
 
     /** Comes back when all are done, or one has failed. */
     static void run(List<Task> tasks) throws SQLException {
-        AtomicInteger next = new AtomicInteger();
         try {
-            IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
-                    .parallel()
-                    .forEach(worker -> work(tasks, next));
+            each(tasks.size(), i -> {
+                try {
+                    tasks.get(i).run();
+                } catch (SQLException e) {
+                    throw new Failed(e);
+                }
+            });
         } catch (Failed e) {
             throw e.failure;
         }
     }
 
-    private static void work(List<Task> tasks, AtomicInteger next) {
-        for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
-            try {
-                tasks.get(i).run();
-            } catch (SQLException e) {
-                throw new Failed(e);
-            }
-        }
+    /** Does one task for each number below a count; comes back when all are done, or one has failed. */
+    static void each(int count, IntConsumer task) {
+        AtomicInteger next = new AtomicInteger();
+        IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                .parallel()
+                .forEach(worker -> {
+                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                        task.accept(i);
+                    }
+                });
     }
 }

@@ -2,7 +2,6 @@ package io.keiro.hubspot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Maps stretches of records side by side on all cores; the parts come back in the order of the records, whatever finished first. */
 final class Stretches {
@@ -27,10 +26,9 @@ final class Stretches {
                 stretches.add(new Stretch(mapping, from, Math.min(size, from + RECORDS)));
             }
         }
-        return IntStream.range(0, stretches.size())
-                .parallel()
-                .mapToObj(i -> mapped(stretches.get(i)))
-                .toList();
+        MappedPart[] parts = new MappedPart[stretches.size()];
+        SideBySide.each(parts.length, i -> parts[i] = mapped(stretches.get(i)));
+        return List.of(parts);
     }
 
     private MappedPart mapped(Stretch stretch) {
