@@ -5,9 +5,7 @@ import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One step of a deal is told once, by the best proof: what a quote, order or ticket shows goes before what is concluded from a stage or a
@@ -19,41 +17,37 @@ final class BestEvidence {
     private BestEvidence() {}
 
     static List<EventDraft> of(List<EventDraft> events) {
-        Map<String, Integer> best = new HashMap<>();
-        for (EventDraft event : events) {
-            best.merge(event.activity(), rank(event), Math::min);
-        }
-        List<EventDraft> kept = new ArrayList<>(events.size());
-        Map<String, StringBuilder> given = null;
-        for (EventDraft event : events) {
-            if (isOfDealAlone(event) && !isChange(event) && rank(event) > best.get(event.activity())) {
-                given = given == null ? new HashMap<>() : given;
-                StringBuilder others = given.computeIfAbsent(event.activity(), a -> new StringBuilder());
-                others.append(others.isEmpty() ? "" : " | ").append(told(event));
-            } else {
+        List<EventDraft> kept = new ArrayList<>(events.size() + 1);
+        for (int i = 0; i < events.size(); i++) {
+            EventDraft event = events.get(i);
+            EventDraft better = isOfDealAlone(event) && !isChange(event) ? better(event, events) : null;
+            if (better == null) {
                 kept.add(event);
-            }
-        }
-        if (given != null) {
-            for (EventDraft event : kept) {
-                StringBuilder others = given.remove(event.activity());
-                if (others != null) {
-                    event.with(Mark.OTHER_EVIDENCE, others.toString());
-                }
+            } else {
+                note(better, told(event));
             }
         }
         return kept;
     }
 
-    /** Concluded from the deal alone comes last, then concluded from another object, then known from outside, then recorded. */
-    private static int rank(EventDraft event) {
-        return switch (event.evidence()) {
-            case EXPLICIT -> 0;
-            case EXTERNAL -> 1;
-            case INFERRED -> isOfDealAlone(event) ? 3 : 2;
-        };
+    /** Notes on an event what else tells of its step. */
+    static void note(EventDraft event, String other) {
+        String before = event.mark(Mark.OTHER_EVIDENCE);
+        event.instead(Mark.OTHER_EVIDENCE.column(), before == null ? other : before + " | " + other);
     }
 
+    /** The first event of the same step that more than the deal proves, or null. */
+    private static EventDraft better(EventDraft event, List<EventDraft> events) {
+        for (int i = 0; i < events.size(); i++) {
+            EventDraft other = events.get(i);
+            if (other.activity().equals(event.activity()) && !isOfDealAlone(other)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    /** Concluded from a stage or a date of the deal, and from nothing else. */
     private static boolean isOfDealAlone(EventDraft event) {
         return event.evidence() == EvidenceLevel.INFERRED
                 && event.object(ObjectKind.QUOTE) == null

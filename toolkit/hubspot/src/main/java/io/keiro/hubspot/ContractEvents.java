@@ -2,7 +2,6 @@ package io.keiro.hubspot;
 
 import io.keiro.leadtocash.Activity;
 import io.keiro.leadtocash.EvidenceLevel;
-import io.keiro.leadtocash.Mark;
 import io.keiro.leadtocash.ObjectKind;
 import java.time.Instant;
 import java.util.List;
@@ -51,9 +50,7 @@ final class ContractEvents {
                 }
                 if (source.step() == Activity.CONTRACT_SIGNED && signature >= 0) {
                     String told = "explicit " + time + " " + PropertyNames.of(contract.object(), source.property());
-                    EventDraft quoted = events.get(signature);
-                    String before = quoted.mark(Mark.OTHER_EVIDENCE);
-                    quoted.with(Mark.OTHER_EVIDENCE, before == null ? told : before + " | " + told);
+                    BestEvidence.note(events.get(signature), told);
                 } else {
                     events.add(draft(source.step().id(), time, contract)
                             .dayIfMidnight()

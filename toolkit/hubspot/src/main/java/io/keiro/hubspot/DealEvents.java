@@ -38,12 +38,16 @@ final class DealEvents {
     private final Timeline owner;
     private final Timeline amount;
     private final Timeline closeDate;
-    private final List<EventDraft> events = new ArrayList<>();
+    private final List<EventDraft> events;
     private final List<Instant> closings = new ArrayList<>(1);
 
-    DealEvents(MappingScope scope, StoredRecord deal, MappedPart part) {
+    /**
+     * @param events where they are added
+     */
+    DealEvents(MappingScope scope, StoredRecord deal, MappedPart part, List<EventDraft> events) {
         this.scope = scope;
         this.part = part;
+        this.events = events;
         this.deal = deal;
         this.zone = scope.account().zone();
         this.pipeline = deal.history("pipeline");
@@ -54,7 +58,7 @@ final class DealEvents {
         this.closeDate = deal.history("closedate");
     }
 
-    List<EventDraft> all() {
+    void add() {
         creation();
         new RecoveredStages(scope, deal, stage).add(this::recovered);
         pipelineChanges();
@@ -67,7 +71,6 @@ final class DealEvents {
         }
         closeDateMoves();
         datedSteps();
-        return events;
     }
 
     /** When the opportunity was created: as stated, else as recorded; null if neither is known. */

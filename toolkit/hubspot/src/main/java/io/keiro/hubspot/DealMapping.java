@@ -18,6 +18,9 @@ final class DealMapping implements RecordMapping {
 
     private static final StoredObject DEALS = StoredObject.DEALS;
 
+    /** More than most deals have. */
+    private static final int EVENTS = 64;
+
     private final MappingScope scope;
     private final LinkedRecords records;
 
@@ -34,30 +37,34 @@ final class DealMapping implements RecordMapping {
     @Override
     public void map(StoredRecord deal, MappedPart part) {
         Outcome outcome = outcome(deal);
-        List<EventDraft> events = new ArrayList<>(new DealEvents(scope, deal, part).all());
+        List<EventDraft> events = new ArrayList<>(EVENTS);
+        new DealEvents(scope, deal, part, events).add();
         List<StoredRecord> quotes = records.linked(deal, StoredObject.QUOTES);
         List<StoredRecord> orders = records.linked(deal, StoredObject.ORDERS);
         if (!quotes.isEmpty()) {
-            boolean discounted = LineItemTotals.isDiscounted(records.linked(deal, StoredObject.LINE_ITEMS));
-            new QuoteEvents(scope, deal, quotes, discounted, part).all().forEach(events::add);
+            new QuoteEvents(scope, deal, quotes, part, events).add();
         }
         List<StoredRecord> contracts = records.linked(deal, StoredObject.CONTRACTS);
         if (!contracts.isEmpty()) {
             new ContractEvents(scope, deal, contracts, part).addTo(events);
         }
         for (StoredRecord order : orders) {
-            if (deal.equals(records.first(order, DEALS))) {
-                new OrderEvents(scope, order, deal, part).all().forEach(events::add);
+            if (records.isFirst(order, deal)) {
+                new OrderEvents(scope, order, deal, part, events).add();
             }
         }
         for (StoredRecord ticket : records.linked(deal, StoredObject.TICKETS)) {
-            if (deal.equals(records.first(ticket, DEALS))) {
-                new TicketEvents(scope, ticket, deal, part).all().forEach(events::add);
+            if (records.isFirst(ticket, deal)) {
+                new TicketEvents(scope, ticket, deal, part).addTo(events);
             }
         }
         List<EventDraft> best = BestEvidence.of(events);
-        signatureByWinning(best, outcome);
-        best.forEach(part::event);
+        if (outcome == Outcome.WON) {
+            signatureByWinning(best);
+        }
+        for (int i = 0; i < best.size(); i++) {
+            part.event(best.get(i));
+        }
         part.weighed();
         part.deal(deal(deal, outcome, part));
         link(part, deal, quotes, ObjectKind.QUOTE);
@@ -67,7 +74,9 @@ final class DealMapping implements RecordMapping {
     }
 
     private static void link(MappedPart part, StoredRecord deal, List<StoredRecord> others, ObjectKind kind) {
-        others.forEach(other -> part.link(ObjectKind.DEAL, deal, kind, other));
+        for (int i = 0; i < others.size(); i++) {
+            part.link(ObjectKind.DEAL, deal, kind, others.get(i));
+        }
     }
 
     private Deal deal(StoredRecord deal, Outcome outcome, MappedPart part) {
@@ -146,7 +155,7 @@ final class DealMapping implements RecordMapping {
     }
 
     /** Without a signature or a stage that stands for one, the contract of a won deal counts as signed when the deal was won. */
-    private static void signatureByWinning(List<EventDraft> events, Outcome outcome) {
+    private static void signatureByWinning(List<EventDraft> events) {
         EventDraft won = null;
         for (EventDraft event : events) {
             if (event.activity().equals(Activity.CONTRACT_SIGNED.id())) {
@@ -156,9 +165,8 @@ final class DealMapping implements RecordMapping {
                 won = event;
             }
         }
-        if (won == null || outcome != Outcome.WON) {
-            return;
+        if (won != null) {
+            events.add(won.inferring(Activity.CONTRACT_SIGNED.id()));
         }
-        events.add(won.inferring(Activity.CONTRACT_SIGNED.id()));
     }
 }

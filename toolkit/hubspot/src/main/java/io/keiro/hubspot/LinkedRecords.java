@@ -106,6 +106,12 @@ final class LinkedRecords {
         return linked;
     }
 
+    /** True if one is linked to the other before all others of its kind. */
+    boolean isFirst(StoredRecord from, StoredRecord to) {
+        Links ways = links(from.object(), to.object());
+        return ways.count(from.row()) > 0 && ways.target(from.row(), 0) == to.row();
+    }
+
     /** The first linked record, or null. */
     StoredRecord first(StoredRecord from, StoredObject to) {
         Links ways = links(from.object(), to);

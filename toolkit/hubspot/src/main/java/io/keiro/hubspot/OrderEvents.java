@@ -5,7 +5,6 @@ import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Stage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,24 +33,25 @@ final class OrderEvents {
     private final StoredRecord order;
     private final StoredRecord deal;
     private final MappedPart part;
-    private final List<EventDraft> events = new ArrayList<>();
+    private final List<EventDraft> events;
     private boolean cancelled;
 
     /**
      * @param deal the order's deal, or null
+     * @param events where they are added
      */
-    OrderEvents(MappingScope scope, StoredRecord order, StoredRecord deal, MappedPart part) {
+    OrderEvents(MappingScope scope, StoredRecord order, StoredRecord deal, MappedPart part, List<EventDraft> events) {
         this.scope = scope;
         this.order = order;
         this.deal = deal;
         this.part = part;
+        this.events = events;
     }
 
-    List<EventDraft> all() {
+    void add() {
         created();
         stages();
         fulfilled();
-        return events;
     }
 
     private void created() {

@@ -1,6 +1,8 @@
 package io.keiro.hubspot;
 
 import io.keiro.leadtocash.ObjectKind;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Orders: their invoices, and the events of those that belong to no deal. The others stand with their deal. */
 final class OrderMapping implements RecordMapping {
@@ -19,7 +21,9 @@ final class OrderMapping implements RecordMapping {
     @Override
     public void map(StoredRecord order, MappedPart part) {
         if (!scope.records().has(order, StoredObject.DEALS)) {
-            new OrderEvents(scope, order, null, part).all().forEach(part::event);
+            List<EventDraft> events = new ArrayList<>();
+            new OrderEvents(scope, order, null, part, events).add();
+            events.forEach(part::event);
             part.weighed();
         }
         scope.records()

@@ -13,15 +13,15 @@ import java.util.Locale;
  */
 final class QuoteAcceptance {
 
-    /** Starts an event of a quote. */
+    /** Starts an event of the quote. */
     interface Drafts {
-        EventDraft draft(String activity, StoredRecord quote, Instant time, EvidenceLevel evidence);
+        EventDraft draft(String activity, Instant time, EvidenceLevel evidence);
     }
 
     private final Drafts drafts;
     private final MappedPart notes;
 
-    QuoteAcceptance(MappingScope scope, Drafts drafts, MappedPart notes) {
+    QuoteAcceptance(Drafts drafts, MappedPart notes) {
         this.drafts = drafts;
         this.notes = notes;
     }
@@ -30,22 +30,20 @@ final class QuoteAcceptance {
         Instant signed = isFullySigned(quote) ? quote.time("hs_esign_date") : null;
         if (signed != null) {
             return List.of(
-                    at(Activity.QUOTE_ACCEPTED, quote, signed, EvidenceLevel.EXPLICIT)
-                            .provedBy(quote, "hs_esign_date"),
-                    at(Activity.CONTRACT_SIGNED, quote, signed, EvidenceLevel.EXPLICIT)
-                            .provedBy(quote, "hs_esign_date"));
+                    at(Activity.QUOTE_ACCEPTED, signed, EvidenceLevel.EXPLICIT).provedBy(quote, "hs_esign_date"),
+                    at(Activity.CONTRACT_SIGNED, signed, EvidenceLevel.EXPLICIT).provedBy(quote, "hs_esign_date"));
         }
         Change accepted = quote.history("hs_quote_status").first("ACCEPTED");
         Instant stated = quote.time("hs_accepted_date");
         if (stated != null) {
-            EventDraft draft = at(Activity.QUOTE_ACCEPTED, quote, stated, EvidenceLevel.EXPLICIT)
+            EventDraft draft = at(Activity.QUOTE_ACCEPTED, stated, EvidenceLevel.EXPLICIT)
                     .dayIfMidnight()
                     .provedBy(quote, "hs_accepted_date")
                     .by(quote, accepted);
             return List.of(draft.recordedAt(accepted == null ? null : accepted.moment()));
         }
         if (accepted != null) {
-            return List.of(at(Activity.QUOTE_ACCEPTED, quote, accepted.moment(), EvidenceLevel.EXPLICIT)
+            return List.of(at(Activity.QUOTE_ACCEPTED, accepted.moment(), EvidenceLevel.EXPLICIT)
                     .provedBy(quote, "hs_quote_status", accepted));
         }
         return byHandOrPayment(quote);
@@ -55,7 +53,7 @@ final class QuoteAcceptance {
         if ("true".equalsIgnoreCase(quote.value("hs_manually_signed"))) {
             Change marked = quote.history("hs_manually_signed").first("TRUE");
             if (marked != null) {
-                return List.of(at(Activity.QUOTE_ACCEPTED, quote, marked.moment(), EvidenceLevel.INFERRED)
+                return List.of(at(Activity.QUOTE_ACCEPTED, marked.moment(), EvidenceLevel.INFERRED)
                         .provedBy(quote, "hs_manually_signed", marked));
             }
             notes.note(MappingNote.NO_SIGNING_TIME, quote.id());
@@ -64,13 +62,13 @@ final class QuoteAcceptance {
         Instant paid = "PAID".equalsIgnoreCase(quote.value("hs_payment_status")) ? quote.time("hs_payment_date") : null;
         return paid == null
                 ? List.of()
-                : List.of(at(Activity.QUOTE_ACCEPTED, quote, paid, EvidenceLevel.INFERRED)
+                : List.of(at(Activity.QUOTE_ACCEPTED, paid, EvidenceLevel.INFERRED)
                         .dayIfMidnight()
                         .provedBy(quote, "hs_payment_date"));
     }
 
-    private EventDraft at(Activity activity, StoredRecord quote, Instant time, EvidenceLevel evidence) {
-        return drafts.draft(activity.id(), quote, time, evidence);
+    private EventDraft at(Activity activity, Instant time, EvidenceLevel evidence) {
+        return drafts.draft(activity.id(), time, evidence);
     }
 
     /** All signers have signed; where they are not counted, the status must not say otherwise. */

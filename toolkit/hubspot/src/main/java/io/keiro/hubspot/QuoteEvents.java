@@ -6,7 +6,6 @@ import io.keiro.leadtocash.ObjectKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,101 +27,116 @@ final class QuoteEvents {
     private static final String LIFE_CYCLE = "hs_quote_status";
     private static final String APPROVAL = "hs_status";
 
+    /**
+     * A quote is one version of what a deal was offered.
+     *
+     * @param totals its amounts and its discount
+     */
+    private record Version(StoredRecord quote, Attributes totals) {}
+
     /** A quote went out to the customer, or came back to be changed. */
-    private record Issue(StoredRecord quote, String property, Change row, EvidenceLevel evidence) {}
+    private record Issue(Version version, String property, Change row, EvidenceLevel evidence) {}
 
     private final MappingScope scope;
     private final StoredRecord deal;
-    private final List<StoredRecord> quotes;
-    private final boolean dealDiscounted;
+    private final List<Version> versions;
     private final MappedPart part;
-    private final List<EventDraft> events = new ArrayList<>();
-    private final Map<StoredRecord, Map<String, String>> totals = new LinkedHashMap<>();
+    private final List<EventDraft> events;
 
     /**
-     * @param dealDiscounted true if a discount is known on the deal, so that an approval is surely about one
+     * @param events where they are added
      */
     QuoteEvents(
-            MappingScope scope, StoredRecord deal, List<StoredRecord> quotes, boolean dealDiscounted, MappedPart part) {
+            MappingScope scope,
+            StoredRecord deal,
+            List<StoredRecord> quotes,
+            MappedPart part,
+            List<EventDraft> events) {
         this.scope = scope;
         this.deal = deal;
-        this.quotes = quotes;
-        this.dealDiscounted = dealDiscounted;
         this.part = part;
+        this.events = events;
+        this.versions = new ArrayList<>(quotes.size());
+        for (StoredRecord quote : quotes) {
+            Attributes totals = new Attributes();
+            LineItemTotals.addTo(totals, scope.records().linked(quote, StoredObject.LINE_ITEMS));
+            versions.add(new Version(quote, totals));
+        }
     }
 
-    List<EventDraft> all() {
-        for (StoredRecord quote : quotes) {
-            created(quote);
-            approvals(quote);
-            new QuoteAcceptance(scope, this::draft, part).of(quote).forEach(events::add);
-            ends(quote);
+    void add() {
+        for (Version version : versions) {
+            created(version);
+            approvals(version);
+            QuoteAcceptance acceptance =
+                    new QuoteAcceptance((activity, time, evidence) -> draft(activity, version, time, evidence), part);
+            events.addAll(acceptance.of(version.quote()));
+            ends(version);
         }
         issues();
-        return events;
     }
 
-    private void created(StoredRecord quote) {
-        Instant created = quote.recorded();
+    private void created(Version version) {
+        Instant created = version.quote().recorded();
         if (created != null) {
-            events.add(
-                    draft(QUOTE_CREATED, quote, created, EvidenceLevel.EXPLICIT).provedBy(quote, "hs_createdate"));
+            events.add(draft(QUOTE_CREATED, version, created, EvidenceLevel.EXPLICIT)
+                    .provedBy(version.quote(), "hs_createdate"));
         }
     }
 
-    private void ends(StoredRecord quote) {
-        for (Change row : quote.history(LIFE_CYCLE)) {
+    private void ends(Version version) {
+        for (Change row : version.quote().history(LIFE_CYCLE)) {
             String end = ENDS.get(row.value().toUpperCase(Locale.ROOT));
             if (end != null) {
-                events.add(
-                        draft(end, quote, row.moment(), EvidenceLevel.EXPLICIT).provedBy(quote, LIFE_CYCLE, row));
+                events.add(draft(end, version, row.moment(), EvidenceLevel.EXPLICIT)
+                        .provedBy(version.quote(), LIFE_CYCLE, row));
             }
         }
     }
 
     private void issues() {
         List<Issue> issues = new ArrayList<>();
-        quotes.forEach(quote -> issues.addAll(issuesOf(quote)));
-        issues.sort(Comparator.comparing(issue -> issue.row().moment()));
+        for (Version version : versions) {
+            issues(version, issues);
+        }
+        issues.sort(Comparator.comparingLong(issue -> issue.row().millis()));
         boolean first = true;
         for (Issue issue : issues) {
             Activity activity = first ? Activity.QUOTE_ISSUED : Activity.QUOTE_REISSUED;
             // That a quote was published is recorded; that it is a further version is concluded from the one before.
             EvidenceLevel evidence = first ? issue.evidence() : EvidenceLevel.INFERRED;
-            events.add(draft(activity.id(), issue.quote(), issue.row().moment(), evidence)
-                    .provedBy(issue.quote(), issue.property(), issue.row()));
+            events.add(draft(activity.id(), issue.version(), issue.row().moment(), evidence)
+                    .provedBy(issue.version().quote(), issue.property(), issue.row()));
             first = false;
         }
         if (!issues.isEmpty()) {
-            returnsToDraft(issues.get(issues.size() - 1).row().moment());
+            returnsToDraft(issues.get(issues.size() - 1).row());
         }
     }
 
-    private static List<Issue> issuesOf(StoredRecord quote) {
-        List<Issue> issues = new ArrayList<>();
-        Timeline lifeCycle = quote.history(LIFE_CYCLE);
+    private static void issues(Version version, List<Issue> issues) {
+        Timeline lifeCycle = version.quote().history(LIFE_CYCLE);
         for (Change row : lifeCycle) {
             if (is(row, "PUBLISHED")) {
-                issues.add(new Issue(quote, LIFE_CYCLE, row, EvidenceLevel.EXPLICIT));
+                issues.add(new Issue(version, LIFE_CYCLE, row, EvidenceLevel.EXPLICIT));
             }
         }
-        if (issues.isEmpty() && lifeCycle.isEmpty()) {
-            Change cleared = quote.history(APPROVAL).first("APPROVED", "APPROVAL_NOT_NEEDED");
+        if (lifeCycle.isEmpty()) {
+            Change cleared = version.quote().history(APPROVAL).first("APPROVED", "APPROVAL_NOT_NEEDED");
             if (cleared != null) {
-                issues.add(new Issue(quote, APPROVAL, cleared, EvidenceLevel.INFERRED));
+                issues.add(new Issue(version, APPROVAL, cleared, EvidenceLevel.INFERRED));
             }
         }
-        return issues;
     }
 
     /** A quote that went back to draft and was not issued again shows its rework by that step only. */
-    private void returnsToDraft(Instant lastIssue) {
-        for (StoredRecord quote : quotes) {
+    private void returnsToDraft(Change lastIssue) {
+        for (Version version : versions) {
             boolean published = false;
-            for (Change row : quote.history(LIFE_CYCLE)) {
-                if (published && is(row, "DRAFT") && row.moment().isAfter(lastIssue)) {
-                    events.add(draft(Activity.QUOTE_REISSUED.id(), quote, row.moment(), EvidenceLevel.INFERRED)
-                            .provedBy(quote, LIFE_CYCLE, row));
+            for (Change row : version.quote().history(LIFE_CYCLE)) {
+                if (published && is(row, "DRAFT") && row.millis() > lastIssue.millis()) {
+                    events.add(draft(Activity.QUOTE_REISSUED.id(), version, row.moment(), EvidenceLevel.INFERRED)
+                            .provedBy(version.quote(), LIFE_CYCLE, row));
                 }
                 published |= is(row, "PUBLISHED");
             }
@@ -130,30 +144,35 @@ final class QuoteEvents {
     }
 
     /** Approvals from the approval property, and from the life cycle only where that property was never asked. */
-    private void approvals(StoredRecord quote) {
+    private void approvals(Version version) {
+        StoredRecord quote = version.quote();
         Timeline approval = quote.history(APPROVAL);
         boolean own = approval.first("PENDING_APPROVAL") != null;
         String property = own ? APPROVAL : LIFE_CYCLE;
         boolean asked = false;
         for (Change row : (own ? approval : quote.history(LIFE_CYCLE))) {
             if (is(row, "PENDING_APPROVAL")) {
-                approval(Activity.DISCOUNT_APPROVAL_REQUESTED, quote, property, row);
+                approval(Activity.DISCOUNT_APPROVAL_REQUESTED, version, property, row);
                 asked = true;
             } else if (asked && (is(row, "REJECTED") || is(row, "CHANGES_REQUESTED"))) {
-                approval(Activity.DISCOUNT_REJECTED, quote, property, row);
+                approval(Activity.DISCOUNT_REJECTED, version, property, row);
                 asked = false;
             } else if (asked && (is(row, "APPROVED") || is(row, "PUBLISHING") || is(row, "PUBLISHED"))) {
-                approval(Activity.DISCOUNT_APPROVED, quote, property, row);
+                approval(Activity.DISCOUNT_APPROVED, version, property, row);
                 asked = false;
             }
         }
     }
 
-    private void approval(Activity activity, StoredRecord quote, String property, Change row) {
-        boolean discounted =
-                dealDiscounted || LineItemTotals.isDiscounted(scope.records().linked(quote, StoredObject.LINE_ITEMS));
+    /** An approval is surely about a discount where one is known, on the deal or on the quote. */
+    private void approval(Activity activity, Version version, String property, Change row) {
+        boolean discounted = isDiscounted(deal) || isDiscounted(version.quote());
         EvidenceLevel evidence = discounted ? EvidenceLevel.EXPLICIT : EvidenceLevel.INFERRED;
-        events.add(draft(activity.id(), quote, row.moment(), evidence).provedBy(quote, property, row));
+        events.add(draft(activity.id(), version, row.moment(), evidence).provedBy(version.quote(), property, row));
+    }
+
+    private boolean isDiscounted(StoredRecord parent) {
+        return LineItemTotals.isDiscounted(scope.records().linked(parent, StoredObject.LINE_ITEMS));
     }
 
     private static boolean is(Change row, String status) {
@@ -161,19 +180,13 @@ final class QuoteEvents {
     }
 
     /** An event of a quote, with the amounts and the discount of this very version. */
-    private EventDraft draft(String activity, StoredRecord quote, Instant time, EvidenceLevel evidence) {
+    private EventDraft draft(String activity, Version version, Instant time, EvidenceLevel evidence) {
         EventDraft draft = part.waiting(activity, time, evidence)
                 .about(ObjectKind.DEAL, deal)
-                .about(ObjectKind.QUOTE, quote)
-                .with("QuoteNumber", quote.value("hs_quote_number"));
-        totals.computeIfAbsent(quote, this::totalsOf).forEach(draft::with);
+                .about(ObjectKind.QUOTE, version.quote())
+                .with("QuoteNumber", version.quote().value("hs_quote_number"));
+        version.totals().forEach(draft::with);
         return draft;
-    }
-
-    private Map<String, String> totalsOf(StoredRecord quote) {
-        Map<String, String> values = new Attributes();
-        LineItemTotals.addTo(values, scope.records().linked(quote, StoredObject.LINE_ITEMS));
-        return values.isEmpty() ? Map.of() : values;
     }
 
     /** Statuses of a quote that say that it was signed. */

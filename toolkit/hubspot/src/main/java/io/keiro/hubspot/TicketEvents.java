@@ -5,7 +5,6 @@ import io.keiro.leadtocash.EvidenceLevel;
 import io.keiro.leadtocash.ObjectKind;
 import io.keiro.leadtocash.Stage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -33,8 +32,8 @@ final class TicketEvents {
         this.deal = deal;
     }
 
-    List<EventDraft> all() {
-        List<EventDraft> events = new ArrayList<>();
+    /** Adds them to those of the deal. */
+    void addTo(List<EventDraft> events) {
         Instant created = ticket.time("createdate");
         created = created == null ? ticket.created() : created;
         if (created != null) {
@@ -62,7 +61,6 @@ final class TicketEvents {
                         .provedBy(ticket, "closed_date"));
             }
         }
-        return events;
     }
 
     private boolean isDelivery(String stageId) {

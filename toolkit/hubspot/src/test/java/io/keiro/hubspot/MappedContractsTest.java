@@ -81,6 +81,25 @@ class MappedContractsTest {
         assertThat(Mark.OTHER_EVIDENCE.of(signed)).isEqualTo("explicit 2025-03-18T10:30:00Z contracts.signed_on");
     }
 
+    @Test
+    void allThatGivesWayToTheQuoteIsNotedOnIt() {
+        deal.set("signature", "2025-03-20T00:00:00Z");
+        SmallSnapshot.Thing quote = portal.add(PortalObject.QUOTES, "41", "2025-03-04T00:00:00Z")
+                .set("hs_esign_date", "2025-03-15T08:30:00Z")
+                .set("hs_sign_status", "ESIGN_COMPLETED");
+        deal.to(quote);
+        contract("81").set(SIGNED_ON, "2025-03-18T10:30:00Z");
+        List<PropertyMap.Row> rows = List.of(
+                new PropertyMap.Row(PropertyMap.Target.DEAL, "contract_signed", "deals", "signature"),
+                new PropertyMap.Row(PropertyMap.Target.DEAL, "contract_signed", "contracts", SIGNED_ON));
+        var signed =
+                only(portal.map(MappingOptions.defaults().withPropertyMap(PropertyMap.of(rows))), "contract_signed");
+        assertThat(signed.time()).isEqualTo(Instant.parse("2025-03-15T08:30:00Z"));
+        assertThat(Mark.OTHER_EVIDENCE.of(signed))
+                .isEqualTo("explicit 2025-03-18T10:30:00Z contracts.signed_on"
+                        + " | inferred 2025-03-20T00:00:00Z deals.signature");
+    }
+
     /** What a date of the deal suggests gives way to what the contract's own record says. */
     @Test
     void aDateOfTheDealGivesWay() {
