@@ -292,9 +292,7 @@ final class ColumnReader {
                         main[first + i] = primary.getBoolean(i);
                     }
                 });
-        for (int i = 0; i < from.length; i++) {
-            ways.add(from[i], to[i], main[i]);
-            back.add(to[i], from[i], false);
-        }
+        ways.add(from, to, main);
+        back.add(to, from, new boolean[main.length]);
     }
 }

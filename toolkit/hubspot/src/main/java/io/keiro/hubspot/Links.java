@@ -1,6 +1,8 @@
 package io.keiro.hubspot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The links from the records of one kind to those of another, by their numbers; the primary one of a record goes first. */
 final class Links {
@@ -29,10 +31,11 @@ final class Links {
      */
     static final class Builder {
         private final int size;
-        private int[] from = new int[16];
-        private int[] to = new int[16];
-        private boolean[] primary = new boolean[16];
+        private final List<Ways> ways = new ArrayList<>(2);
         private int count;
+
+        /** Links as one end of each names them. */
+        private record Ways(int[] from, int[] to, boolean[] primary) {}
 
         /**
          * @param size how many records links may start from
@@ -41,48 +44,48 @@ final class Links {
             this.size = size;
         }
 
-        void add(int fromRow, int toRow, boolean main) {
-            if (count == from.length) {
-                from = Arrays.copyOf(from, count * 2);
-                to = Arrays.copyOf(to, count * 2);
-                primary = Arrays.copyOf(primary, count * 2);
-            }
-            from[count] = fromRow;
-            to[count] = toRow;
-            primary[count++] = main;
+        /**
+         * @param primary which of them are primary ones
+         */
+        void add(int[] from, int[] to, boolean[] primary) {
+            ways.add(new Ways(from, to, primary));
+            count += from.length;
         }
 
         Links build() {
             int[] starts = new int[size + 1];
-            for (int i = 0; i < count; i++) {
-                starts[from[i] + 1]++;
+            for (Ways each : ways) {
+                for (int row : each.from) {
+                    starts[row + 1]++;
+                }
             }
             for (int i = 0; i < size; i++) {
                 starts[i + 1] += starts[i];
             }
             int[] end = Arrays.copyOf(starts, size);
             int[] targets = new int[count];
-            for (int i = 0; i < count; i++) {
-                place(starts[from[i]], end, i, targets);
+            for (Ways each : ways) {
+                for (int i = 0; i < each.from.length; i++) {
+                    int row = each.from[i];
+                    end[row] = place(starts[row], end[row], each.to[i], each.primary[i], targets);
+                }
             }
             return new Links(compacted(starts, end, targets), targets);
         }
 
-        private void place(int start, int[] end, int link, int[] targets) {
-            int row = from[link];
+        /** Puts a target among those from a start to an end, unless it is there; tells the end that they have then. */
+        private static int place(int start, int end, int target, boolean primary, int[] targets) {
             int place = start;
-            while (place < end[row] && targets[place] != to[link]) {
+            while (place < end && targets[place] != target) {
                 place++;
             }
-            if (place == end[row]) {
-                end[row]++;
-            }
-            if (primary[link]) {
+            if (primary) {
                 System.arraycopy(targets, start, targets, start + 1, place - start);
-                targets[start] = to[link];
+                targets[start] = target;
             } else {
-                targets[place] = to[link];
+                targets[place] = target;
             }
+            return Math.max(end, place + 1);
         }
 
         /** Closes the places of links that came twice. */
