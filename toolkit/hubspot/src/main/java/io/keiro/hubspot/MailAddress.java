@@ -19,14 +19,16 @@ final class MailAddress {
 
     /** The address in its one writing; "" if there is none. */
     static String plain(String text) {
-        String narrow = isNarrow(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return narrow.strip().toLowerCase(Locale.ROOT);
+        return isPlain(text)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** True for ASCII, which is narrow: nearly all addresses and their pseudonyms. */
-    private static boolean isNarrow(String text) {
+    /** True for ASCII without blanks and capitals: nearly all addresses and their pseudonyms. */
+    private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '~') {
+            char sign = text.charAt(i);
+            if (sign <= ' ' || sign > '~' || sign >= 'A' && sign <= 'Z') {
                 return false;
             }
         }
