@@ -37,6 +37,8 @@ final class HistoryTable {
     private final long[] moments;
     private final Values values;
     private final Sources sources;
+    /** By number of the source. */
+    private final boolean[] calculates;
 
     HistoryTable(List<String> properties, int[] starts, long[] moments, Values values, Sources sources) {
         this.properties = properties;
@@ -44,6 +46,10 @@ final class HistoryTable {
         this.moments = moments;
         this.values = values;
         this.sources = sources;
+        this.calculates = new boolean[sources.type().length];
+        for (int i = 0; i < calculates.length; i++) {
+            calculates[i] = "CALCULATED".equals(sources.type()[i]);
+        }
     }
 
     List<String> properties() {
@@ -77,9 +83,14 @@ final class HistoryTable {
         return values.texts()[values.ofRow()[row]];
     }
 
-    /** What changed a row, for example CRM_UI. */
-    String sourceType(int row) {
-        return sources.type()[sources.ofRow()[row]];
+    /** Number of the new value of a row: two of the same number are alike. */
+    int valueNumber(int row) {
+        return values.ofRow()[row];
+    }
+
+    /** True for a row that the portal recalculated and nobody changed. */
+    boolean isCalculated(int row) {
+        return calculates[sources.ofRow()[row]];
     }
 
     long moment(int row) {
@@ -90,7 +101,7 @@ final class HistoryTable {
     long firstChange(int record, int property) {
         int slot = record * properties.size() + property;
         for (int row = starts[slot]; row < starts[slot + 1]; row++) {
-            if (!"CALCULATED".equals(sourceType(row)) && !value(row).isEmpty()) {
+            if (!isCalculated(row) && !value(row).isEmpty()) {
                 return moments[row];
             }
         }

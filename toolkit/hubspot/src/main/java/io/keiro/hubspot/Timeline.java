@@ -11,6 +11,9 @@ import java.util.NoSuchElementException;
  */
 final class Timeline implements Iterable<Change> {
 
+    /** Before the first value. */
+    private static final int NOTHING = -1;
+
     static final Timeline NONE = new Timeline(null, new int[0], 0);
 
     private final HistoryTable table;
@@ -39,10 +42,12 @@ final class Timeline implements Iterable<Change> {
 
     private static Timeline of(HistoryTable table, int[] rows, int count) {
         int kept = 0;
-        String last = "";
+        int last = NOTHING;
         for (int i = 0; i < count; i++) {
-            String value = table.value(rows[i]);
-            if (!value.equals(last) && !"CALCULATED".equals(table.sourceType(rows[i]))) {
+            int value = table.valueNumber(rows[i]);
+            boolean same =
+                    value == last || last == NOTHING && table.value(rows[i]).isEmpty();
+            if (!same && !table.isCalculated(rows[i])) {
                 rows[kept++] = rows[i];
                 last = value;
             }

@@ -18,14 +18,17 @@ class TimelineTest {
     private static Timeline of(Object... secondsAndValues) {
         int count = secondsAndValues.length / 2;
         long[] moments = new long[count];
-        String[] texts = new String[count];
+        List<String> texts = new ArrayList<>();
         int[] valueOf = new int[count];
         int[] sourceOf = new int[count];
         for (int i = 0; i < count; i++) {
             String value = (String) secondsAndValues[2 * i + 1];
             moments[i] = (Integer) secondsAndValues[2 * i] * 1000L;
-            texts[i] = value.replace("~", "");
-            valueOf[i] = i;
+            String text = value.replace("~", "");
+            if (!texts.contains(text)) {
+                texts.add(text);
+            }
+            valueOf[i] = texts.indexOf(text);
             sourceOf[i] = value.startsWith("~") ? 1 : 0;
         }
         HistoryTable.Sources sources = new HistoryTable.Sources(
@@ -34,7 +37,7 @@ class TimelineTest {
                         List.of("step"),
                         new int[] {0, count},
                         moments,
-                        new HistoryTable.Values(texts, valueOf),
+                        new HistoryTable.Values(texts.toArray(String[]::new), valueOf),
                         sources)
                 .timeline(0, "step");
     }
