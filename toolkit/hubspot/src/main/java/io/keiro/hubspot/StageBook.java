@@ -44,9 +44,15 @@ final class StageBook {
 
     record Label(String text, Known known) {}
 
-    private record Entry(Stage stage, boolean closed, List<String> states, Label current) {
-        Entry(Stage stage, boolean closed, Set<String> states) {
-            this(stage, closed, List.copyOf(states), new Label(stage.stage(), Known.CURRENT));
+    /** A stage that there is, with the labels that it had, or null where the portal does not tell them. */
+    private record Entry(Stage stage, boolean closed, List<String> states, Label current, LabelLog log) {
+        static Entry of(PortalDescription.StageRow row, Stage stage, LabelLog log) {
+            return new Entry(
+                    stage, row.closed(), List.copyOf(row.states()), new Label(stage.stage(), Known.CURRENT), log);
+        }
+
+        Label label(Instant time) {
+            return log == null ? current : log.at(time);
         }
     }
 
@@ -75,6 +81,7 @@ final class StageBook {
         private final Map<String, String> pipelines = new HashMap<>();
         private final Map<String, String> plainNames = new HashMap<>();
         private final Map<String, Entry> stages = new LinkedHashMap<>();
+        /** Also of stages that are deleted. */
         private final Map<String, LabelLog> labels = new HashMap<>();
     }
 
@@ -100,12 +107,6 @@ final class StageBook {
                 shelf(object).plainNames.put(pipeline.id(), pipeline.label());
             }
         }
-        for (PortalDescription.StageRow row : portal.stages()) {
-            StoredObject object = StoredObject.of(row.object());
-            if (object != null) {
-                shelf(object).stages.put(row.id(), new Entry(stage(object, row, map), row.closed(), row.states()));
-            }
-        }
         Map<StoredObject, Map<String, TreeMap<Instant, String>>> logs = new EnumMap<>(StoredObject.class);
         for (PortalDescription.Audit row : portal.audits()) {
             StoredObject object = StoredObject.of(row.object());
@@ -117,6 +118,13 @@ final class StageBook {
         }
         logs.forEach((object, byStage) ->
                 byStage.forEach((stage, log) -> shelf(object).labels.put(stage, LabelLog.of(log))));
+        for (PortalDescription.StageRow row : portal.stages()) {
+            StoredObject object = StoredObject.of(row.object());
+            if (object != null) {
+                Shelf shelf = shelf(object);
+                shelf.stages.put(row.id(), Entry.of(row, stage(object, row, map), shelf.labels.get(row.id())));
+            }
+        }
     }
 
     private Shelf shelf(StoredObject object) {
@@ -207,12 +215,12 @@ final class StageBook {
     /** The label of a stage at a time; a stage that was deleted without a trace keeps its id. */
     Label label(StoredObject object, String id, Instant time) {
         Shelf shelf = shelf(object);
-        LabelLog log = shelf.labels.get(id);
-        if (log != null) {
-            return log.at(time);
-        }
         Entry entry = shelf.stages.get(id);
-        return entry == null ? new Label(id, Known.ID_ONLY) : entry.current();
+        if (entry != null) {
+            return entry.label(time);
+        }
+        LabelLog log = shelf.labels.get(id);
+        return log == null ? new Label(id, Known.ID_ONLY) : log.at(time);
     }
 
     /** Stages of deals that the stage map does not describe, as "pipeline / stage". */
