@@ -6,12 +6,30 @@ import java.math.BigDecimal;
 final class Amount {
 
     private static final int MOST_SIGNS = 15;
+    private static final double[] TENS = new double[MOST_SIGNS];
+
+    static {
+        TENS[0] = 1;
+        for (int i = 1; i < TENS.length; i++) {
+            TENS[i] = TENS[i - 1] * 10;
+        }
+    }
 
     private Amount() {}
 
     /** The number, or NaN where the text is none. */
     static double parse(String text) {
-        return text != null && isPlain(text) ? plain(text) : any(text);
+        if (text != null && isPlain(text)) {
+            // Both are exact, so the result is the nearest double.
+            return (double) digits(text) / TENS[places(text)];
+        }
+        BigDecimal number = any(text);
+        return number == null ? Double.NaN : number.doubleValue();
+    }
+
+    /** The number as it is written, or null where the text is none. */
+    static BigDecimal exact(String text) {
+        return text != null && isPlain(text) ? BigDecimal.valueOf(digits(text), places(text)) : any(text);
     }
 
     /** Digits, at most one point among them, and so few that a double holds all of them. */
@@ -29,27 +47,29 @@ final class Amount {
         return length > points && length <= MOST_SIGNS && points < 2;
     }
 
-    /** The digits as a whole number, divided once by a power of ten: both are exact, so the result is the nearest double. */
-    private static double plain(String text) {
+    /** The digits as a whole number. */
+    private static long digits(String text) {
         long digits = 0;
-        long divisor = 0;
         for (int i = 0; i < text.length(); i++) {
             char sign = text.charAt(i);
-            if (sign == '.') {
-                divisor = 1;
-            } else {
+            if (sign != '.') {
                 digits = digits * 10 + sign - '0';
-                divisor *= 10;
             }
         }
-        return divisor == 0 ? digits : (double) digits / divisor;
+        return digits;
     }
 
-    private static double any(String text) {
+    /** How many digits stand behind the point. */
+    private static int places(String text) {
+        int point = text.indexOf('.');
+        return point < 0 ? 0 : text.length() - 1 - point;
+    }
+
+    private static BigDecimal any(String text) {
         try {
-            return text == null || text.isBlank() ? Double.NaN : new BigDecimal(text.strip()).doubleValue();
+            return text == null || text.isBlank() ? null : new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            return Double.NaN;
+            return null;
         }
     }
 

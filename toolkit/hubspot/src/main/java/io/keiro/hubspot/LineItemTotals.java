@@ -29,15 +29,14 @@ final class LineItemTotals {
         BigDecimal list = BigDecimal.ZERO;
         BigDecimal net = BigDecimal.ZERO;
         for (StoredRecord line : lines) {
-            double price = Amount.parse(line.value("price"));
-            double amount = Amount.parse(line.value("amount"));
-            double quantity = Amount.parse(line.value("quantity"));
-            if (Double.isNaN(price) || Double.isNaN(amount)) {
+            BigDecimal price = Amount.exact(line.value("price"));
+            BigDecimal amount = Amount.exact(line.value("amount"));
+            BigDecimal quantity = Amount.exact(line.value("quantity"));
+            if (price == null || amount == null) {
                 return;
             }
-            list = list.add(new BigDecimal(line.value("price").strip())
-                    .multiply(BigDecimal.valueOf(Double.isNaN(quantity) ? 1 : quantity)));
-            net = net.add(new BigDecimal(line.value("amount").strip()));
+            list = list.add(quantity == null ? price : price.multiply(quantity));
+            net = net.add(amount);
         }
         if (list.signum() <= 0) {
             return;

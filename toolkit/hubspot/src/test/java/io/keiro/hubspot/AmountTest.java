@@ -35,17 +35,20 @@ class AmountTest {
             })
     void aNumberIsThatOfItsText(String text) {
         assertThat(Amount.parse(text)).isEqualTo(new BigDecimal(text.strip()).doubleValue());
+        assertThat(Amount.exact(text)).isEqualByComparingTo(new BigDecimal(text.strip()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "1.2.3", "..", "12,50", "1 200", "EUR 5", "5-", "NaN"})
     void whatIsNoNumberIsNaN(String text) {
         assertThat(Amount.parse(text)).isNaN();
+        assertThat(Amount.exact(text)).isNull();
     }
 
     @Test
     void noTextIsNaN() {
         assertThat(Amount.parse(null)).isNaN();
+        assertThat(Amount.exact(null)).isNull();
     }
 
     @ParameterizedTest
@@ -57,6 +60,7 @@ class AmountTest {
                     .abs()
                     .toPlainString();
             assertThat(Amount.parse(text)).as(text).isEqualTo(new BigDecimal(text).doubleValue());
+            assertThat(Amount.exact(text)).as(text).isEqualByComparingTo(new BigDecimal(text));
         }
     }
 }
