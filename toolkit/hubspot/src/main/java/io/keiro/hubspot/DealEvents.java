@@ -23,9 +23,6 @@ final class DealEvents {
     private static final StoredObject DEALS = StoredObject.DEALS;
     private static final String STAGE = "dealstage";
 
-    /** A property that is filled within this time belongs to the creation and is no change. */
-    private static final Duration AT_CREATION = Duration.ofMinutes(1);
-
     /** HubSpot resets the close date while it closes the deal; such a change is the closing itself. */
     private static final Duration AT_CLOSING = Duration.ofSeconds(5);
 
@@ -214,9 +211,10 @@ final class DealEvents {
         }
     }
 
+    /** A property that is filled at the creation belongs to it and is no change. */
     private boolean isAfterCreation(Change row) {
         Instant recorded = deal.recorded();
-        return recorded != null && row.moment().isAfter(recorded.plus(AT_CREATION));
+        return recorded != null && row.millis() - PortalTime.millis(recorded) > CutHistories.AT_CREATION;
     }
 
     private void closeDateMoves() {
