@@ -151,7 +151,7 @@ final class ColumnReader {
         String[] texts = texts(object);
         List<String> names = properties.getOrDefault(object, List.of());
         long[] numbers = new long[size];
-        String[] others = new String[size];
+        List<String> others = new ArrayList<>(size);
         long[] created = new long[size];
         long[][] values = new long[names.size()][size];
         StringBuilder query = new StringBuilder("SELECT row, id_number, id_text, created");
@@ -161,11 +161,8 @@ final class ColumnReader {
         query.append(ofKind("record", object));
         each(query.toString(), (chunk, count, first) -> {
             requireOrder(chunk.vector(0), first);
-            DuckDBReadableVector text = chunk.vector(2);
-            for (int i = 0; i < count; i++) {
-                others[first + i] = text.getString(i);
-            }
             VectorValues.longs(chunk.vector(1), count, 0, numbers, first);
+            VectorValues.texts(chunk.vector(2), count, others);
             VectorValues.longs(chunk.vector(3), count, RecordTable.UNKNOWN, created, first);
             for (int i = 0; i < values.length; i++) {
                 VectorValues.longs(chunk.vector(i + 4), count, ValueColumn.NONE, values[i], first);
@@ -177,7 +174,8 @@ final class ColumnReader {
         for (int i = 0; i < values.length; i++) {
             columns.put(names.get(i), new ValueColumn(values[i], unlessBlank));
         }
-        return new RecordTable(object, new RecordIds(numbers, others), created, columns, history(object, size, texts));
+        RecordIds ids = new RecordIds(numbers, others.toArray(String[]::new));
+        return new RecordTable(object, ids, created, columns, history(object, size, texts));
     }
 
     /** Rows come as they were put in, which the database promises; all that is read here stands by it. */
@@ -201,10 +199,7 @@ final class ColumnReader {
         List<String> texts = new ArrayList<>();
         each("SELECT number, value" + ofKind("text", object), (chunk, count, first) -> {
             requireOrder(chunk.vector(0), first);
-            DuckDBReadableVector value = chunk.vector(1);
-            for (int i = 0; i < count; i++) {
-                texts.add(value.getString(i));
-            }
+            VectorValues.texts(chunk.vector(1), count, texts);
         });
         return texts.toArray(String[]::new);
     }
@@ -287,10 +282,7 @@ final class ColumnReader {
                 (chunk, rows, first) -> {
                     VectorValues.ints(chunk.vector(0), rows, from, first);
                     VectorValues.ints(chunk.vector(1), rows, to, first);
-                    DuckDBReadableVector primary = chunk.vector(2);
-                    for (int i = 0; i < rows; i++) {
-                        main[first + i] = primary.getBoolean(i);
-                    }
+                    VectorValues.truths(chunk.vector(2), rows, main, first);
                 });
         ways.add(from, to, main);
         back.add(to, from, new boolean[main.length]);
