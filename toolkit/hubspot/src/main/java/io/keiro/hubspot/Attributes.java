@@ -19,11 +19,8 @@ final class Attributes extends AbstractMap<String, String> {
     private int count;
 
     private int place(Object name) {
-        int hash = name.hashCode();
         int place = 0;
-        while (place < count
-                && names[place] != name
-                && (names[place].hashCode() != hash || !names[place].equals(name))) {
+        while (place < count && !names[place].equals(name)) {
             place++;
         }
         return place;
@@ -41,6 +38,18 @@ final class Attributes extends AbstractMap<String, String> {
     }
 
     @Override
+    public String putIfAbsent(String name, String value) {
+        int place = place(name);
+        if (place == count) {
+            add(name, value);
+            return null;
+        }
+        String before = values[place];
+        values[place] = before == null ? value : before;
+        return before;
+    }
+
+    @Override
     public String put(String name, String value) {
         int place = place(name);
         if (place < count) {
@@ -48,13 +57,17 @@ final class Attributes extends AbstractMap<String, String> {
             values[place] = value;
             return before;
         }
+        add(name, value);
+        return null;
+    }
+
+    private void add(String name, String value) {
         if (count == names.length) {
             names = Arrays.copyOf(names, count * 2);
             values = Arrays.copyOf(values, count * 2);
         }
         names[count] = name;
         values[count++] = value;
-        return null;
     }
 
     @Override
