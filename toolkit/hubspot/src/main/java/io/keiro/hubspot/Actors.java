@@ -73,15 +73,19 @@ final class Actors {
     Doer doer(StoredObject object, Change change) {
         Doer[] known = doers.get(object.ordinal());
         if (known == null) {
-            HistoryTable.Sources sources = change.table().sources();
-            known = new Doer[sources.type().length];
-            for (int i = 0; i < known.length; i++) {
-                String type = sources.type()[i];
-                known[i] = new Doer(actor(sources.user()[i], type), type(type));
-            }
+            known = doers(change.table().sources());
             doers.set(object.ordinal(), known);
         }
         return known[change.source()];
+    }
+
+    private Doer[] doers(HistoryTable.Sources sources) {
+        Doer[] found = new Doer[sources.type().length];
+        for (int i = 0; i < found.length; i++) {
+            String type = sources.type()[i];
+            found[i] = new Doer(actor(sources.user()[i], type), type(type));
+        }
+        return found;
     }
 
     private String actor(String userId, String sourceType) {

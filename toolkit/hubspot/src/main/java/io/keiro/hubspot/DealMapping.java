@@ -62,9 +62,7 @@ final class DealMapping implements RecordMapping {
         if (outcome == Outcome.WON) {
             signatureByWinning(best);
         }
-        for (int i = 0; i < best.size(); i++) {
-            part.event(best.get(i));
-        }
+        best.forEach(part::event);
         part.weighed();
         part.deal(deal(deal, outcome, part));
         link(part, deal, quotes, ObjectKind.QUOTE);

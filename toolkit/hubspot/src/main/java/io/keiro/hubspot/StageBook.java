@@ -45,10 +45,14 @@ final class StageBook {
     record Label(String text, Known known) {}
 
     /** A stage that there is, with the labels that it had, or null where the portal does not tell them. */
-    private record Entry(Stage stage, boolean closed, List<String> states, Label current, LabelLog log) {
+    private record Entry(Stage stage, boolean closed, String[] states, Label current, LabelLog log) {
         static Entry of(PortalDescription.StageRow row, Stage stage, LabelLog log) {
             return new Entry(
-                    stage, row.closed(), List.copyOf(row.states()), new Label(stage.stage(), Known.CURRENT), log);
+                    stage,
+                    row.closed(),
+                    row.states().toArray(String[]::new),
+                    new Label(stage.stage(), Known.CURRENT),
+                    log);
         }
 
         Label label(Instant time) {
@@ -199,8 +203,8 @@ final class StageBook {
     boolean says(StoredObject object, String id, Set<String> states) {
         Entry entry = id == null ? null : shelf(object).stages.get(id);
         if (entry != null) {
-            for (int i = 0; i < entry.states().size(); i++) {
-                if (states.contains(entry.states().get(i))) {
+            for (String state : entry.states()) {
+                if (states.contains(state)) {
                     return true;
                 }
             }
