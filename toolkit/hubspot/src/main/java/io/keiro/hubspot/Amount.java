@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 final class Amount {
 
     private static final int MOST_SIGNS = 15;
+    /** What needs more, such as 1e999999999, is no amount: its sum with another would take all memory there is. */
+    private static final int MOST_DIGITS = 300;
+
     private static final double[] TENS = new double[MOST_SIGNS];
 
     static {
@@ -67,7 +70,8 @@ final class Amount {
 
     private static BigDecimal any(String text) {
         try {
-            return text == null || text.isBlank() ? null : new BigDecimal(text.strip());
+            BigDecimal number = text == null || text.isBlank() ? null : new BigDecimal(text.strip());
+            return number == null || number.precision() + Math.abs((long) number.scale()) > MOST_DIGITS ? null : number;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -39,7 +39,22 @@ class AmountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "1.2.3", "..", "12,50", "1 200", "EUR 5", "5-", "NaN"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ".",
+                "1.2.3",
+                "..",
+                "12,50",
+                "1 200",
+                "EUR 5",
+                "5-",
+                "NaN",
+                "1e999999999",
+                "-1e-999999999",
+                "1e400"
+            })
     void whatIsNoNumberIsNaN(String text) {
         assertThat(Amount.parse(text)).isNaN();
         assertThat(Amount.exact(text)).isNull();
