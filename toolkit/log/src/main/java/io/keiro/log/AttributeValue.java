@@ -19,12 +19,16 @@ final class AttributeValue {
     private AttributeValue() {}
 
     static void set(GrowingColumn column, int row, Object value, ZoneId zone) {
-        if (value == null) {
-            return;
-        }
         if (value instanceof String text) {
             column.text(row, text);
-        } else if (value instanceof Optional<?> optional) {
+        } else if (value != null) {
+            other(column, row, value, zone);
+        }
+    }
+
+    /** Apart, because nearly all values are texts, and a loop over them is small without the rest. */
+    private static void other(GrowingColumn column, int row, Object value, ZoneId zone) {
+        if (value instanceof Optional<?> optional) {
             set(column, row, optional.orElse(null), zone);
         } else if (value instanceof ZonedDateTime time) {
             moment(column, row, time.toOffsetDateTime());

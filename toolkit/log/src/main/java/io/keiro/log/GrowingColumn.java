@@ -20,8 +20,7 @@ final class GrowingColumn {
     private BitSet flags;
     private UtcOffsets.Growing offsets;
     private Dictionary dictionary;
-    private String lastText;
-    private int lastCode;
+    private RecentCodes recent;
     /** TEXT, -1 where there is none. */
     private int[] codes = {};
     /** How many rows there will be, if that is known. */
@@ -76,16 +75,14 @@ final class GrowingColumn {
 
     /** Empty text is missing. */
     void text(int row, String value) {
-        // The same text mostly comes many times in a row.
-        if (value != lastText || lastText == null) {
-            if (value.isEmpty()) {
-                return;
-            }
-            become(Column.Type.TEXT);
-            lastCode = dictionary.code(value);
-            lastText = value;
+        if (value.isEmpty()) {
+            return;
         }
-        put(row, lastCode);
+        become(Column.Type.TEXT);
+        if (recent == null) {
+            recent = new RecentCodes(dictionary);
+        }
+        put(row, recent.code(value));
     }
 
     void text(int row, char[] value, int offset, int length) {
@@ -240,9 +237,12 @@ final class GrowingColumn {
     }
 
     private void become(Column.Type wanted) {
-        if (type == wanted) {
-            return;
+        if (type != wanted) {
+            change(wanted);
         }
+    }
+
+    private void change(Column.Type wanted) {
         Column.Type old = type;
         if (wanted == Column.Type.TEXT) {
             dictionary = new Dictionary();
