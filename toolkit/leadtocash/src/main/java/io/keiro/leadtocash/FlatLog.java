@@ -3,179 +3,126 @@ package io.keiro.leadtocash;
 import io.keiro.log.EventLog;
 import io.keiro.log.EventLogBuilder;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
- * Turns a data set into a log with the deal as the case. Deals without an event of the wanted kinds are not in it. The events are told
- * deal by deal in their order; their cells go into columns on the way.
+ * Turns a data set into a log with the deal as the case. Deals without an event of the wanted kinds are not in it. First the events are told
+ * deal by deal in their order, then their cells, and those of the deals, by column.
  */
 final class FlatLog {
 
-    /** What an event carries about its proof stays in the data set: it would be a column of its own in every log, and rarely read. */
-    private static final Set<String> LEFT_OUT =
-            Set.of(Mark.EVIDENCE_PROPERTY.column(), Mark.EVIDENCE_VALUE.column(), Mark.OTHER_EVIDENCE.column());
+    private static final String[] OUTCOMES =
+            Arrays.stream(Outcome.values()).map(Columns::word).toArray(String[]::new);
 
-    private static final String[] EVIDENCE = words(EvidenceLevel.values());
-    private static final String[] PRECISIONS = words(TimePrecision.values());
-    private static final String[] ACTOR_TYPES = words(ActorType.values());
-    private static final String[] OUTCOMES = words(Outcome.values());
-
-    /** Columns that every event may have, in the order in which they are asked for. */
-    private static final List<String> FIXED = List.of(
-            Columns.EVIDENCE,
-            Columns.PRECISION,
-            Columns.SOURCE,
-            Columns.ACTOR_TYPE,
-            Columns.ACTOR,
-            Columns.END,
-            Columns.FROM,
-            Columns.TO);
-
-    private final EventColumns data;
+    private final LeadToCash data;
+    private final EventColumns events;
+    private final DealTraces traces;
     private final EventLogBuilder log;
     /** By the number of a shape: the log's name of its activity, or null for one that is left out. */
     private final String[] names;
-    /** By the number of a shape: the columns of its values, -1 for those that are left out. */
-    private final int[][] places;
-    /** The places of the fixed columns, -1 before the first value. */
-    private final int[] fixed = new int[FIXED.size()];
 
-    private final CellColumns events;
-    private final CellColumns cases;
+    /** By the number of an event in the log: where it stands in the data set, and the number of its shape. */
+    private int[] positions;
+
+    private int[] shapes;
 
     private FlatLog(LeadToCash data, LogOptions options) {
-        this.data = data.columns();
+        this.data = data;
+        this.events = data.columns();
+        this.traces = data.traces();
         this.log = EventLog.builder(data.source());
-        this.events = new CellColumns(log::withAll);
-        this.cases = new CellColumns(log::caseAttributes);
-        List<EventShape> shapes = data.columns().shapes();
-        this.names = new String[shapes.size()];
-        this.places = new int[shapes.size()][];
-        for (EventShape shape : shapes) {
+        this.names = new String[events.shapes().size()];
+        for (EventShape shape : events.shapes()) {
             boolean shown = options.includes(shape.activity());
             names[shape.number()] = shown ? options.name(shape.activity()) : null;
         }
-        Arrays.fill(fixed, -1);
     }
 
     static EventLog of(LeadToCash data, LogOptions options) {
         FlatLog flat = new FlatLog(data, options);
-        flat.tell(data);
+        int[] steps = flat.find();
+        int[] deals = flat.tell(steps);
+        ForkJoinTask<CellColumns> ofDeals = ForkJoinPool.commonPool().submit(() -> flat.cells(deals));
+        new EventCells(flat.events, flat.positions, flat.shapes).tell(flat.log);
+        flat.log.caseAttributes(0, ofDeals.join().columns());
         return flat.log.build();
     }
 
-    private static String[] words(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Columns::word).toArray(String[]::new);
-    }
-
-    private void tell(LeadToCash source) {
-        DealTraces traces = source.traces();
-        Map<String, Deal> deals = new HashMap<>(source.deals().size() * 2);
-        source.deals().forEach(deal -> deals.putIfAbsent(deal.id(), deal));
-        log.expect(shown(traces));
-        List<String> ids = traces.deals();
-        for (int d = 0; d < ids.size(); d++) {
-            if (tell(traces, d)) {
-                cases.next();
-                Deal deal = deals.get(ids.get(d));
-                if (deal != null) {
-                    cells(deal);
-                }
-            }
-        }
-        events.finish();
-        cases.finish();
-    }
-
-    /** How many events will be in the log. */
-    private int shown(DealTraces traces) {
-        int shown = 0;
-        int steps = traces.start(traces.deals().size());
-        for (int step = 0; step < steps; step++) {
+    /** The steps that are in the log. */
+    private int[] find() {
+        int[] steps = new int[traces.start(traces.deals().size())];
+        positions = new int[steps.length];
+        shapes = new int[steps.length];
+        int count = 0;
+        for (int step = 0; step < steps.length; step++) {
             int position = traces.position(step);
-            shown += names[data.at(position).shape(EventColumns.row(position)).number()] == null ? 0 : 1;
-        }
-        return shown;
-    }
-
-    /** The events of a deal. Returns false if there are none. */
-    private boolean tell(DealTraces traces, int deal) {
-        boolean any = false;
-        for (int step = traces.start(deal); step < traces.start(deal + 1); step++) {
-            int position = traces.position(step);
-            EventChunk chunk = data.at(position);
-            int row = EventColumns.row(position);
-            String name = names[chunk.shape(row).number()];
-            if (name != null) {
-                any = true;
-                log.event(traces.deals().get(deal), name, traces.time(step));
-                events.next();
-                cells(chunk, row);
+            int shape = events.at(position).shape(EventColumns.row(position)).number();
+            if (names[shape] != null) {
+                steps[count] = step;
+                positions[count] = position;
+                shapes[count++] = shape;
             }
         }
-        return any;
+        positions = Arrays.copyOf(positions, count);
+        shapes = Arrays.copyOf(shapes, count);
+        return Arrays.copyOf(steps, count);
     }
 
-    private void cells(EventChunk chunk, int row) {
-        String source = chunk.source(row);
-        ActorType actorType = chunk.actorType(row);
-        fixed(0, EVIDENCE[chunk.evidence(row).ordinal()]);
-        fixed(1, PRECISIONS[chunk.precision(row).ordinal()]);
-        fixed(2, source.isBlank() ? null : source);
-        fixed(3, actorType == ActorType.UNKNOWN ? null : ACTOR_TYPES[actorType.ordinal()]);
-        fixed(4, chunk.actor(row));
-        fixed(5, chunk.end(row));
-        fixed(6, chunk.changeFrom(row));
-        fixed(7, chunk.changeTo(row));
-        int[] there = places(chunk.shape(row));
-        for (int i = 0; i < there.length; i++) {
-            if (there[i] >= 0) {
-                events.set(there[i], chunk.value(row, i));
+    /** Tells the events of each deal. Returns the deals that have some. */
+    private int[] tell(int[] steps) {
+        log.expect(steps.length);
+        int[] deals = new int[traces.deals().size()];
+        int told = 0;
+        int event = 0;
+        for (int deal = 0; deal < deals.length; deal++) {
+            int before = event;
+            int end = traces.start(deal + 1);
+            for (; event < steps.length && steps[event] < end; event++) {
+                log.event(traces.deals().get(deal), names[shapes[event]], traces.time(steps[event]));
+            }
+            if (event > before) {
+                deals[told++] = deal;
             }
         }
+        return Arrays.copyOf(deals, told);
     }
 
-    private void fixed(int column, Object value) {
-        if (value != null) {
-            if (fixed[column] < 0) {
-                fixed[column] = events.place(FIXED.get(column));
+    private CellColumns cells(int[] numbers) {
+        Deal[] deals = deals();
+        CellColumns cells = new CellColumns(numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            if (deals[numbers[i]] != null) {
+                cells(cells, i, deals[numbers[i]]);
             }
-            events.set(fixed[column], value);
         }
+        return cells;
     }
 
-    /** The columns of an event's objects, of which the deal is the case, and of its attributes. */
-    private int[] places(EventShape shape) {
-        int[] known = places[shape.number()];
-        if (known == null) {
-            known = new int[shape.names().length];
-            for (int i = 0; i < known.length; i++) {
-                Object name = shape.names()[i];
-                String column = name instanceof ObjectKind kind ? kind.column() : (String) name;
-                known[i] = name == ObjectKind.DEAL || LEFT_OUT.contains(column) ? -1 : events.place(column);
-            }
-            places[shape.number()] = known;
-        }
-        return known;
-    }
-
-    private void cells(Deal deal) {
-        cell(Columns.OUTCOME, OUTCOMES[deal.outcome().ordinal()]);
-        cell(Columns.PIPELINE, deal.pipeline());
-        cell(Columns.STAGE, deal.stage());
-        cell(Columns.AMOUNT, Double.isNaN(deal.amount()) ? null : (Object) deal.amount());
-        cell(
+    private static void cells(CellColumns cells, int row, Deal deal) {
+        cells.set(row, Columns.OUTCOME, OUTCOMES[deal.outcome().ordinal()]);
+        cells.set(row, Columns.PIPELINE, deal.pipeline());
+        cells.set(row, Columns.STAGE, deal.stage());
+        cells.set(row, Columns.AMOUNT, Double.isNaN(deal.amount()) ? null : (Object) deal.amount());
+        cells.set(
+                row,
                 Columns.CLOSE_DATE,
                 deal.closeDate() == null ? null : deal.closeDate().toString());
-        deal.attributes().forEach(this::cell);
+        deal.attributes().forEach((name, value) -> cells.set(row, name, value));
     }
 
-    private void cell(String column, Object value) {
-        if (value != null) {
-            cases.set(cases.place(column), value);
+    /** The deals of the deal table by their numbers in the traces; of several with one id it is the first. */
+    private Deal[] deals() {
+        List<String> ids = traces.deals();
+        Deal[] deals = new Deal[ids.size()];
+        int next = 0;
+        for (Deal deal : data.deals()) {
+            // Ids are numbered as they come, so one that is not the next has been there.
+            if (next < deals.length && deal.id().equals(ids.get(next))) {
+                deals[next++] = deal;
+            }
         }
+        return deals;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,6 +17,7 @@ public final class EventLogBuilder {
 
     private final String name;
     private final LogAssembly assembly = new LogAssembly();
+    private final RecentCodes activities = new RecentCodes(assembly.activities());
     private ZoneId zone = ZoneOffset.UTC;
     private ZoneRules rules = zone.getRules();
     private boolean built;
@@ -109,36 +111,26 @@ public final class EventLogBuilder {
     }
 
     /**
-     * An attribute of events that were added one behind the other, with values as in {@link #with}. For logs of many events, a few thousand
-     * at a time.
+     * Attributes of events that were added one behind the other, by their names, with values as in {@link #with}. For logs of many events, some
+     * ten thousand at a time: attributes are filled side by side by several threads.
      *
-     * @param firstEvent number of the event that has the first value, in the order in which they were added, from 0
+     * @param firstEvent number of the event that has the first value of each, in the order in which they were added, from 0
      */
-    public EventLogBuilder withAll(String attribute, int firstEvent, Object... values) {
+    public EventLogBuilder withAll(int firstEvent, Map<String, Object[]> attributes) {
         open();
-        fill(assembly.eventColumns().column(attribute), "events", assembly.eventCount(), firstEvent, values);
+        new ColumnFilling(assembly.eventColumns(), "events", assembly.eventCount(), zone).fill(firstEvent, attributes);
         return this;
     }
 
     /**
-     * An attribute of cases that were named one behind the other, with values as in {@link #with}.
+     * Attributes of cases that were named one behind the other, by their names, with values as in {@link #with}.
      *
-     * @param firstCase number of the case that has the first value, in the order in which they were first named, from 0
+     * @param firstCase number of the case that has the first value of each, in the order in which they were first named, from 0
      */
-    public EventLogBuilder caseAttributes(String attribute, int firstCase, Object... values) {
+    public EventLogBuilder caseAttributes(int firstCase, Map<String, Object[]> attributes) {
         open();
-        fill(assembly.caseColumns().column(attribute), "cases", assembly.caseCount(), firstCase, values);
+        new ColumnFilling(assembly.caseColumns(), "cases", assembly.caseCount(), zone).fill(firstCase, attributes);
         return this;
-    }
-
-    private void fill(GrowingColumn column, String rows, int count, int first, Object... values) {
-        if (first < 0 || first > count - values.length) {
-            throw new IndexOutOfBoundsException(values.length + " values of \"" + column.name() + "\" from number "
-                    + first + " on: there are " + count + " " + rows + " so far");
-        }
-        for (int i = 0; i < values.length; i++) {
-            AttributeValue.set(column, first + i, values[i], zone);
-        }
     }
 
     private void last(String call) {
@@ -176,7 +168,7 @@ public final class EventLogBuilder {
         if (activity == null) {
             throw new NullPointerException("an event of case " + caseId + " needs an activity");
         }
-        assembly.event(caseOf(caseId), assembly.activities().code(activity));
+        assembly.event(caseOf(caseId), activities.code(activity));
     }
 
     private void end(Instant time) {

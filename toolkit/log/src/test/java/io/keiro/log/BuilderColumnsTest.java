@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,12 @@ class BuilderColumnsTest {
         return log;
     }
 
+    private static Map<String, Object[]> column(String name, Object... values) {
+        Map<String, Object[]> column = new LinkedHashMap<>();
+        column.put(name, values);
+        return column;
+    }
+
     private static List<Object> values(Column column) {
         List<Object> values = new ArrayList<>();
         for (int row = 0; row < column.size(); row++) {
@@ -40,13 +48,13 @@ class BuilderColumnsTest {
     @Test
     void theTypeOfAColumnIsThatOfItsValues() {
         EventLog log = events(3)
-                .withAll("text", 0, "x", null, "")
-                .withAll("whole", 0, 1, null, 3L)
-                .withAll("decimal", 0, 1, Double.NaN, 2.5)
-                .withAll("mixed", 0, 1, "two", true)
-                .withAll("moments", 0, DAY, Optional.empty(), LocalDate.parse("2024-03-02"))
-                .withAll("moments and texts", 0, DAY, "later", DAY)
-                .withAll("nothing", 0, Double.NaN, null, Optional.empty())
+                .withAll(0, column("text", "x", null, ""))
+                .withAll(0, column("whole", 1, null, 3L))
+                .withAll(0, column("decimal", 1, Double.NaN, 2.5))
+                .withAll(0, column("mixed", 1, "two", true))
+                .withAll(0, column("moments", DAY, Optional.empty(), LocalDate.parse("2024-03-02")))
+                .withAll(0, column("moments and texts", DAY, "later", DAY))
+                .withAll(0, column("nothing", Double.NaN, null, Optional.empty()))
                 .build();
         assertThat(values(log.eventAttribute("text"))).containsExactly("x", null, null);
         assertThat(values(log.eventAttribute("whole"))).containsExactly(1L, null, 3L);
@@ -61,10 +69,10 @@ class BuilderColumnsTest {
 
     @Test
     void blocksFollowOneAnother() {
-        EventLogBuilder builder = events(2).withAll("a", 0, "x", "y");
-        builder.event("c1", "A", DAY).withAll("a", 2, "z").withAll("b", 1, "only one");
-        EventLog log = builder.caseAttributes("r", 0, "West")
-                .caseAttributes("r", 1, "East")
+        EventLogBuilder builder = events(2).withAll(0, column("a", "x", "y"));
+        builder.event("c1", "A", DAY).withAll(2, column("a", "z")).withAll(1, column("b", "only one"));
+        EventLog log = builder.caseAttributes(0, column("r", "West"))
+                .caseAttributes(1, column("r", "East"))
                 .build();
         assertThat(values(log.eventAttribute("a"))).containsExactly("x", "y", "z");
         assertThat(values(log.eventAttribute("b"))).containsExactly(null, "only one", null);
@@ -77,18 +85,58 @@ class BuilderColumnsTest {
         EventLog log = EventLog.builder("late first")
                 .event("1", "B", DAY.plusSeconds(1))
                 .event("1", "A", DAY)
-                .withAll("n", 0, 10, 20)
+                .withAll(0, column("n", 10, 20))
                 .build();
         assertThat(EventLogTest.trace(log, 0)).containsExactly("A", "B");
         assertThat(values(log.eventAttribute("n"))).containsExactly(20L, 10L);
+    }
+
+    /** Filled side by side, they stand in the order of the map, each with its texts in the order in which they first came. */
+    @Test
+    void columnsKeepTheirOrder() {
+        Map<String, Object[]> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < 40; i++) {
+            attributes.putAll(column("a" + (i * 7) % 40, "x" + i, i % 2 == 0 ? "y" : null, new String("x" + i)));
+        }
+        EventLog log = events(3).withAll(0, attributes).build();
+        assertThat(log.eventAttributes()).containsExactlyElementsOf(attributes.keySet());
+        attributes.forEach(
+                (name, given) -> assertThat(values(log.eventAttribute(name))).containsExactly(given));
+        assertThat(((TextColumn) log.eventAttribute("a7")).codes()).containsExactly(0, -1, 0);
+    }
+
+    /** If one of them has values without an event, none is filled. */
+    @Test
+    void allFitOrNoneIsFilled() {
+        EventLogBuilder log = events(2);
+        Map<String, Object[]> attributes = column("fits", 1, 2);
+        attributes.putAll(column("too long", 1, 2, 3));
+        assertThatThrownBy(() -> log.withAll(0, attributes))
+                .hasMessage("3 values of \"too long\" from number 0 on: there are 2 events so far");
+        assertThat(log.build().eventAttributes()).isEmpty();
+    }
+
+    /** What a value says of itself may fail, on whichever thread it is asked. */
+    @Test
+    void aValueThatCannotBeTold() {
+        Object broken = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("no text");
+            }
+        };
+        Map<String, Object[]> attributes = column("a", 1, 2);
+        attributes.putAll(column("b", "x", broken));
+        assertThatThrownBy(() -> events(2).withAll(0, attributes)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void emptyLog() {
         EventLog log = EventLog.builder("nothing")
                 .expect(0)
-                .withAll("a", 0)
-                .caseAttributes("b", 0)
+                .withAll(0, column("a"))
+                .caseAttributes(0, column("b"))
+                .withAll(0, Map.of())
                 .build();
         assertThat(log.eventCount()).isZero();
         assertThat(log.eventAttributes()).containsExactly("a");
@@ -98,11 +146,11 @@ class BuilderColumnsTest {
     @Test
     void valuesWithoutAnEvent() {
         EventLogBuilder log = events(3);
-        assertThatThrownBy(() -> log.withAll("a", 2, "x", "y"))
+        assertThatThrownBy(() -> log.withAll(2, column("a", "x", "y")))
                 .hasMessage("2 values of \"a\" from number 2 on: there are 3 events so far");
-        assertThatThrownBy(() -> log.withAll("a", -1, "x"))
+        assertThatThrownBy(() -> log.withAll(-1, column("a", "x")))
                 .hasMessage("1 values of \"a\" from number -1 on: there are 3 events so far");
-        assertThatThrownBy(() -> log.caseAttributes("a", 0, "x", "y", "z"))
+        assertThatThrownBy(() -> log.caseAttributes(0, column("a", "x", "y", "z")))
                 .hasMessage("3 values of \"a\" from number 0 on: there are 2 cases so far");
         assertThatThrownBy(() -> log.expect(-1)).hasMessage("-1 events are expected; it must be 0 or more");
         assertThatThrownBy(() -> log.event("1", null, DAY)).hasMessage("an event of case 1 needs an activity");
@@ -116,8 +164,8 @@ class BuilderColumnsTest {
         log.build();
         String message = "the log \"columns\" is built; start a new builder";
         assertThatThrownBy(() -> log.with("a", 1)).hasMessage(message);
-        assertThatThrownBy(() -> log.withAll("a", 0, 1)).hasMessage(message);
-        assertThatThrownBy(() -> log.caseAttributes("a", 0, 1)).hasMessage(message);
+        assertThatThrownBy(() -> log.withAll(0, column("a", 1))).hasMessage(message);
+        assertThatThrownBy(() -> log.caseAttributes(0, column("a", 1))).hasMessage(message);
         assertThatThrownBy(() -> log.expect(1)).hasMessage(message);
     }
 
@@ -140,12 +188,13 @@ class BuilderColumnsTest {
             oneByOne.caseAttribute("c" + i / 2, "w", values[i]);
             byBlocks.event("c" + i / 2, "A", DAY.plusSeconds(i));
             if (i % 10 == 9) {
-                byBlocks.withAll("v", i - 9, Arrays.copyOfRange(values, i - 9, i + 1))
-                        .withAll("n", i - 9, 0, 1, 2, 3, 4, 0, 1, 2, 3, 4);
+                Map<String, Object[]> block = column("v", Arrays.copyOfRange(values, i - 9, i + 1));
+                block.putAll(column("n", 0, 1, 2, 3, 4, 0, 1, 2, 3, 4));
+                byBlocks.withAll(i - 9, block);
             }
         }
         for (int c = 0; c < 20; c++) {
-            byBlocks.caseAttributes("w", c, values[2 * c]).caseAttributes("w", c, values[2 * c + 1]);
+            byBlocks.caseAttributes(c, column("w", values[2 * c])).caseAttributes(c, column("w", values[2 * c + 1]));
         }
         EventLog wanted = oneByOne.build();
         EventLog log = byBlocks.build();

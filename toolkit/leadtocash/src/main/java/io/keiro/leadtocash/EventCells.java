@@ -1,0 +1,168 @@
+package io.keiro.leadtocash;
+
+import io.keiro.log.EventLogBuilder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What the events of a log say beside their activity and time, by column: first what every event may have, then its objects, of which
+ * the deal is the case, and its attributes. A column comes into being with its first value, or with the first event that may have one.
+ */
+final class EventCells {
+
+    /** What an event carries about its proof stays in the data set: it would be a column of its own in every log, and rarely read. */
+    private static final Set<String> LEFT_OUT =
+            Set.of(Mark.EVIDENCE_PROPERTY.column(), Mark.EVIDENCE_VALUE.column(), Mark.OTHER_EVIDENCE.column());
+
+    private static final String[] EVIDENCE = words(EvidenceLevel.values());
+    private static final String[] PRECISIONS = words(TimePrecision.values());
+    private static final String[] ACTOR_TYPES = words(ActorType.values());
+
+    /** Columns that every event may have, in the order in which they are asked for. */
+    private static final List<String> FIXED = List.of(
+            Columns.EVIDENCE,
+            Columns.PRECISION,
+            Columns.SOURCE,
+            Columns.ACTOR_TYPE,
+            Columns.ACTOR,
+            Columns.END,
+            Columns.FROM,
+            Columns.TO);
+
+    /** So many events are looked at in all columns, while they are at hand. */
+    private static final int STRETCH = 4_096;
+
+    /** So many stretches are given on at once. */
+    private static final int STRETCHES = 16;
+
+    private final EventColumns data;
+    private final int[] positions;
+    private final int[] shapes;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+
+    /**
+     * @param positions where the events stand in the data set
+     * @param shapes the numbers of their shapes
+     */
+    EventCells(EventColumns data, int[] positions, int[] shapes) {
+        this.data = data;
+        this.positions = positions;
+        this.shapes = shapes;
+        findColumns();
+    }
+
+    private static String[] words(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Columns::word).toArray(String[]::new);
+    }
+
+    private void findColumns() {
+        boolean[] known = new boolean[data.shapes().size()];
+        int[] missing = IntStream.range(0, FIXED.size()).toArray();
+        for (int event = 0; event < positions.length; event++) {
+            missing = findFixed(missing, event);
+            if (!known[shapes[event]]) {
+                known[shapes[event]] = true;
+                findColumns(data.shapes().get(shapes[event]));
+            }
+        }
+    }
+
+    private int[] findFixed(int[] missing, int event) {
+        for (int fixed : missing) {
+            if (fixed(fixed, event) != null) {
+                column(FIXED.get(fixed)).fixed = fixed;
+                return findFixed(
+                        Arrays.stream(missing).filter(other -> other != fixed).toArray(), event);
+            }
+        }
+        return missing;
+    }
+
+    private void findColumns(EventShape shape) {
+        for (int i = 0; i < shape.names().length; i++) {
+            Object name = shape.names()[i];
+            String column = name instanceof ObjectKind kind ? kind.column() : (String) name;
+            if (name != ObjectKind.DEAL && !LEFT_OUT.contains(column)) {
+                column(column).places[shape.number()] = i;
+            }
+        }
+    }
+
+    private Column column(String name) {
+        return columns.computeIfAbsent(name, n -> new Column());
+    }
+
+    void tell(EventLogBuilder log) {
+        int block = STRETCH * STRETCHES;
+        for (int first = 0; first < positions.length; first += block) {
+            int start = first;
+            int count = Math.min(block, positions.length - first);
+            Map<String, Object[]> cells = new LinkedHashMap<>();
+            columns.forEach((name, column) -> cells.put(name, column.room(count)));
+            IntStream.range(0, (count + STRETCH - 1) / STRETCH).parallel().forEach(stretch -> {
+                int from = stretch * STRETCH;
+                int to = Math.min(count, from + STRETCH);
+                columns.values().forEach(column -> column.read(start, from, to));
+            });
+            log.withAll(first, cells);
+        }
+    }
+
+    private Object fixed(int column, int event) {
+        EventChunk chunk = data.at(positions[event]);
+        int row = EventColumns.row(positions[event]);
+        return switch (column) {
+            case 0 -> EVIDENCE[chunk.evidence(row).ordinal()];
+            case 1 -> PRECISIONS[chunk.precision(row).ordinal()];
+            case 2 -> chunk.source(row).isBlank() ? null : chunk.source(row);
+            case 3 ->
+                chunk.actorType(row) == ActorType.UNKNOWN
+                        ? null
+                        : ACTOR_TYPES[chunk.actorType(row).ordinal()];
+            case 4 -> chunk.actor(row);
+            case 5 -> chunk.end(row);
+            case 6 -> chunk.changeFrom(row);
+            default -> chunk.changeTo(row);
+        };
+    }
+
+    private final class Column {
+        /** Which of the fixed columns it is, or -1. */
+        private int fixed = -1;
+        /** By the number of a shape: where its events have the value, or -1. It takes the place of a fixed one. */
+        private final int[] places = new int[data.shapes().size()];
+
+        private Object[] cells = {};
+
+        Column() {
+            Arrays.fill(places, -1);
+        }
+
+        /** The cells of the next events. */
+        Object[] room(int count) {
+            cells = cells.length == count ? cells : new Object[count];
+            return cells;
+        }
+
+        void read(int start, int from, int to) {
+            if (fixed < 0) {
+                Arrays.fill(cells, from, to, null);
+            } else {
+                for (int i = from; i < to; i++) {
+                    cells[i] = fixed(fixed, start + i);
+                }
+            }
+            for (int i = from; i < to; i++) {
+                int place = places[shapes[start + i]];
+                if (place >= 0) {
+                    int position = positions[start + i];
+                    cells[i] = data.at(position).value(EventColumns.row(position), place);
+                }
+            }
+        }
+    }
+}
