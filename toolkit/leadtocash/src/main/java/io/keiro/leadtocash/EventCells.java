@@ -43,6 +43,8 @@ final class EventCells {
     private final int[] positions;
     private final int[] shapes;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    /** By the number of a shape: the columns of its values, null for those that are left out. */
+    private final Column[][] places;
 
     /**
      * @param positions where the events stand in the data set
@@ -52,6 +54,7 @@ final class EventCells {
         this.data = data;
         this.positions = positions;
         this.shapes = shapes;
+        this.places = new Column[data.shapes().size()][];
         findColumns();
     }
 
@@ -60,13 +63,11 @@ final class EventCells {
     }
 
     private void findColumns() {
-        boolean[] known = new boolean[data.shapes().size()];
         int[] missing = IntStream.range(0, FIXED.size()).toArray();
         for (int event = 0; event < positions.length; event++) {
             missing = findFixed(missing, event);
-            if (!known[shapes[event]]) {
-                known[shapes[event]] = true;
-                findColumns(data.shapes().get(shapes[event]));
+            if (places[shapes[event]] == null) {
+                places[shapes[event]] = columns(data.shapes().get(shapes[event]));
             }
         }
     }
@@ -82,14 +83,14 @@ final class EventCells {
         return missing;
     }
 
-    private void findColumns(EventShape shape) {
-        for (int i = 0; i < shape.names().length; i++) {
+    private Column[] columns(EventShape shape) {
+        Column[] found = new Column[shape.names().length];
+        for (int i = 0; i < found.length; i++) {
             Object name = shape.names()[i];
             String column = name instanceof ObjectKind kind ? kind.column() : (String) name;
-            if (name != ObjectKind.DEAL && !LEFT_OUT.contains(column)) {
-                column(column).places[shape.number()] = i;
-            }
+            found[i] = name == ObjectKind.DEAL || LEFT_OUT.contains(column) ? null : column(column);
         }
+        return found;
     }
 
     private Column column(String name) {
@@ -106,9 +107,24 @@ final class EventCells {
             IntStream.range(0, (count + STRETCH - 1) / STRETCH).parallel().forEach(stretch -> {
                 int from = stretch * STRETCH;
                 int to = Math.min(count, from + STRETCH);
-                columns.values().forEach(column -> column.read(start, from, to));
+                columns.values().forEach(column -> column.readFixed(start, from, to));
+                for (int i = from; i < to; i++) {
+                    readValues(start + i, i);
+                }
             });
             log.withAll(first, cells);
+        }
+    }
+
+    /** A later value takes the place of an earlier one. */
+    private void readValues(int event, int cell) {
+        EventChunk chunk = data.at(positions[event]);
+        int row = EventColumns.row(positions[event]);
+        Column[] there = places[shapes[event]];
+        for (int i = 0; i < there.length; i++) {
+            if (there[i] != null) {
+                there[i].cells[cell] = chunk.value(row, i);
+            }
         }
     }
 
@@ -133,14 +149,8 @@ final class EventCells {
     private final class Column {
         /** Which of the fixed columns it is, or -1. */
         private int fixed = -1;
-        /** By the number of a shape: where its events have the value, or -1. It takes the place of a fixed one. */
-        private final int[] places = new int[data.shapes().size()];
 
         private Object[] cells = {};
-
-        Column() {
-            Arrays.fill(places, -1);
-        }
 
         /** The cells of the next events. */
         Object[] room(int count) {
@@ -148,20 +158,13 @@ final class EventCells {
             return cells;
         }
 
-        void read(int start, int from, int to) {
+        void readFixed(int start, int from, int to) {
             if (fixed < 0) {
                 Arrays.fill(cells, from, to, null);
-            } else {
-                for (int i = from; i < to; i++) {
-                    cells[i] = fixed(fixed, start + i);
-                }
+                return;
             }
             for (int i = from; i < to; i++) {
-                int place = places[shapes[start + i]];
-                if (place >= 0) {
-                    int position = positions[start + i];
-                    cells[i] = data.at(position).value(EventColumns.row(position), place);
-                }
+                cells[i] = fixed(fixed, start + i);
             }
         }
     }
