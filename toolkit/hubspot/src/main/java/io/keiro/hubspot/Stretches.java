@@ -1,7 +1,9 @@
 package io.keiro.hubspot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Maps stretches of records side by side on all cores; the parts come back in the order of the records, whatever finished first. */
 final class Stretches {
@@ -27,8 +29,18 @@ final class Stretches {
             }
         }
         MappedPart[] parts = new MappedPart[stretches.size()];
-        SideBySide.each(parts.length, i -> parts[i] = mapped(stretches.get(i)));
+        int[] order = dealsFirst(stretches);
+        SideBySide.fromBothEnds(parts.length, i -> parts[order[i]] = mapped(stretches.get(order[i])));
         return List.of(parts);
+    }
+
+    /** Deals are as dear as all the others together, so that they keep one half of the threads busy. */
+    private static int[] dealsFirst(List<Stretch> stretches) {
+        return IntStream.range(0, stretches.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> stretches.get(i).mapping().object() != StoredObject.DEALS))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private MappedPart mapped(Stretch stretch) {
