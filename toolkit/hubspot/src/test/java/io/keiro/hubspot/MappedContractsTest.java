@@ -81,6 +81,14 @@ class MappedContractsTest {
         assertThat(Mark.OTHER_EVIDENCE.of(signed)).isEqualTo("explicit 2025-03-18T10:30:00Z contracts.signed_on");
     }
 
+    /** The deal and the contract each have a property that names the day of the signature. */
+    private static MappingOptions namingBothSignatures() {
+        return MappingOptions.defaults()
+                .withPropertyMap(PropertyMap.of(List.of(
+                        new PropertyMap.Row(PropertyMap.Target.DEAL, "contract_signed", "deals", "signature"),
+                        new PropertyMap.Row(PropertyMap.Target.DEAL, "contract_signed", "contracts", SIGNED_ON))));
+    }
+
     @Test
     void allThatGivesWayToTheQuoteIsNotedOnIt() {
         deal.set("signature", "2025-03-20T00:00:00Z");
@@ -89,11 +97,7 @@ class MappedContractsTest {
                 .set("hs_sign_status", "ESIGN_COMPLETED");
         deal.to(quote);
         contract("81").set(SIGNED_ON, "2025-03-18T10:30:00Z");
-        List<PropertyMap.Row> rows = List.of(
-                new PropertyMap.Row(PropertyMap.Target.DEAL, "contract_signed", "deals", "signature"),
-                new PropertyMap.Row(PropertyMap.Target.DEAL, "contract_signed", "contracts", SIGNED_ON));
-        var signed =
-                only(portal.map(MappingOptions.defaults().withPropertyMap(PropertyMap.of(rows))), "contract_signed");
+        var signed = only(portal.map(namingBothSignatures()), "contract_signed");
         assertThat(signed.time()).isEqualTo(Instant.parse("2025-03-15T08:30:00Z"));
         assertThat(Mark.OTHER_EVIDENCE.of(signed))
                 .isEqualTo("explicit 2025-03-18T10:30:00Z contracts.signed_on"
@@ -105,11 +109,7 @@ class MappedContractsTest {
     void aDateOfTheDealGivesWay() {
         deal.set("signature", "2025-03-20T00:00:00Z");
         contract("81").set(SIGNED_ON, "2025-03-18T10:30:00Z");
-        List<PropertyMap.Row> rows = List.of(
-                new PropertyMap.Row(PropertyMap.Target.DEAL, "contract_signed", "deals", "signature"),
-                new PropertyMap.Row(PropertyMap.Target.DEAL, "contract_signed", "contracts", SIGNED_ON));
-        var signed =
-                only(portal.map(MappingOptions.defaults().withPropertyMap(PropertyMap.of(rows))), "contract_signed");
+        var signed = only(portal.map(namingBothSignatures()), "contract_signed");
         assertThat(signed.time()).isEqualTo(Instant.parse("2025-03-18T10:30:00Z"));
         assertThat(Mark.OTHER_EVIDENCE.of(signed)).startsWith("inferred 2025-03-20T00:00:00Z");
     }
