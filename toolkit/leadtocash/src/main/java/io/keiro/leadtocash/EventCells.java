@@ -2,8 +2,9 @@ package io.keiro.leadtocash;
 
 import io.keiro.log.EventLogBuilder;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,15 +24,22 @@ final class EventCells {
     private static final String[] ACTOR_TYPES = words(ActorType.values());
 
     /** Columns that every event may have, in the order in which they are asked for. */
-    private static final List<String> FIXED = List.of(
-            Columns.EVIDENCE,
-            Columns.PRECISION,
-            Columns.SOURCE,
-            Columns.ACTOR_TYPE,
-            Columns.ACTOR,
-            Columns.END,
-            Columns.FROM,
-            Columns.TO);
+    private enum Fixed {
+        EVIDENCE(Columns.EVIDENCE),
+        PRECISION(Columns.PRECISION),
+        SOURCE(Columns.SOURCE),
+        ACTOR_TYPE(Columns.ACTOR_TYPE),
+        ACTOR(Columns.ACTOR),
+        END(Columns.END),
+        FROM(Columns.FROM),
+        TO(Columns.TO);
+
+        private final String column;
+
+        Fixed(String column) {
+            this.column = column;
+        }
+    }
 
     /** So many events are looked at in all columns, while they are at hand. */
     private static final int STRETCH = 4_096;
@@ -63,24 +71,19 @@ final class EventCells {
     }
 
     private void findColumns() {
-        int[] missing = IntStream.range(0, FIXED.size()).toArray();
+        Set<Fixed> missing = EnumSet.allOf(Fixed.class);
         for (int event = 0; event < positions.length; event++) {
-            missing = findFixed(missing, event);
+            for (Iterator<Fixed> each = missing.iterator(); each.hasNext(); ) {
+                Fixed fixed = each.next();
+                if (fixed(fixed, event) != null) {
+                    column(fixed.column).fixed = fixed;
+                    each.remove();
+                }
+            }
             if (places[shapes[event]] == null) {
                 places[shapes[event]] = columns(data.shapes().get(shapes[event]));
             }
         }
-    }
-
-    private int[] findFixed(int[] missing, int event) {
-        for (int fixed : missing) {
-            if (fixed(fixed, event) != null) {
-                column(FIXED.get(fixed)).fixed = fixed;
-                return findFixed(
-                        Arrays.stream(missing).filter(other -> other != fixed).toArray(), event);
-            }
-        }
-        return missing;
     }
 
     private Column[] columns(EventShape shape) {
@@ -128,27 +131,27 @@ final class EventCells {
         }
     }
 
-    private Object fixed(int column, int event) {
+    private Object fixed(Fixed column, int event) {
         EventChunk chunk = data.at(positions[event]);
         int row = EventColumns.row(positions[event]);
         return switch (column) {
-            case 0 -> EVIDENCE[chunk.evidence(row).ordinal()];
-            case 1 -> PRECISIONS[chunk.precision(row).ordinal()];
-            case 2 -> chunk.source(row).isBlank() ? null : chunk.source(row);
-            case 3 ->
+            case EVIDENCE -> EVIDENCE[chunk.evidence(row).ordinal()];
+            case PRECISION -> PRECISIONS[chunk.precision(row).ordinal()];
+            case SOURCE -> chunk.source(row).isBlank() ? null : chunk.source(row);
+            case ACTOR_TYPE ->
                 chunk.actorType(row) == ActorType.UNKNOWN
                         ? null
                         : ACTOR_TYPES[chunk.actorType(row).ordinal()];
-            case 4 -> chunk.actor(row);
-            case 5 -> chunk.end(row);
-            case 6 -> chunk.changeFrom(row);
-            default -> chunk.changeTo(row);
+            case ACTOR -> chunk.actor(row);
+            case END -> chunk.end(row);
+            case FROM -> chunk.changeFrom(row);
+            case TO -> chunk.changeTo(row);
         };
     }
 
     private final class Column {
-        /** Which of the fixed columns it is, or -1. */
-        private int fixed = -1;
+        /** Which of the fixed columns it is, or null. */
+        private Fixed fixed;
 
         private Object[] cells = {};
 
@@ -159,7 +162,7 @@ final class EventCells {
         }
 
         void readFixed(int start, int from, int to) {
-            if (fixed < 0) {
+            if (fixed == null) {
                 Arrays.fill(cells, from, to, null);
                 return;
             }
