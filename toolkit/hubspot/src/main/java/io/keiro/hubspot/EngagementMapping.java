@@ -93,8 +93,8 @@ final class EngagementMapping implements RecordMapping {
             return stated == null ? null : new Step(engagement, activity, stated, planned, null);
         }
         // What took place cannot lie ahead: it was known when it was recorded, and its date is kept as said. Of a
-        // meeting no
-        // more is sure than that it was arranged.
+        // meeting
+        // no more is sure than that it was arranged.
         Instant recorded = engagement.recorded();
         if (planned || recorded == null || recorded.isAfter(scope.cutOff())) {
             return null;
