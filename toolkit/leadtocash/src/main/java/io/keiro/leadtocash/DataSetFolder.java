@@ -10,17 +10,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A data set as a folder of CSV files, one per table, which open in a spreadsheet and read back identical. Everything is written
+ * A data set as a folder of CSV files, one per table, which open in a spreadsheet and read back identical. Beside the table of
+ * the events stands the same in columns ({@link EventFile}), which is read instead of a table that nobody has changed. Everything is written
  * beside the folder first and moved in at the end, {@code about.csv} last, so that an interrupted write leaves no half data set.
  */
 final class DataSetFolder {
 
     static final String ABOUT = "about.csv";
+
+    private static final String EVENTS = "events.csv";
 
     private static final Map<String, BiConsumer<LeadToCash, Path>> TABLES = tables();
 
@@ -28,7 +33,7 @@ final class DataSetFolder {
 
     private static Map<String, BiConsumer<LeadToCash, Path>> tables() {
         Map<String, BiConsumer<LeadToCash, Path>> tables = new LinkedHashMap<>();
-        tables.put("events.csv", EventRows::write);
+        tables.put(EVENTS, EventRows::write);
         tables.put("deals.csv", kept(DealRows::table));
         tables.put("leads.csv", kept(LeadRows::leads));
         tables.put("invoices.csv", kept(FinanceRows::invoices));
@@ -44,7 +49,7 @@ final class DataSetFolder {
     }
 
     static boolean isOne(Path folder) {
-        return Files.exists(folder.resolve(ABOUT)) && Files.exists(folder.resolve("events.csv"));
+        return Files.exists(folder.resolve(ABOUT)) && Files.exists(folder.resolve(EVENTS));
     }
 
     static Path write(LeadToCash data, Path folder) {
@@ -53,6 +58,9 @@ final class DataSetFolder {
             Path unfinished = Files.createTempDirectory(folder.toAbsolutePath().getParent(), ".keiro-unfinished-");
             try {
                 TABLES.forEach((name, table) -> table.accept(data, unfinished.resolve(name)));
+                Path columns = unfinished.resolve(EventFile.NAME);
+                EventFile.write(data.columns(), unfinished.resolve(EVENTS), columns);
+                Files.move(columns, folder.resolve(EventFile.NAME), StandardCopyOption.REPLACE_EXISTING);
                 for (String name : TABLES.keySet()) {
                     Files.move(unfinished.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
@@ -85,14 +93,23 @@ final class DataSetFolder {
                         + String.join(", ", TABLES.keySet()) + ". Write it again with LeadToCash.write");
             }
         }
+        Path text = folder.resolve(EVENTS);
+        // Columns of numbers and cells of text are read by different code, so that the two do not wait for each other.
+        ForkJoinTask<EventColumns> columns =
+                ForkJoinPool.commonPool().submit(() -> EventFile.read(folder.resolve(EventFile.NAME), text));
         LeadToCash.Builder data = AboutRows.read(TextTable.read(folder.resolve(ABOUT)));
         StageRows.read(TextTable.read(folder.resolve("stages.csv")), data);
-        EventRows.read(LargeTable.read(folder.resolve("events.csv")), data);
         DealRows.read(TextTable.read(folder.resolve("deals.csv")), data);
         LeadRows.readLeads(TextTable.read(folder.resolve("leads.csv")), data);
         FinanceRows.readInvoices(TextTable.read(folder.resolve("invoices.csv")), data);
         FinanceRows.readPayments(TextTable.read(folder.resolve("payments.csv")), data);
         LeadRows.readLinks(TextTable.read(folder.resolve("links.csv")), data);
+        EventColumns events = columns.join();
+        if (events != null) {
+            data.allEvents(events);
+        } else {
+            EventRows.read(LargeTable.read(text), data);
+        }
         return data.build();
     }
 }

@@ -1,10 +1,12 @@
 package io.keiro.leadtocash;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
 
 /** Some thousand events in columns. Filled by an {@link EventBatch}; rows that are filled never change. */
 final class EventChunk {
@@ -149,6 +151,83 @@ final class EventChunk {
         known = ofBatch;
         count = room;
         valueCount = other.valueCount;
+    }
+
+    /** How many bytes {@link #put} writes. */
+    int bytes() {
+        int fixed = Long.BYTES + 7 * Integer.BYTES + 3;
+        int endBytes = ends == null ? 0 : count * (Long.BYTES + Integer.BYTES);
+        return 2 * Integer.BYTES + 1 + count * fixed + endBytes + valueCount * Integer.BYTES;
+    }
+
+    /** Writes the columns, and for each text what stands for it. */
+    void put(ByteBuffer bytes, ToIntFunction<String> numbers) {
+        bytes.putInt(count).putInt(valueCount).put((byte) (ends == null ? 0 : 1));
+        for (int row = 0; row < count; row++) {
+            bytes.putInt(shape(row).number()).putLong(seconds[row]).putInt(nanos[row]);
+            bytes.put(evidence[row]).put(precisions[row]).put(actorTypes[row]);
+            bytes.putInt(numbers.applyAsInt(actors[row]))
+                    .putInt(numbers.applyAsInt(from[row]))
+                    .putInt(numbers.applyAsInt(to[row]))
+                    .putInt(numbers.applyAsInt(sources[row]))
+                    .putInt(starts[row]);
+            if (ends != null) {
+                Instant end = ends[row];
+                bytes.putLong(end == null ? Long.MIN_VALUE : end.getEpochSecond());
+                bytes.putInt(end == null ? 0 : end.getNano());
+            }
+        }
+        for (int i = 0; i < valueCount; i++) {
+            bytes.putInt(numbers.applyAsInt(values[i]));
+        }
+    }
+
+    /** The columns that {@link #put} wrote. */
+    static EventChunk get(ByteBuffer bytes, String[] texts, EventShape[] shapes) {
+        int events = bytes.getInt();
+        int values = bytes.getInt();
+        return new EventChunk(bytes, events, values, bytes.get() != 0, texts, shapes);
+    }
+
+    private EventChunk(
+            ByteBuffer bytes, int events, int allValues, boolean hasEnds, String[] texts, EventShape[] ofData) {
+        count = events;
+        valueCount = allValues;
+        shapes = new int[count];
+        seconds = new long[count];
+        nanos = new int[count];
+        evidence = new byte[count];
+        precisions = new byte[count];
+        actorTypes = new byte[count];
+        actors = new String[count];
+        from = new String[count];
+        to = new String[count];
+        sources = new String[count];
+        starts = new int[count];
+        values = new String[valueCount];
+        ends = hasEnds ? new Instant[count] : null;
+        known = ofData;
+        for (int row = 0; row < count; row++) {
+            shapes[row] = bytes.getInt();
+            seconds[row] = bytes.getLong();
+            nanos[row] = bytes.getInt();
+            evidence[row] = bytes.get();
+            precisions[row] = bytes.get();
+            actorTypes[row] = bytes.get();
+            actors[row] = texts[bytes.getInt()];
+            from[row] = texts[bytes.getInt()];
+            to[row] = texts[bytes.getInt()];
+            sources[row] = texts[bytes.getInt()];
+            starts[row] = bytes.getInt();
+            if (hasEnds) {
+                long second = bytes.getLong();
+                int nano = bytes.getInt();
+                ends[row] = second == Long.MIN_VALUE ? null : Instant.ofEpochSecond(second, nano);
+            }
+        }
+        for (int i = 0; i < valueCount; i++) {
+            values[i] = texts[bytes.getInt()];
+        }
     }
 
     EventShape shape(int row) {

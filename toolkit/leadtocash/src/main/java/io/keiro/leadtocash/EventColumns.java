@@ -40,6 +40,11 @@ final class EventColumns extends AbstractList<BusinessEvent> implements RandomAc
         return new EventColumns(chunks, shapes.all());
     }
 
+    /** The events of some chunks, of these shapes by their numbers. */
+    static EventColumns of(List<EventChunk> chunks, List<EventShape> shapes) {
+        return new EventColumns(chunks, shapes);
+    }
+
     int chunkCount() {
         return chunks.length;
     }

@@ -43,7 +43,7 @@ public final class LeadToCash implements Tabular {
         this.zone = builder.zone;
         this.currency = builder.currency;
         this.stages = List.copyOf(builder.stages);
-        this.events = EventColumns.of(builder.batches);
+        this.events = builder.columns != null ? builder.columns : EventColumns.of(builder.batches);
         this.deals = List.copyOf(builder.deals);
         this.leads = List.copyOf(builder.leads);
         this.invoices = List.copyOf(builder.invoices);
@@ -166,7 +166,8 @@ public final class LeadToCash implements Tabular {
     }
 
     /**
-     * Writes the data set as a folder of CSV files, one per table; {@link #read} gives the same data set back.
+     * Writes the data set as a folder of CSV files, one per table; {@link #read} gives the same data set back. A file beside them,
+     * {@code events.columns}, spares reading a large {@code events.csv} as long as that stays as it was written; it may be deleted.
      *
      * @return the folder
      */
@@ -242,6 +243,9 @@ public final class LeadToCash implements Tabular {
         private final List<Stage> stages = new ArrayList<>();
         private final List<EventBatch> batches = new ArrayList<>();
         private EventBatch own;
+        /** All events, if they are there in columns already. */
+        private EventColumns columns;
+
         private final List<Deal> deals = new ArrayList<>();
         private final List<Lead> leads = new ArrayList<>();
         private final List<Invoice> invoices = new ArrayList<>();
@@ -288,6 +292,11 @@ public final class LeadToCash implements Tabular {
             batches.add(Objects.requireNonNull(batch, "a batch of events is needed"));
             own = null;
             return this;
+        }
+
+        /** All events; no others may come beside these. */
+        void allEvents(EventColumns all) {
+            columns = all;
         }
 
         public Builder deal(Deal deal) {

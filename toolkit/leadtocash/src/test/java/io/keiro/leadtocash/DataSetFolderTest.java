@@ -102,6 +102,7 @@ class DataSetFolderTest {
         assertThat(folder.resolve("data").toFile().list())
                 .containsExactlyInAnyOrder(
                         "events.csv",
+                        "events.columns",
                         "deals.csv",
                         "leads.csv",
                         "invoices.csv",
