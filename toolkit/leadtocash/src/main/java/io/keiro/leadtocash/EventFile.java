@@ -1,7 +1,7 @@
 package io.keiro.leadtocash;
 
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +21,7 @@ import java.util.zip.CRC32C;
  * columns are those of one file of text, known by its length and its check sum, and nobody reads them beside another one. A file that is
  * damaged or of another version is no file.
  *
- * <p>A head, then blocks: the chunks of events, the texts that they name by number, the shapes; at the end where the blocks begin. Every
- * block is its length, its check sum and its bytes.
+ * <p>Blocks: the shapes, the chunks of events, the texts that they name by number.
  */
 final class EventFile {
 
@@ -31,10 +30,9 @@ final class EventFile {
     /** "KEIROEV" and the version. */
     private static final long FORMAT = 0x4B4549524F455601L;
 
-    private static final int HEAD = 4 * Long.BYTES + 3 * Integer.BYTES;
-    private static final int BLOCK_HEAD = 2 * Integer.BYTES;
+    private static final int HEAD = 3 * Long.BYTES + 2 * Integer.BYTES;
     private static final int TEXTS_PER_BLOCK = 1 << 12;
-    private static final int PORTION = 1 << 30;
+    private static final int PORTION = 1 << 20;
 
     private EventFile() {}
 
@@ -42,31 +40,26 @@ final class EventFile {
     static void write(EventColumns events, Path csv, Path file) throws IOException {
         Files.move(Files.createTempFile(file.toAbsolutePath().getParent(), NAME, null), file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.position(HEAD);
-            List<Long> blocks = new ArrayList<>();
+            CheckedBlocks blocks = new CheckedBlocks(channel, HEAD);
+            blocks.add(shapes(events.shapes()));
             Numbers numbers = new Numbers();
             for (int i = 0; i < events.chunkCount(); i++) {
                 EventChunk chunk = events.chunk(i);
                 ByteBuffer bytes = ByteBuffer.allocate(chunk.bytes());
                 chunk.put(bytes, numbers::of);
-                blocks.add(block(bytes, channel));
+                blocks.add(bytes);
             }
             for (int from = 0; from < numbers.texts.size(); from += TEXTS_PER_BLOCK) {
                 int to = Math.min(numbers.texts.size(), from + TEXTS_PER_BLOCK);
-                blocks.add(block(texts(numbers.texts.subList(from, to)), channel));
+                blocks.add(texts(numbers.texts.subList(from, to)));
             }
-            blocks.add(block(shapes(events.shapes()), channel));
-            ByteBuffer index = ByteBuffer.allocate(blocks.size() * Long.BYTES);
-            blocks.forEach(index::putLong);
-            ByteBuffer head = ByteBuffer.allocate(HEAD)
+            blocks.finish(ByteBuffer.allocate(HEAD)
                     .putLong(FORMAT)
                     .putLong(Files.size(csv))
                     .putLong(checkSum(csv))
                     .putInt(events.chunkCount())
                     .putInt(numbers.texts.size())
-                    .putLong(block(index, channel));
-            head.putInt(checkSum(head.duplicate().flip())).flip();
-            channel.write(head, 0);
+                    .flip());
         }
     }
 
@@ -128,31 +121,14 @@ final class EventFile {
                 .put(texts);
     }
 
-    /** Writes a block and says where it begins. */
-    private static long block(ByteBuffer bytes, FileChannel channel) throws IOException {
-        long start = channel.position();
-        bytes.flip();
-        ByteBuffer head = ByteBuffer.allocate(BLOCK_HEAD)
-                .putInt(bytes.remaining())
-                .putInt(checkSum(bytes))
-                .flip();
-        while (head.hasRemaining() || bytes.hasRemaining()) {
-            channel.write(new ByteBuffer[] {head, bytes});
-        }
-        return start;
-    }
-
-    private static int checkSum(ByteBuffer bytes) {
-        CRC32C sum = new CRC32C();
-        sum.update(bytes.duplicate());
-        return (int) sum.getValue();
-    }
-
+    /** Read, not mapped into memory: some systems do not let go of a file that is mapped. */
     private static long checkSum(Path csv) throws IOException {
         CRC32C sum = new CRC32C();
+        ByteBuffer bytes = ByteBuffer.allocateDirect(PORTION);
         try (FileChannel channel = FileChannel.open(csv)) {
-            for (long from = 0; from < channel.size(); from += PORTION) {
-                sum.update(channel.map(FileChannel.MapMode.READ_ONLY, from, Math.min(PORTION, channel.size() - from)));
+            while (channel.read(bytes) >= 0) {
+                sum.update(bytes.flip());
+                bytes.clear();
             }
         }
         return sum.getValue();
@@ -161,79 +137,34 @@ final class EventFile {
     /** The events of a file of text, or null if this file is not whole or was made of another text. */
     static EventColumns read(Path file, Path csv) {
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer head = bytes(channel, 0, HEAD);
-            int own = HEAD - Integer.BYTES;
-            boolean whole = checkSum(head.duplicate().limit(own)) == head.getInt(own);
-            if (!whole || head.getLong() != FORMAT || head.getLong() != Files.size(csv)) {
+            CheckedBlocks blocks = new CheckedBlocks(channel, HEAD);
+            ByteBuffer head = blocks.open();
+            if (head.getLong() != FORMAT || head.getLong() != Files.size(csv)) {
                 return null;
             }
             long sum = head.getLong();
-            int chunks = head.getInt();
-            int texts = head.getInt();
-            ByteBuffer index = block(channel, head.getLong());
-            long[] blocks = new long[index.remaining() / Long.BYTES];
-            index.asLongBuffer().get(blocks);
-            return new Reading(channel, blocks, chunks, texts).events(csv, sum);
-        } catch (IOException | Damage | BufferUnderflowException e) {
+            return new Reading(blocks, head.getInt(), head.getInt()).events(csv, sum);
+        } catch (IOException | UncheckedIOException | CheckedBlocks.Damage e) {
             return null;
         }
     }
 
-    /** The bytes are not those that were written. */
-    private static final class Damage extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static ByteBuffer bytes(FileChannel channel, long from, int length) {
-        if (from < 0 || length < 0 || from + length > size(channel)) {
-            throw new Damage();
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        try {
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, from + bytes.position()) < 0) {
-                    throw new Damage();
-                }
-            }
-        } catch (IOException e) {
-            throw new Damage();
-        }
-        return bytes.flip();
-    }
-
-    private static long size(FileChannel channel) {
-        try {
-            return channel.size();
-        } catch (IOException e) {
-            throw new Damage();
-        }
-    }
-
-    private static ByteBuffer block(FileChannel channel, long start) {
-        ByteBuffer head = bytes(channel, start, BLOCK_HEAD);
-        ByteBuffer bytes = bytes(channel, start + BLOCK_HEAD, head.getInt());
-        if (checkSum(bytes) != head.getInt()) {
-            throw new Damage();
-        }
-        return bytes;
-    }
-
-    /** Reads blocks side by side. */
-    private record Reading(FileChannel channel, long[] blocks, int chunkCount, int textCount) {
+    /** Reads blocks side by side: the shapes, then chunks, then texts. */
+    private record Reading(CheckedBlocks blocks, int chunkCount, int textCount) {
 
         EventColumns events(Path csv, long sum) {
             EventShape.Known shapes = shapes();
             EventShape[] known = shapes.all().toArray(EventShape[]::new);
             String[] texts = new String[1 + textCount];
             AtomicBoolean same = new AtomicBoolean();
-            int textBlocks = blocks.length - 1 - chunkCount;
-            IntStream.rangeClosed(0, textBlocks).parallel().forEach(i -> {
-                if (i == 0) {
+            // The check sum of the text takes as long as some blocks.
+            IntStream.range(chunkCount, blocks.count()).parallel().forEach(i -> {
+                if (i == chunkCount) {
                     same.set(isSumOf(csv, sum));
                 } else {
-                    int first = 1 + (i - 1) * TEXTS_PER_BLOCK;
+                    int first = 1 + (i - chunkCount - 1) * TEXTS_PER_BLOCK;
                     int count = Math.min(TEXTS_PER_BLOCK, texts.length - first);
-                    texts(block(channel, blocks[chunkCount + i - 1]), texts, first, count);
+                    texts(blocks.block(i), texts, first, count);
                 }
             });
             if (!same.get()) {
@@ -242,7 +173,7 @@ final class EventFile {
             EventChunk[] chunks = new EventChunk[chunkCount];
             IntStream.range(0, chunkCount)
                     .parallel()
-                    .forEach(i -> chunks[i] = EventChunk.get(block(channel, blocks[i]), texts, known));
+                    .forEach(i -> chunks[i] = EventChunk.get(blocks.block(1 + i), texts, known));
             return EventColumns.of(List.of(chunks), shapes.all());
         }
 
@@ -264,7 +195,7 @@ final class EventFile {
         }
 
         private EventShape.Known shapes() {
-            ByteBuffer block = block(channel, blocks[blocks.length - 1]);
+            ByteBuffer block = blocks.block(0);
             String[] words = new String[block.getInt()];
             texts(block.slice(), words, 0, words.length);
             EventShape.Known shapes = new EventShape.Known();

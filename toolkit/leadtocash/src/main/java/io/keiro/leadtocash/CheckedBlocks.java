@@ -1,0 +1,126 @@
+package io.keiro.leadtocash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * A file of a head of fixed length and blocks of any length, each with its check sum, so that a file that is cut or damaged is never taken
+ * for a whole one. Blocks are written one after the other and may be read side by side.
+ */
+final class CheckedBlocks {
+
+    /** The bytes are not those that were written. */
+    static final class Damage extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Damage(String message) {
+            super(message);
+        }
+    }
+
+    /** Before the bytes of a block: their number and their check sum. */
+    private static final int BLOCK_HEAD = 2 * Integer.BYTES;
+
+    /** After the bytes of the head: where the index begins, and the check sum of both. */
+    private static final int HEAD_END = Long.BYTES + Integer.BYTES;
+
+    private final FileChannel channel;
+    private final int headLength;
+    private final List<Long> starts = new ArrayList<>();
+
+    /**
+     * @param headLength how many bytes the head has
+     */
+    CheckedBlocks(FileChannel channel, int headLength) {
+        this.channel = channel;
+        this.headLength = headLength;
+    }
+
+    /** Writes a block after those that are there; its bytes begin at 0 and end at the position of the buffer. */
+    void add(ByteBuffer block) throws IOException {
+        starts.add(append(block));
+    }
+
+    private long append(ByteBuffer block) throws IOException {
+        long start = starts.isEmpty() ? headLength + HEAD_END : channel.position();
+        channel.position(start);
+        block.flip();
+        ByteBuffer head = ByteBuffer.allocate(BLOCK_HEAD)
+                .putInt(block.remaining())
+                .putInt(sum(block))
+                .flip();
+        while (block.hasRemaining()) {
+            channel.write(new ByteBuffer[] {head, block});
+        }
+        return start;
+    }
+
+    /** Writes the head when all blocks are written: without it the file is none. */
+    void finish(ByteBuffer head) throws IOException {
+        ByteBuffer index = ByteBuffer.allocate(starts.size() * Long.BYTES);
+        starts.forEach(index::putLong);
+        ByteBuffer all = ByteBuffer.allocate(headLength + HEAD_END).put(head).putLong(append(index));
+        all.putInt(sum(all.duplicate().flip())).flip();
+        channel.write(all, 0);
+    }
+
+    /** Reads the head and where the blocks begin. */
+    ByteBuffer open() {
+        ByteBuffer head = bytes(0, headLength + HEAD_END);
+        int sumAt = headLength + Long.BYTES;
+        if (sum(head.duplicate().limit(sumAt)) != head.getInt(sumAt)) {
+            throw new Damage("the head has another check sum");
+        }
+        ByteBuffer index = block(head.getLong(headLength));
+        while (index.hasRemaining()) {
+            starts.add(index.getLong());
+        }
+        return head.limit(headLength);
+    }
+
+    int count() {
+        return starts.size();
+    }
+
+    /** The bytes of a block, from 0 on. */
+    ByteBuffer block(int number) {
+        return block((long) starts.get(number));
+    }
+
+    private ByteBuffer block(long start) {
+        ByteBuffer head = bytes(start, BLOCK_HEAD);
+        ByteBuffer bytes = bytes(start + BLOCK_HEAD, head.getInt());
+        if (sum(bytes) != head.getInt()) {
+            throw new Damage("the block at " + start + " has another check sum");
+        }
+        return bytes;
+    }
+
+    private ByteBuffer bytes(long from, int length) {
+        try {
+            if (from < 0 || length < 0 || length > channel.size() - from) {
+                throw new Damage("there are no " + length + " bytes at " + from);
+            }
+            ByteBuffer bytes = ByteBuffer.allocate(length);
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, from + bytes.position()) < 0) {
+                    throw new Damage("the file ends before " + (from + length));
+                }
+            }
+            return bytes.flip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int sum(ByteBuffer bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes.duplicate());
+        return (int) sum.getValue();
+    }
+}
