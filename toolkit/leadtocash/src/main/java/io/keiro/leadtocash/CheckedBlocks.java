@@ -32,6 +32,8 @@ final class CheckedBlocks {
     private final FileChannel channel;
     private final int headLength;
     private final List<Long> starts = new ArrayList<>();
+    /** Where the next block is written. */
+    private long end;
 
     /**
      * @param headLength how many bytes the head has
@@ -39,6 +41,7 @@ final class CheckedBlocks {
     CheckedBlocks(FileChannel channel, int headLength) {
         this.channel = channel;
         this.headLength = headLength;
+        this.end = headLength + HEAD_END;
     }
 
     /** Writes a block after those that are there; its bytes begin at 0 and end at the position of the buffer. */
@@ -47,17 +50,23 @@ final class CheckedBlocks {
     }
 
     private long append(ByteBuffer block) throws IOException {
-        long start = starts.isEmpty() ? headLength + HEAD_END : channel.position();
-        channel.position(start);
+        long start = end;
         block.flip();
         ByteBuffer head = ByteBuffer.allocate(BLOCK_HEAD)
                 .putInt(block.remaining())
                 .putInt(sum(block))
                 .flip();
-        while (block.hasRemaining()) {
-            channel.write(new ByteBuffer[] {head, block});
-        }
+        end = write(block, write(head, start));
         return start;
+    }
+
+    /** Writes bytes to a place and says where they end. */
+    private long write(ByteBuffer bytes, long from) throws IOException {
+        long to = from;
+        while (bytes.hasRemaining()) {
+            to += channel.write(bytes, to);
+        }
+        return to;
     }
 
     /** Writes the head when all blocks are written: without it the file is none. */
@@ -66,7 +75,7 @@ final class CheckedBlocks {
         starts.forEach(index::putLong);
         ByteBuffer all = ByteBuffer.allocate(headLength + HEAD_END).put(head).putLong(append(index));
         all.putInt(sum(all.duplicate().flip())).flip();
-        channel.write(all, 0);
+        write(all, 0);
     }
 
     /** Reads the head and where the blocks begin. */

@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -58,7 +56,8 @@ final class DataSetFolder {
             Path unfinished = Files.createTempDirectory(folder.toAbsolutePath().getParent(), ".keiro-unfinished-");
             try {
                 TABLES.forEach((name, table) -> table.accept(data, unfinished.resolve(name)));
-                Path columns = unfinished.resolve(EventFile.NAME);
+                // Made like all files here, so that only its owner can read it.
+                Path columns = Files.createTempFile(unfinished, EventFile.NAME, null);
                 EventFile.write(data.columns(), unfinished.resolve(EVENTS), columns);
                 Files.move(columns, folder.resolve(EventFile.NAME), StandardCopyOption.REPLACE_EXISTING);
                 for (String name : TABLES.keySet()) {
@@ -94,9 +93,6 @@ final class DataSetFolder {
             }
         }
         Path text = folder.resolve(EVENTS);
-        // Columns of numbers and cells of text are read by different code, so that the two do not wait for each other.
-        ForkJoinTask<EventColumns> columns =
-                ForkJoinPool.commonPool().submit(() -> EventFile.read(folder.resolve(EventFile.NAME), text));
         LeadToCash.Builder data = AboutRows.read(TextTable.read(folder.resolve(ABOUT)));
         StageRows.read(TextTable.read(folder.resolve("stages.csv")), data);
         DealRows.read(TextTable.read(folder.resolve("deals.csv")), data);
@@ -104,12 +100,11 @@ final class DataSetFolder {
         FinanceRows.readInvoices(TextTable.read(folder.resolve("invoices.csv")), data);
         FinanceRows.readPayments(TextTable.read(folder.resolve("payments.csv")), data);
         LeadRows.readLinks(TextTable.read(folder.resolve("links.csv")), data);
-        EventColumns events = columns.join();
-        if (events != null) {
-            data.allEvents(events);
-        } else {
-            EventRows.read(LargeTable.read(text), data);
+        EventColumns columns = EventFile.read(folder.resolve(EventFile.NAME), text);
+        if (columns != null) {
+            return data.build(columns);
         }
+        EventRows.read(LargeTable.read(text), data);
         return data.build();
     }
 }

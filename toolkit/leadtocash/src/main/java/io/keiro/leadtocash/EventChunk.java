@@ -182,17 +182,11 @@ final class EventChunk {
         }
     }
 
-    /** The columns that {@link #put} wrote. */
-    static EventChunk get(ByteBuffer bytes, String[] texts, EventShape[] shapes) {
-        int events = bytes.getInt();
-        int values = bytes.getInt();
-        return new EventChunk(bytes, events, values, bytes.get() != 0, texts, shapes);
-    }
-
-    private EventChunk(
-            ByteBuffer bytes, int events, int allValues, boolean hasEnds, String[] texts, EventShape[] ofData) {
-        count = events;
-        valueCount = allValues;
+    /** The columns that {@link #put} wrote: texts by what stood for them, shapes by their numbers. */
+    EventChunk(ByteBuffer bytes, String[] texts, EventShape[] ofData) {
+        count = bytes.getInt();
+        valueCount = bytes.getInt();
+        boolean hasEnds = bytes.get() != 0;
         shapes = new int[count];
         seconds = new long[count];
         nanos = new int[count];

@@ -21,7 +21,10 @@ final class EventColumns extends AbstractList<BusinessEvent> implements RandomAc
 
     private final List<EventShape> shapes;
 
-    private EventColumns(List<EventChunk> chunks, List<EventShape> shapes) {
+    /**
+     * @param shapes by their numbers, those of all chunks
+     */
+    EventColumns(List<EventChunk> chunks, List<EventShape> shapes) {
         this.chunks = chunks.toArray(EventChunk[]::new);
         this.starts = new int[chunks.size() + 1];
         this.shapes = shapes;
@@ -38,11 +41,6 @@ final class EventColumns extends AbstractList<BusinessEvent> implements RandomAc
             chunks.addAll(batch.chunks(shapes));
         }
         return new EventColumns(chunks, shapes.all());
-    }
-
-    /** The events of some chunks, of these shapes by their numbers. */
-    static EventColumns of(List<EventChunk> chunks, List<EventShape> shapes) {
-        return new EventColumns(chunks, shapes);
     }
 
     int chunkCount() {

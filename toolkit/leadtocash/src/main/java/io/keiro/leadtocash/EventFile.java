@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
- * The events of {@code events.csv} once more in columns, so that the next program reads them ten times as fast. Text is what counts: the
+ * The events of {@code events.csv} once more in columns, so that the next program need not take text apart. Text is what counts: the
  * columns are those of one file of text, known by its length and its check sum, and nobody reads them beside another one. A file that is
  * damaged or of another version is no file.
  *
@@ -36,9 +36,8 @@ final class EventFile {
 
     private EventFile() {}
 
-    /** Writes the events of a file of text to a new file that only its owner can read. */
+    /** Writes the events of a file of text to a file that is there and empty. */
     static void write(EventColumns events, Path csv, Path file) throws IOException {
-        Files.move(Files.createTempFile(file.toAbsolutePath().getParent(), NAME, null), file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             CheckedBlocks blocks = new CheckedBlocks(channel, HEAD);
             blocks.add(shapes(events.shapes()));
@@ -173,8 +172,8 @@ final class EventFile {
             EventChunk[] chunks = new EventChunk[chunkCount];
             IntStream.range(0, chunkCount)
                     .parallel()
-                    .forEach(i -> chunks[i] = EventChunk.get(blocks.block(1 + i), texts, known));
-            return EventColumns.of(List.of(chunks), shapes.all());
+                    .forEach(i -> chunks[i] = new EventChunk(blocks.block(1 + i), texts, known));
+            return new EventColumns(List.of(chunks), shapes.all());
         }
 
         private static boolean isSumOf(Path csv, long sum) {

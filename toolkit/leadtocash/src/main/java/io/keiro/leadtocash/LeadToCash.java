@@ -37,13 +37,13 @@ public final class LeadToCash implements Tabular {
     private final boolean ownActivities;
     private volatile DealTraces traces;
 
-    private LeadToCash(Builder builder) {
+    private LeadToCash(Builder builder, EventColumns allEvents) {
         this.source = builder.source;
         this.cutOff = Objects.requireNonNull(builder.cutOff, "a data set needs its cut-off");
         this.zone = builder.zone;
         this.currency = builder.currency;
         this.stages = List.copyOf(builder.stages);
-        this.events = builder.columns != null ? builder.columns : EventColumns.of(builder.batches);
+        this.events = allEvents;
         this.deals = List.copyOf(builder.deals);
         this.leads = List.copyOf(builder.leads);
         this.invoices = List.copyOf(builder.invoices);
@@ -243,9 +243,6 @@ public final class LeadToCash implements Tabular {
         private final List<Stage> stages = new ArrayList<>();
         private final List<EventBatch> batches = new ArrayList<>();
         private EventBatch own;
-        /** All events, if they are there in columns already. */
-        private EventColumns columns;
-
         private final List<Deal> deals = new ArrayList<>();
         private final List<Lead> leads = new ArrayList<>();
         private final List<Invoice> invoices = new ArrayList<>();
@@ -294,11 +291,6 @@ public final class LeadToCash implements Tabular {
             return this;
         }
 
-        /** All events; no others may come beside these. */
-        void allEvents(EventColumns all) {
-            columns = all;
-        }
-
         public Builder deal(Deal deal) {
             deals.add(deal);
             return this;
@@ -342,7 +334,12 @@ public final class LeadToCash implements Tabular {
         }
 
         public LeadToCash build() {
-            return new LeadToCash(this);
+            return build(EventColumns.of(batches));
+        }
+
+        /** The data set with events that are in columns already, in place of those that were told. */
+        LeadToCash build(EventColumns events) {
+            return new LeadToCash(this, events);
         }
     }
 }
