@@ -16,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 STOP_PATIENCE = 10.0
+STARTS = 3
+PORT_TAKEN = "Address already in use"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -28,20 +30,37 @@ class KernelTrouble(Exception):
     """The kernel did not start, or died: with its own words."""
 
 
+class PortTaken(KernelTrouble):
+    """Its ports were free when they were chosen, and one was not when Java had come up: another start is likely to do better."""
+
+
 class RunningKernel:
     """One kernel process and the client that talks to it."""
 
     def __init__(self, folder, log):
-        from jupyter_client.manager import AsyncKernelManager
-
-        self.manager = AsyncKernelManager(kernel_name="java")
         self.folder = folder
         self.log = log
-        self.client = None
         self.seconds = 0.0
+        self.manager = self.client = None
 
     async def start(self):
         started = time.monotonic()
+        for left in reversed(range(STARTS)):
+            try:
+                await self._launch()
+                break
+            except PortTaken:
+                await self.stop()
+                if not left:
+                    raise
+        self.client.allow_stdin = False
+        self.seconds = time.monotonic() - started
+        return self
+
+    async def _launch(self):
+        from jupyter_client.manager import AsyncKernelManager
+
+        self.manager = AsyncKernelManager(kernel_name="java")
         with open(self.log, "wb") as output:
             try:
                 await self.manager.start_kernel(cwd=str(self.folder), stdout=output, stderr=output)
@@ -49,13 +68,21 @@ class RunningKernel:
                 raise KernelTrouble(f"{type(problem).__name__}: {problem}") from problem
         self.client = self.manager.client()
         self.client.start_channels()
+        await self.ready()
+
+    async def ready(self):
+        """Waits for the kernel's first answer; one that found a port taken would never give it, nor end."""
+        waiting = asyncio.ensure_future(self.client.wait_for_ready(timeout=120))
         try:
-            await self.client.wait_for_ready(timeout=120)
+            while not (await asyncio.wait({waiting}, timeout=0.5))[0]:
+                if PORT_TAKEN in self.words():
+                    raise PortTaken(self.words())
+            waiting.result()
         except RuntimeError as problem:
-            raise KernelTrouble(self.words() or str(problem)) from problem
-        self.client.allow_stdin = False
-        self.seconds = time.monotonic() - started
-        return self
+            said = self.words() or str(problem)
+            raise (PortTaken if PORT_TAKEN in said else KernelTrouble)(said) from problem
+        finally:
+            waiting.cancel()
 
     def words(self):
         """What the kernel itself said last on its console: an exception's first line where there is one."""
@@ -68,7 +95,7 @@ class RunningKernel:
         """Ends the process: JJava does not end on a shutdown message, so it is asked by a signal, then forced."""
         if self.client is not None:
             self.client.stop_channels()
-        provisioner = self.manager.provisioner
+        provisioner = self.manager.provisioner if self.manager is not None else None
         if provisioner is not None and await provisioner.poll() is None:
             await provisioner.terminate()
             deadline = time.monotonic() + STOP_PATIENCE
@@ -76,7 +103,7 @@ class RunningKernel:
                 await asyncio.sleep(0.02)
             if await provisioner.poll() is None:
                 await provisioner.kill()
-        if self.manager.has_kernel:
+        if self.manager is not None and self.manager.has_kernel:
             await self.manager.cleanup_resources()
 
 
