@@ -21,10 +21,14 @@ record Journal(Path file) {
         return file.resolveSibling(file.getFileName() + ".wal");
     }
 
+    boolean isThere() {
+        return Files.exists(path());
+    }
+
     /** In bytes; 0 if there is none. */
     long size() {
         try {
-            return Files.exists(path()) ? Files.size(path()) : 0;
+            return isThere() ? Files.size(path()) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,7 +40,7 @@ record Journal(Path file) {
      */
     void make() {
         try {
-            if (Files.exists(path())) {
+            if (isThere()) {
                 OwnerOnly.protect(path());
             } else {
                 OwnerOnly.write(path(), new byte[0]);
@@ -49,7 +53,7 @@ record Journal(Path file) {
     /** Takes away one into which nothing was written, or which has been folded in. */
     void dropEmpty() {
         try {
-            if (Files.exists(path()) && Files.size(path()) == 0) {
+            if (isThere() && Files.size(path()) == 0) {
                 Files.delete(path());
             }
         } catch (IOException e) {

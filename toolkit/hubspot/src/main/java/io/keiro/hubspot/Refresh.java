@@ -28,10 +28,7 @@ final class Refresh {
             if (!fresh.isComplete()) {
                 return fresh;
             }
-            // A journal that the old file left behind must not be played onto the new one.
-            Journal.of(file).discard();
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-            return Snapshot.open(file);
+            return replaced(file, next);
         } catch (IOException e) {
             throw new HubSpotException(
                     Phrase.of(
@@ -58,9 +55,7 @@ final class Refresh {
             if (!updated.isComplete()) {
                 return updated;
             }
-            Journal.of(file).discard();
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-            return Snapshot.open(file);
+            return replaced(file, next);
         } catch (IOException e) {
             throw new HubSpotException(
                     Phrase.of(
@@ -70,6 +65,14 @@ final class Refresh {
                                     + "。ディスクの空き容量を確認し、ファイルを使っているプログラムを閉じてから、もう一度 update を呼んでください。"),
                     e);
         }
+    }
+
+    private static Snapshot replaced(Path file, Path next) throws IOException {
+        // A journal that the old file left behind must not be played onto the new one.
+        Journal.of(file).discard();
+        KeptMapping.discard(file);
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        return Snapshot.open(file);
     }
 
     /** A copy that is protected before it holds anything, and complete before it has its name. */

@@ -161,14 +161,24 @@ public final class Snapshot implements Tabular {
         return toLeadToCash(stageMap, MappingOptions.defaults().withPropertyMap(propertyMap));
     }
 
-    /** The Lead-to-Cash data set with other limits or another property map. */
+    /**
+     * The Lead-to-Cash data set with other limits or another property map.
+     *
+     * <p>The last one is kept in a file beside the snapshot ({@code .mapped}), which only you can read: mapped again in the same way, also in
+     * another program, it is there in a fraction of the time. It goes with the first change of the snapshot, and may be deleted.
+     */
     public LeadToCash toLeadToCash(StageMap stageMap, MappingOptions options) {
         MappingOptions known = options.propertyMap().isPresent()
                 ? options
                 : options.withPropertyMap(PropertyMapJson.read(run.propertyMap()));
-        try (StoreReader store = StoreReader.open(file)) {
-            return new Mapping(store, run, stageMap, known).data();
-        }
+        KeptMapping kept = new KeptMapping(file, run, stageMap, known);
+        return kept.read().orElseGet(() -> {
+            try (StoreReader store = StoreReader.open(file)) {
+                LeadToCash data = new Mapping(store, run, stageMap, known).data();
+                kept.write(data);
+                return data;
+            }
+        });
     }
 
     /**

@@ -47,7 +47,8 @@ final class StoreFile {
         return reading(file, settings);
     }
 
-    private static boolean isWritten(Path file) {
+    /** True while this program writes to it. */
+    static boolean isWritten(Path file) {
         return WRITTEN.contains(file.toAbsolutePath().normalize());
     }
 
@@ -106,9 +107,10 @@ final class StoreFile {
             Connection connection = openWritable(absolute);
             try {
                 single(connection);
+                KeptMapping.discard(absolute);
                 Journal.of(absolute).make();
                 return connection;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | IOException | RuntimeException e) {
                 // Left open, it would keep everybody else from the file.
                 close(connection, file);
                 throw e;

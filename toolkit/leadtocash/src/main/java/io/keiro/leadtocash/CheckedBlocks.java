@@ -3,6 +3,7 @@ package io.keiro.leadtocash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.zip.CRC32C;
 
 /**
  * A file of a head of fixed length and blocks of any length, each with its check sum, so that a file that is cut or damaged is never taken
- * for a whole one. Blocks are written one after the other and may be read side by side.
+ * for a whole one. Blocks may be written and read side by side.
  */
 final class CheckedBlocks {
 
@@ -44,18 +45,28 @@ final class CheckedBlocks {
         this.end = headLength + HEAD_END;
     }
 
-    /** Writes a block after those that are there; its bytes begin at 0 and end at the position of the buffer. */
-    void add(ByteBuffer block) throws IOException {
-        starts.add(append(block));
+    /** For the bytes of a block, in the order that most machines copy numbers in as they are. */
+    static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private long append(ByteBuffer block) throws IOException {
-        long start = end;
+    /**
+     * Writes a block after those that are there and says which it is; its bytes begin at 0 and end at the position of the buffer. Several
+     * threads may write.
+     */
+    int add(ByteBuffer block) throws IOException {
         block.flip();
-        ByteBuffer head = ByteBuffer.allocate(BLOCK_HEAD)
-                .putInt(block.remaining())
-                .putInt(sum(block))
-                .flip();
+        int sum = sum(block);
+        synchronized (starts) {
+            starts.add(append(block, sum));
+            return starts.size() - 1;
+        }
+    }
+
+    private long append(ByteBuffer block, int sum) throws IOException {
+        long start = end;
+        ByteBuffer head =
+                buffer(BLOCK_HEAD).putInt(block.remaining()).putInt(sum).flip();
         end = write(block, write(head, start));
         return start;
     }
@@ -71,9 +82,10 @@ final class CheckedBlocks {
 
     /** Writes the head when all blocks are written: without it the file is none. */
     void finish(ByteBuffer head) throws IOException {
-        ByteBuffer index = ByteBuffer.allocate(starts.size() * Long.BYTES);
+        ByteBuffer index = buffer(starts.size() * Long.BYTES);
         starts.forEach(index::putLong);
-        ByteBuffer all = ByteBuffer.allocate(headLength + HEAD_END).put(head).putLong(append(index));
+        index.flip();
+        ByteBuffer all = buffer(headLength + HEAD_END).put(head).putLong(append(index, sum(index)));
         all.putInt(sum(all.duplicate().flip())).flip();
         write(all, 0);
     }
@@ -90,10 +102,6 @@ final class CheckedBlocks {
             starts.add(index.getLong());
         }
         return head.limit(headLength);
-    }
-
-    int count() {
-        return starts.size();
     }
 
     /** The bytes of a block, from 0 on. */
@@ -115,7 +123,7 @@ final class CheckedBlocks {
             if (from < 0 || length < 0 || length > channel.size() - from) {
                 throw new Damage("there are no " + length + " bytes at " + from);
             }
-            ByteBuffer bytes = ByteBuffer.allocate(length);
+            ByteBuffer bytes = buffer(length);
             while (bytes.hasRemaining()) {
                 if (channel.read(bytes, from + bytes.position()) < 0) {
                     throw new Damage("the file ends before " + (from + length));

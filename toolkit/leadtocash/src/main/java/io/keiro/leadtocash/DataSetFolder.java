@@ -15,13 +15,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A data set as a folder of CSV files, one per table, which open in a spreadsheet and read back identical. Beside the table of
- * the events stands the same in columns ({@link EventFile}), which is read instead of a table that nobody has changed. Everything is written
- * beside the folder first and moved in at the end, {@code about.csv} last, so that an interrupted write leaves no half data set.
+ * A data set as a folder of CSV files, one per table, which open in a spreadsheet and read back identical. Beside them stands the same in
+ * columns ({@link DataSetFile}), which is read instead of tables that nobody has changed. Everything is written beside the folder first and
+ * moved in at the end, {@code about.csv} last, so that an interrupted write leaves no half data set.
  */
 final class DataSetFolder {
 
     static final String ABOUT = "about.csv";
+
+    static final String COLUMNS = "data-set.columns";
 
     private static final String EVENTS = "events.csv";
 
@@ -56,10 +58,8 @@ final class DataSetFolder {
             Path unfinished = Files.createTempDirectory(folder.toAbsolutePath().getParent(), ".keiro-unfinished-");
             try {
                 TABLES.forEach((name, table) -> table.accept(data, unfinished.resolve(name)));
-                // Made like all files here, so that only its owner can read it.
-                Path columns = Files.createTempFile(unfinished, EventFile.NAME, null);
-                EventFile.write(data.columns(), unfinished.resolve(EVENTS), columns);
-                Files.move(columns, folder.resolve(EventFile.NAME), StandardCopyOption.REPLACE_EXISTING);
+                DataSetFile.write(data, sums(unfinished), unfinished.resolve(COLUMNS));
+                Files.move(unfinished.resolve(COLUMNS), folder.resolve(COLUMNS), StandardCopyOption.REPLACE_EXISTING);
                 for (String name : TABLES.keySet()) {
                     Files.move(unfinished.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
@@ -92,7 +92,14 @@ final class DataSetFolder {
                         + String.join(", ", TABLES.keySet()) + ". Write it again with LeadToCash.write");
             }
         }
-        Path text = folder.resolve(EVENTS);
+        try {
+            return DataSetFile.read(folder.resolve(COLUMNS), sums(folder)).orElseGet(() -> tables(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the data set in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static LeadToCash tables(Path folder) {
         LeadToCash.Builder data = AboutRows.read(TextTable.read(folder.resolve(ABOUT)));
         StageRows.read(TextTable.read(folder.resolve("stages.csv")), data);
         DealRows.read(TextTable.read(folder.resolve("deals.csv")), data);
@@ -100,11 +107,13 @@ final class DataSetFolder {
         FinanceRows.readInvoices(TextTable.read(folder.resolve("invoices.csv")), data);
         FinanceRows.readPayments(TextTable.read(folder.resolve("payments.csv")), data);
         LeadRows.readLinks(TextTable.read(folder.resolve("links.csv")), data);
-        EventColumns columns = EventFile.read(folder.resolve(EventFile.NAME), text);
-        if (columns != null) {
-            return data.build(columns);
-        }
-        EventRows.read(LargeTable.read(text), data);
+        EventRows.read(LargeTable.read(folder.resolve(EVENTS)), data);
         return data.build();
+    }
+
+    /** The check sums of all tables: any other content has other ones. */
+    static byte[] sums(Path folder) throws IOException {
+        List<Path> files = TABLES.keySet().stream().map(folder::resolve).toList();
+        return FileSums.of(files);
     }
 }

@@ -160,25 +160,37 @@ final class EventChunk {
         return 2 * Integer.BYTES + 1 + count * fixed + endBytes + valueCount * Integer.BYTES;
     }
 
-    /** Writes the columns, and for each text what stands for it. */
+    /** Writes the columns one after the other, and for each text what stands for it. */
     void put(ByteBuffer bytes, ToIntFunction<String> numbers) {
         bytes.putInt(count).putInt(valueCount).put((byte) (ends == null ? 0 : 1));
         for (int row = 0; row < count; row++) {
-            bytes.putInt(shape(row).number()).putLong(seconds[row]).putInt(nanos[row]);
-            bytes.put(evidence[row]).put(precisions[row]).put(actorTypes[row]);
-            bytes.putInt(numbers.applyAsInt(actors[row]))
-                    .putInt(numbers.applyAsInt(from[row]))
-                    .putInt(numbers.applyAsInt(to[row]))
-                    .putInt(numbers.applyAsInt(sources[row]))
-                    .putInt(starts[row]);
-            if (ends != null) {
-                Instant end = ends[row];
-                bytes.putLong(end == null ? Long.MIN_VALUE : end.getEpochSecond());
-                bytes.putInt(end == null ? 0 : end.getNano());
-            }
+            bytes.putInt(shape(row).number());
         }
-        for (int i = 0; i < valueCount; i++) {
-            bytes.putInt(numbers.applyAsInt(values[i]));
+        for (int row = 0; row < count; row++) {
+            bytes.putLong(seconds[row]);
+        }
+        for (int row = 0; row < count; row++) {
+            bytes.putInt(nanos[row]);
+        }
+        for (int row = 0; row < count; row++) {
+            bytes.putInt(starts[row]);
+        }
+        bytes.put(evidence, 0, count).put(precisions, 0, count).put(actorTypes, 0, count);
+        for (int row = 0; ends != null && row < count; row++) {
+            Instant end = ends[row];
+            bytes.putLong(end == null ? ValueWriter.UNKNOWN : end.getEpochSecond());
+            bytes.putInt(end == null ? 0 : end.getNano());
+        }
+        put(actors, count, bytes, numbers);
+        put(from, count, bytes, numbers);
+        put(to, count, bytes, numbers);
+        put(sources, count, bytes, numbers);
+        put(values, valueCount, bytes, numbers);
+    }
+
+    private static void put(String[] column, int count, ByteBuffer bytes, ToIntFunction<String> numbers) {
+        for (int i = 0; i < count; i++) {
+            bytes.putInt(numbers.applyAsInt(column[i]));
         }
     }
 
@@ -187,41 +199,44 @@ final class EventChunk {
         count = bytes.getInt();
         valueCount = bytes.getInt();
         boolean hasEnds = bytes.get() != 0;
-        shapes = new int[count];
+        known = ofData;
+        shapes = numbers(bytes, count);
         seconds = new long[count];
-        nanos = new int[count];
+        bytes.asLongBuffer().get(seconds);
+        bytes.position(bytes.position() + count * Long.BYTES);
+        nanos = numbers(bytes, count);
+        starts = numbers(bytes, count);
         evidence = new byte[count];
         precisions = new byte[count];
         actorTypes = new byte[count];
-        actors = new String[count];
-        from = new String[count];
-        to = new String[count];
-        sources = new String[count];
-        starts = new int[count];
-        values = new String[valueCount];
+        bytes.get(evidence).get(precisions).get(actorTypes);
         ends = hasEnds ? new Instant[count] : null;
-        known = ofData;
-        for (int row = 0; row < count; row++) {
-            shapes[row] = bytes.getInt();
-            seconds[row] = bytes.getLong();
-            nanos[row] = bytes.getInt();
-            evidence[row] = bytes.get();
-            precisions[row] = bytes.get();
-            actorTypes[row] = bytes.get();
-            actors[row] = texts[bytes.getInt()];
-            from[row] = texts[bytes.getInt()];
-            to[row] = texts[bytes.getInt()];
-            sources[row] = texts[bytes.getInt()];
-            starts[row] = bytes.getInt();
-            if (hasEnds) {
-                long second = bytes.getLong();
-                int nano = bytes.getInt();
-                ends[row] = second == Long.MIN_VALUE ? null : Instant.ofEpochSecond(second, nano);
-            }
+        for (int row = 0; hasEnds && row < count; row++) {
+            long second = bytes.getLong();
+            int nano = bytes.getInt();
+            ends[row] = second == ValueWriter.UNKNOWN ? null : Instant.ofEpochSecond(second, nano);
         }
-        for (int i = 0; i < valueCount; i++) {
-            values[i] = texts[bytes.getInt()];
+        actors = texts(bytes, count, texts);
+        from = texts(bytes, count, texts);
+        to = texts(bytes, count, texts);
+        sources = texts(bytes, count, texts);
+        values = texts(bytes, valueCount, texts);
+    }
+
+    private static int[] numbers(ByteBuffer bytes, int count) {
+        int[] column = new int[count];
+        bytes.asIntBuffer().get(column);
+        bytes.position(bytes.position() + count * Integer.BYTES);
+        return column;
+    }
+
+    private static String[] texts(ByteBuffer bytes, int count, String[] texts) {
+        int[] numbers = numbers(bytes, count);
+        String[] column = new String[count];
+        for (int i = 0; i < count; i++) {
+            column[i] = texts[numbers[i]];
         }
+        return column;
     }
 
     EventShape shape(int row) {

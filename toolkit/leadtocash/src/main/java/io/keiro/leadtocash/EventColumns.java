@@ -47,6 +47,10 @@ final class EventColumns extends AbstractList<BusinessEvent> implements RandomAc
         return chunks.length;
     }
 
+    List<EventChunk> chunks() {
+        return Arrays.asList(chunks);
+    }
+
     EventChunk chunk(int number) {
         return chunks[number];
     }

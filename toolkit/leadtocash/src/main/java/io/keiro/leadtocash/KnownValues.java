@@ -2,7 +2,9 @@ package io.keiro.leadtocash;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -26,6 +28,10 @@ final class KnownValues<K> extends AbstractMap<K, String> {
 
         Object name(int i) {
             return all[first + i];
+        }
+
+        List<Object> list() {
+            return Arrays.asList(all).subList(first, first + count);
         }
 
         /** True if both are the very same names in the same order; false may also mean that they are only spelled alike. */

@@ -167,7 +167,7 @@ public final class LeadToCash implements Tabular {
 
     /**
      * Writes the data set as a folder of CSV files, one per table; {@link #read} gives the same data set back. A file beside them,
-     * {@code events.columns}, spares reading a large {@code events.csv} as long as that stays as it was written; it may be deleted.
+     * {@code data-set.columns}, spares reading large tables as long as all of them stay as they were written; it may be deleted.
      *
      * @return the folder
      */

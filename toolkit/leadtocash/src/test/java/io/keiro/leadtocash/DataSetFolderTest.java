@@ -102,7 +102,7 @@ class DataSetFolderTest {
         assertThat(folder.resolve("data").toFile().list())
                 .containsExactlyInAnyOrder(
                         "events.csv",
-                        "events.columns",
+                        "data-set.columns",
                         "deals.csv",
                         "leads.csv",
                         "invoices.csv",
@@ -149,8 +149,53 @@ class DataSetFolderTest {
         }
         LeadToCash data = builder.build();
         Path written = data.write(folder.resolve("data"));
+        Files.delete(written.resolve("data-set.columns"));
         assertThat(Files.size(written.resolve("events.csv"))).isGreaterThan(4L << 20);
         assertSame(LeadToCash.read(written), data);
+    }
+
+    /** One letter of any table, which is as long as before; then the columns are those of other tables. */
+    @Test
+    void aTableThatWasChangedIsReadItself() throws IOException {
+        Map<String, String> letters = Map.of(
+                "about.csv", "scope",
+                "stages.csv", "Offer",
+                "deals.csv", "far",
+                "leads.csv", "Trade",
+                "invoices.csv", "PaymentTerms",
+                "payments.csv", "P2",
+                "links.csv", "L1",
+                "events.csv", "HubSpot");
+        for (Map.Entry<String, String> letter : letters.entrySet()) {
+            Path data = awkward().write(folder.resolve(letter.getKey()));
+            Path table = data.resolve(letter.getKey());
+            String text = Files.readString(table);
+            String changed =
+                    text.replace(letter.getValue(), "9" + letter.getValue().substring(1));
+            assertThat(changed).isNotEqualTo(text).hasSameSizeAs(text);
+            Files.writeString(table, changed);
+            LeadToCash read = LeadToCash.read(data);
+            assertThatThrownBy(() -> assertSame(read, awkward())).isInstanceOf(AssertionError.class);
+            Path byHand = read.write(folder.resolve("by-hand"));
+            assertThat(byHand.resolve(letter.getKey())).hasContent(changed);
+        }
+    }
+
+    @Test
+    void theColumnsAreReadInsteadOfTablesThatNobodyHasChanged() throws IOException {
+        Path data = awkward().write(folder.resolve("data"));
+        Path other = LeadToCash.builder("nothing").cutOff(day(0)).build().write(folder.resolve("other"));
+        assertThat(DataSetFile.read(data.resolve("data-set.columns"), DataSetFolder.sums(data)))
+                .isPresent();
+        assertThat(DataSetFile.read(data.resolve("data-set.columns"), DataSetFolder.sums(other)))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutTheColumnsTheTablesAreRead() throws IOException {
+        Path data = awkward().write(folder.resolve("data"));
+        Files.delete(data.resolve("data-set.columns"));
+        assertSame(LeadToCash.read(data), awkward());
     }
 
     @Test

@@ -65,6 +65,34 @@ class DataSourceTest {
         assertThat(workspace().snapshotFolder().resolve("truth.json")).isNotEmptyFile();
     }
 
+    /** Step 3 begins in another program, and need not map what step 2 has mapped while it read the portal. */
+    @Test
+    void theExtractionLeavesTheDataSetReadyForStepThree() throws Exception {
+        set("KEIRO_DEALS", 30);
+        DataSource source = DataSource.selected();
+        source.extract(workspace());
+        Path mapped;
+        try (var files = Files.list(workspace().snapshotFolder())) {
+            mapped = files.filter(file -> file.toString().endsWith(".duckdb.mapped"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(mapped).isNotEmptyFile();
+        Object made = Files.getLastModifiedTime(mapped);
+        assertThat(source.leadToCash(workspace()).deals()).hasSize(30);
+        assertThat(Files.getLastModifiedTime(mapped)).isEqualTo(made);
+    }
+
+    @Test
+    void aStageMapThatCannotBeReadIsToldInStepThree() throws Exception {
+        set("KEIRO_DEALS", 30);
+        DataSource source = DataSource.selected();
+        Files.createDirectories(workspace().folder());
+        Files.writeString(workspace().folder().resolve("stage-map.csv"), "Pipeline\nSales\n");
+        assertThat(source.extract(workspace()).table().rowCount()).isPositive();
+        assertThatThrownBy(() -> source.leadToCash(workspace())).hasMessageContaining("stage-map.csv");
+    }
+
     @Test
     void anotherCompanyIsNotReadFromThisOnesSnapshot() {
         set("KEIRO_DEALS", 20);
