@@ -56,6 +56,8 @@ final class KeptMapping {
     void write(LeadToCash data) {
         origin().ifPresent(origin -> {
             try {
+                // With what a killed program has left of one.
+                discard(snapshot);
                 DataSetFile.write(data, origin, beside(snapshot));
             } catch (IOException e) {
                 // A folder that nobody may write to, or a full disk: the data set itself is there.

@@ -47,7 +47,7 @@ final class LoadedCode {
                 addJar(place, sum);
             }
         }
-        return Runtime.version() + " " + Long.toHexString(sum.getValue());
+        return System.getProperty("java.runtime.version") + " " + Long.toHexString(sum.getValue());
     }
 
     private static Path place(Class<?> room) {

@@ -228,6 +228,16 @@ class KeptMappingTest {
         assertThat(kept()).isPresent();
     }
 
+    @Test
+    void whatAKilledProgramHasLeftIsTakenAway() throws IOException {
+        Path half = Files.writeString(folder.resolve("portal.duckdb.mapped.17.unfinished"), "KEIRO");
+        Path other = Files.writeString(folder.resolve("portal.duckdb.mapped-by-hand"), "mine");
+        snapshot.toLeadToCash(STAGES);
+        assertThat(half).doesNotExist();
+        assertThat(other).exists();
+        assertThat(kept()).isPresent();
+    }
+
     /** For instance a folder that nobody may write to. */
     @Test
     void whereNothingCanBeKeptTheMappingIsTheSame() throws IOException {
