@@ -1,5 +1,6 @@
 package io.keiro.hubspot;
 
+import io.keiro.leadtocash.StageMap;
 import io.keiro.log.ProgressListener;
 import java.net.URI;
 import java.nio.file.Path;
@@ -116,8 +117,19 @@ public final class HubSpot {
      * @throws HubSpotException if the portal ends the extraction (what was read is kept), or the file belongs to something else
      */
     public Snapshot extract(DealQuery query, Path snapshotFile) {
+        extractInto(query, snapshotFile);
+        return mappedAhead(Snapshot.open(snapshotFile));
+    }
+
+    void extractInto(DealQuery query, Path snapshotFile) {
         interruptibly(() -> extraction(query).into(snapshotFile));
-        return Snapshot.open(snapshotFile);
+    }
+
+    private Snapshot mappedAhead(Snapshot snapshot) {
+        if (options.stageMap() != null) {
+            interruptibly(() -> snapshot.mapAhead(options.stageMap(), options.progress()));
+        }
+        return snapshot;
     }
 
     private Extraction extraction(DealQuery query) {
@@ -135,7 +147,7 @@ public final class HubSpot {
      * complete snapshot, this is the same as {@link #extract(DealQuery, Path)}.
      */
     public Snapshot update(DealQuery query, Path snapshotFile) {
-        return Refresh.update(this, query, snapshotFile);
+        return mappedAhead(Refresh.update(this, query, snapshotFile));
     }
 
     void updateInPlace(DealQuery query, Path snapshotFile) {
@@ -173,7 +185,7 @@ public final class HubSpot {
 
     /** Extracts anew beside the file and replaces it when the new snapshot is complete; until then the old one stays as it is. */
     public Snapshot refresh(DealQuery query, Path snapshotFile) {
-        return Refresh.of(this, query, snapshotFile);
+        return mappedAhead(Refresh.of(this, query, snapshotFile));
     }
 
     @Override
@@ -199,6 +211,8 @@ public final class HubSpot {
      * @param settling how long the portal's search may lag behind; an increment looks again when so much time has passed
      * @param oauthVersion version of the address that gives OAuth access tokens: {@code 2026-03}, {@code v3} or {@code v1}
      * @param cutOff up to when the data is known; null for the portal's own clock at the start of the extraction
+     * @param stageMap what the stages stand for, if the data set is to be mapped as soon as a snapshot is complete: it is kept beside the
+     *     snapshot, and {@code toLeadToCash} with this map finds it, in another program too; null for no mapping ahead
      * @param progress hears how far an extraction is
      */
     public record Options(
@@ -216,6 +230,7 @@ public final class HubSpot {
             Duration settling,
             String oauthVersion,
             Instant cutOff,
+            StageMap stageMap,
             ProgressListener progress) {
 
         private static final Set<String> OAUTH_VERSIONS = Set.of("2026-03", "v3", "v1");
@@ -264,6 +279,7 @@ public final class HubSpot {
                     7,
                     Duration.ofSeconds(30),
                     "2026-03",
+                    null,
                     null,
                     ProgressListener.SILENT);
         }
@@ -326,6 +342,10 @@ public final class HubSpot {
 
         public Options withCutOff(Instant moment) {
             return with(options -> options.cutOff = moment);
+        }
+
+        public Options withStageMap(StageMap map) {
+            return with(options -> options.stageMap = map);
         }
 
         public Options withProgress(ProgressListener listener) {

@@ -1,5 +1,6 @@
 package io.keiro.hubspot;
 
+import io.keiro.leadtocash.StageMap;
 import io.keiro.log.ProgressListener;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class OptionsDraft {
     Duration settling;
     String oauthVersion;
     Instant cutOff;
+    StageMap stageMap;
     ProgressListener progress;
 
     OptionsDraft(HubSpot.Options options) {
@@ -38,6 +40,7 @@ final class OptionsDraft {
         settling = options.settling();
         oauthVersion = options.oauthVersion();
         cutOff = options.cutOff();
+        stageMap = options.stageMap();
         progress = options.progress();
     }
 
@@ -57,6 +60,7 @@ final class OptionsDraft {
                 settling,
                 oauthVersion,
                 cutOff,
+                stageMap,
                 progress);
     }
 }

@@ -18,13 +18,13 @@ final class Refresh {
             if (Files.exists(next) && isOfNoUse(next)) {
                 discard(next);
             }
-            Snapshot fresh;
             try {
-                fresh = hubSpot.extract(query, next);
+                hubSpot.extractInto(query, next);
             } catch (OtherSnapshot begunOtherwise) {
                 discard(next);
-                fresh = hubSpot.extract(query, next);
+                hubSpot.extractInto(query, next);
             }
+            Snapshot fresh = Snapshot.open(next);
             if (!fresh.isComplete()) {
                 return fresh;
             }
@@ -46,7 +46,8 @@ final class Refresh {
         try {
             if (!Files.exists(next)) {
                 if (!Files.exists(file) || !Snapshot.open(file).isComplete()) {
-                    return hubSpot.extract(query, file);
+                    hubSpot.extractInto(query, file);
+                    return Snapshot.open(file);
                 }
                 copy(file, next);
             }

@@ -7,7 +7,11 @@ import io.keiro.log.DataTable;
 import io.keiro.log.DataTable.Field;
 import io.keiro.log.DataTable.Kind;
 import io.keiro.log.Phrase;
+import io.keiro.log.ProgressListener;
 import io.keiro.log.Tabular;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +23,9 @@ import java.util.Map;
  * the same time, and an extraction into it waits for none of them: it says that the file is in use.
  */
 public final class Snapshot implements Tabular {
+
+    /** Mapping takes about twice the size of the file. */
+    private static final int HEAP_FOR_FILE = 3;
 
     private final Path file;
     private final RunInfo run;
@@ -179,6 +186,26 @@ public final class Snapshot implements Tabular {
                 return data;
             }
         });
+    }
+
+    /**
+     * Maps for a later program, if the snapshot is complete and there is memory enough here; where there is not, that program maps for
+     * itself, or says what it needs.
+     */
+    void mapAhead(StageMap stageMap, ProgressListener progress) {
+        long room = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getMax();
+        try {
+            if (!isComplete() || room >= 0 && Files.size(file) > room / HEAP_FOR_FILE) {
+                return;
+            }
+        } catch (IOException e) {
+            return;
+        }
+        Phrase step = Phrase.of("Mapping to the data set", "データセットへの変換");
+        progress.remark(Phrase.same(""));
+        progress.progress(step, 0, -1);
+        int events = toLeadToCash(stageMap).events().size();
+        progress.progress(step, events, events);
     }
 
     /**

@@ -51,6 +51,7 @@ final class Store implements AutoCloseable {
     private final Seam seam;
     private final Map<String, Rows> open = new LinkedHashMap<>();
     private long transactions;
+    private boolean changed;
     private final StoredSoFar soFar;
     private final StoredRuns runs;
     private final StoredRecords records;
@@ -97,6 +98,7 @@ final class Store implements AutoCloseable {
 
     /** Writes all of it or nothing. */
     void write(Page page) {
+        forgetMapping();
         try {
             connection.setAutoCommit(false);
             try {
@@ -112,6 +114,19 @@ final class Store implements AutoCloseable {
             foldJournal();
         } catch (SQLException e) {
             throw StoreFailure.broken(file, e);
+        }
+    }
+
+    /** What was mapped is not of this content from now on. */
+    private void forgetMapping() {
+        if (changed) {
+            return;
+        }
+        try {
+            KeptMapping.discard(file);
+            changed = true;
+        } catch (IOException e) {
+            throw StoreFailure.cannotWrite(file, String.valueOf(e.getMessage()), e);
         }
     }
 

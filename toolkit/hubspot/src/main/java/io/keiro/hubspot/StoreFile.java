@@ -107,10 +107,9 @@ final class StoreFile {
             Connection connection = openWritable(absolute);
             try {
                 single(connection);
-                KeptMapping.discard(absolute);
                 Journal.of(absolute).make();
                 return connection;
-            } catch (SQLException | IOException | RuntimeException e) {
+            } catch (SQLException | RuntimeException e) {
                 // Left open, it would keep everybody else from the file.
                 close(connection, file);
                 throw e;

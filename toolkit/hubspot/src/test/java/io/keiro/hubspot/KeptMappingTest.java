@@ -1,11 +1,13 @@
 package io.keiro.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keiro.leadtocash.Deal;
 import io.keiro.leadtocash.LeadToCash;
 import io.keiro.leadtocash.Outcome;
 import io.keiro.leadtocash.StageMap;
+import io.keiro.log.ProgressListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -14,9 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,13 +212,73 @@ class KeptMappingTest {
     void besideAWriterNothingIsReadOrKept() {
         LeadToCash first = snapshot.toLeadToCash(STAGES);
         try (Store writer = Store.open(snapshot.file())) {
-            assertThat(writer.runs().latest()).isNotNull();
+            assertThat(kept()).isEmpty();
+            assertThat(all(snapshot.toLeadToCash(STAGES))).isEqualTo(all(first));
+            writer.write(() -> {});
             assertThat(file()).doesNotExist();
             assertThat(all(snapshot.toLeadToCash(STAGES))).isEqualTo(all(first));
             assertThat(file()).doesNotExist();
         }
         assertThat(all(snapshot.toLeadToCash(STAGES))).isEqualTo(all(first));
         assertThat(file()).exists();
+    }
+
+    @Test
+    void whoeverFindsNothingToWriteTakesNothingAway() {
+        snapshot.toLeadToCash(STAGES);
+        assertThat(connect().extract(DealQuery.all(), snapshot.file()).isComplete())
+                .isTrue();
+        assertThat(kept()).isPresent();
+    }
+
+    private HubSpot mapping(ProgressListener progress) {
+        return HubSpot.connect(
+                AccessToken.of(ScriptedPortal.TOKEN),
+                portal.server
+                        .options()
+                        .withReadingMode(ReadingMode.LIST)
+                        .withStageMap(STAGES)
+                        .withProgress(progress),
+                new VirtualTime());
+    }
+
+    @Test
+    void anExtractionMapsAheadIfItIsToldTheStageMap() throws IOException {
+        List<String> steps = new ArrayList<>();
+        HubSpot hubSpot = mapping((step, done, total) -> steps.add(step.en() + " " + done + " of " + total));
+        Path other = folder.resolve("other").resolve("portal.duckdb");
+        snapshot = hubSpot.extract(DealQuery.all(), other);
+        int events = kept().orElseThrow().events().size();
+        assertThat(steps)
+                .endsWith("Mapping to the data set 0 of -1", "Mapping to the data set " + events + " of " + events);
+        portal.clock("2026-03-01T00:00:00Z");
+        portal.get(PortalObject.DEALS, 1_000_003L)
+                .at("2026-02-28T00:00:00Z", "dealstage", "91")
+                .changed("2026-02-28T00:00:00Z");
+        snapshot = hubSpot.update(DealQuery.all(), other);
+        assertThat(all(kept().orElseThrow())).isEqualTo(all(fresh(snapshot, STAGES)));
+        snapshot = hubSpot.refresh(DealQuery.all(), other);
+        assertThat(all(kept().orElseThrow())).isEqualTo(all(fresh(snapshot, STAGES)));
+        try (var files = Files.list(other.getParent())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("portal.duckdb", "portal.duckdb.mapped");
+        }
+    }
+
+    /** The snapshot is whole by then. */
+    @Test
+    void mappingAheadCanBeStopped() {
+        AtomicReference<HubSpot> hubSpot = new AtomicReference<>();
+        hubSpot.set(mapping((step, done, total) -> {
+            if (step.en().equals("Mapping to the data set")) {
+                hubSpot.get().cancel();
+            }
+        }));
+        Path other = folder.resolve("other").resolve("portal.duckdb");
+        assertThatThrownBy(() -> hubSpot.get().extract(DealQuery.all(), other))
+                .hasMessageEndingWith("What was extracted is kept.");
+        assertThat(Snapshot.open(other).isComplete()).isTrue();
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test

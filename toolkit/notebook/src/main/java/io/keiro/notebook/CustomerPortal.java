@@ -3,11 +3,11 @@ package io.keiro.notebook;
 import io.keiro.hubspot.AccessToken;
 import io.keiro.hubspot.HubSpot;
 import io.keiro.log.Phrase;
-import io.keiro.log.ProgressListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The customer's own portal: read-only, with a token from the environment or from a file that only its owner can read. */
 final class CustomerPortal implements Portal {
@@ -58,13 +58,12 @@ final class CustomerPortal implements Portal {
     }
 
     @Override
-    public HubSpot connect(ProgressListener progress) {
+    public HubSpot connect(UnaryOperator<HubSpot.Options> further) {
         AccessToken token = Settings.find(TOKEN)
                 .map(AccessToken::of)
                 .or(() -> Settings.find(TOKEN_FILE).map(file -> AccessToken.fromFile(Path.of(file))))
                 .orElseGet(() -> AccessToken.fromEnvironment(TOKEN));
-        return HubSpot.connect(
-                token, HubSpot.Options.defaults().withBaseUrl(address()).withProgress(progress));
+        return HubSpot.connect(token, further.apply(HubSpot.Options.defaults().withBaseUrl(address())));
     }
 
     @Override

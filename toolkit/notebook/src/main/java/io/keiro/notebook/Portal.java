@@ -2,9 +2,9 @@ package io.keiro.notebook;
 
 import io.keiro.hubspot.HubSpot;
 import io.keiro.log.Phrase;
-import io.keiro.log.ProgressListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A portal that speaks HubSpot's API: the customer's, or the sandbox's. */
 interface Portal {
@@ -17,7 +17,12 @@ interface Portal {
     /** What tells this portal's data from another's; it names the snapshot too. */
     String identity();
 
-    HubSpot connect(ProgressListener progress);
+    /**
+     * Connects with what this portal needs.
+     *
+     * @param further what else there is to say
+     */
+    HubSpot connect(UnaryOperator<HubSpot.Options> further);
 
     /** True if the portal's data may have changed since a complete extraction. */
     boolean changes();

@@ -4,13 +4,10 @@ import io.keiro.hubspot.DealQuery;
 import io.keiro.hubspot.HubSpot;
 import io.keiro.hubspot.Snapshot;
 import io.keiro.leadtocash.LeadToCash;
-import io.keiro.leadtocash.StageMap;
 import io.keiro.leadtocash.StageMapDraft;
 import io.keiro.log.DataTable;
 import io.keiro.log.Phrase;
-import io.keiro.log.ProgressListener;
 import io.keiro.log.Tabular;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +20,6 @@ final class PortalSource implements DataSource {
     /** A complete snapshot of a living portal is kept for this long before the next extraction brings it up to date. */
     private static final Duration FRESH = Duration.ofHours(1);
 
-    /** Mapping needs about twice the size of the snapshot's file. */
-    private static final int HEAP_FOR_FILE = 3;
-
-    private static final Phrase PREPARING = Phrase.of("Preparing the events for step 3", "ステップ3用のイベント準備");
-
     private final Portal portal;
 
     PortalSource(Portal portal) {
@@ -36,47 +28,36 @@ final class PortalSource implements DataSource {
 
     @Override
     public Tabular readiness() {
-        return Spoken.of(() -> portal.connect(ProgressListener.SILENT).readiness());
+        return Spoken.of(() -> portal.connect(options -> options).readiness());
     }
 
     @Override
     public Tabular plan() {
-        return Spoken.of(() -> portal.connect(ProgressListener.SILENT).plan(DealQuery.all()));
+        return Spoken.of(() -> portal.connect(options -> options).plan(DealQuery.all()));
     }
 
     @Override
     public Tabular extract(Workspace workspace) {
         Path file = workspace.snapshotFolder().resolve(portal.identity() + ".duckdb");
-        return Spoken.of(() -> Notebook.withProgress(progress -> {
-            HubSpot hubSpot = portal.connect(progress);
-            Snapshot snapshot =
-                    isOld(file) ? hubSpot.update(DealQuery.all(), file) : hubSpot.extract(DealQuery.all(), file);
+        return Spoken.of(() -> {
+            Snapshot snapshot = Notebook.withProgress(progress -> {
+                HubSpot hubSpot =
+                        portal.connect(options -> mappingFor(workspace, options).withProgress(progress));
+                return isOld(file) ? hubSpot.update(DealQuery.all(), file) : hubSpot.extract(DealQuery.all(), file);
+            });
             portal.describe(workspace.snapshotFolder());
             workspace.mark(new Extracted(portal.identity(), portal.sentence(), file));
-            mapAhead(snapshot, workspace, progress);
             return snapshot;
-        }));
+        });
     }
 
-    /**
-     * The next notebook is another program, which would begin with the mapping; here it is some seconds more after minutes of reading, and
-     * is kept beside the snapshot. Whatever stands in the way is told there.
-     */
-    private static void mapAhead(Snapshot snapshot, Workspace workspace, ProgressListener progress) {
-        StageMap stageMap;
+    /** With what the next step asks for first; a stage map that cannot be read is told there. */
+    private static HubSpot.Options mappingFor(Workspace workspace, HubSpot.Options options) {
         try {
-            if (!snapshot.isComplete()
-                    || Files.size(snapshot.file()) > Runtime.getRuntime().maxMemory() / HEAP_FOR_FILE) {
-                return;
-            }
-            stageMap = workspace.stageMap();
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            return;
+            return options.withStageMap(workspace.stageMap());
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return options;
         }
-        progress.remark(Phrase.same(""));
-        progress.progress(PREPARING, 0, -1);
-        int events = snapshot.toLeadToCash(stageMap).events().size();
-        progress.progress(PREPARING, events, events);
     }
 
     /** A complete snapshot of a portal that goes on working is brought up to date, an unfinished one continued. */

@@ -4,7 +4,6 @@ import io.keiro.hubspot.AccessToken;
 import io.keiro.hubspot.HubSpot;
 import io.keiro.log.Language;
 import io.keiro.log.Phrase;
-import io.keiro.log.ProgressListener;
 import io.keiro.sandbox.RateProfile;
 import io.keiro.sandbox.Sandbox;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The simulated company behind its own server, one per kernel and choice; started when it is first asked something. */
@@ -76,14 +76,13 @@ final class SandboxPortal implements Portal {
     }
 
     @Override
-    public HubSpot connect(ProgressListener progress) {
+    public HubSpot connect(UnaryOperator<HubSpot.Options> further) {
         Sandbox sandbox = sandbox();
         return HubSpot.connect(
                 AccessToken.of(sandbox.token()),
-                HubSpot.Options.defaults()
+                further.apply(HubSpot.Options.defaults()
                         .withBaseUrl(sandbox.baseUrl())
-                        .withCutOff(options.end())
-                        .withProgress(progress));
+                        .withCutOff(options.end())));
     }
 
     @Override
