@@ -111,10 +111,7 @@ final class Extraction {
             new StageDatePass(bench).run();
             UntoldHistories.check(store);
             if (!bench.isIncomplete()) {
-                if (store.columns().areWorthwhile()) {
-                    meter.begin(Phrase.of("Laying out the records for the data set", "データセット用のレコード整理"), 0, -1);
-                }
-                store.runs().finish(run.number(), Instant.now());
+                end(store, run, meter);
             }
         } catch (InterruptedException | ColumnTables.Stopped e) {
             Thread.currentThread().interrupt();
@@ -124,6 +121,19 @@ final class Extraction {
             long newlySent = reader.client().sent() - sent;
             long newlyRefused = reader.client().atTheLimit() - refused;
             store.writeIfPossible(() -> store.runs().requests(run.number(), newlySent, newlyRefused));
+        }
+    }
+
+    private static void end(Store store, RunInfo run, ProgressMeter meter) {
+        boolean large = store.columns().areWorthwhile();
+        long records = store.soFar().records();
+        if (large) {
+            meter.begin(Phrase.of("Laying out the records for the data set", "データセット用のレコード整理"), 0, -1);
+        }
+        store.runs().finish(run.number(), Instant.now());
+        if (large) {
+            meter.advance(records);
+            meter.end();
         }
     }
 
