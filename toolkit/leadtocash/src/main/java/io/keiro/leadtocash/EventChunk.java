@@ -189,8 +189,15 @@ final class EventChunk {
     }
 
     private static void put(String[] column, int count, ByteBuffer bytes, ToIntFunction<String> numbers) {
+        String last = null;
+        int number = numbers.applyAsInt(null);
         for (int i = 0; i < count; i++) {
-            bytes.putInt(numbers.applyAsInt(column[i]));
+            // The very same text often stands in row after row.
+            if (column[i] != last) {
+                last = column[i];
+                number = numbers.applyAsInt(last);
+            }
+            bytes.putInt(number);
         }
     }
 
