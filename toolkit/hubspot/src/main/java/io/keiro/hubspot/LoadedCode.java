@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,33 +22,52 @@ final class LoadedCode {
 
     private static final List<Class<?>> ROOMS = List.of(Mapping.class, LeadToCash.class, DataTable.class);
 
+    private static final Optional<String> NAME = ofThisProgram();
+
     private LoadedCode() {}
 
-    /** A name for this very code, or none if it cannot be looked at. */
+    /** A name for this very code, or none if it cannot be looked at, or not any more. */
     static Optional<String> name() {
+        return NAME;
+    }
+
+    private static Optional<String> ofThisProgram() {
         try {
-            return Optional.of(
-                    name(ROOMS.stream().map(LoadedCode::place).distinct().toList()));
+            List<Path> places = ROOMS.stream().map(LoadedCode::place).distinct().toList();
+            return name(places, ProcessHandle.current().info().startInstant().orElse(Instant.MIN));
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             return Optional.empty();
         }
     }
 
     /**
-     * A name for the code in some places.
+     * A name for the code in some places, or none if it was written after the program had begun: then it is not what runs.
      *
      * @param places folders of classes and jars
      */
-    static String name(List<Path> places) throws IOException {
+    static Optional<String> name(List<Path> places, Instant begun) throws IOException {
         CRC32C sum = new CRC32C();
         for (Path place : places) {
-            if (Files.isDirectory(place)) {
-                addFolder(place, sum);
-            } else {
-                addJar(place, sum);
+            List<Path> files = files(place);
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isAfter(begun)) {
+                    return Optional.empty();
+                }
+                if (file.equals(place)) {
+                    addJar(file, sum);
+                } else {
+                    sum.update(place.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                    sum.update(Files.readAllBytes(file));
+                }
             }
         }
-        return System.getProperty("java.runtime.version") + " " + Long.toHexString(sum.getValue());
+        return Optional.of(System.getProperty("java.runtime.version") + " " + Long.toHexString(sum.getValue()));
+    }
+
+    private static List<Path> files(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private static Path place(Class<?> room) {
@@ -57,15 +77,6 @@ final class LoadedCode {
                     Objects.requireNonNull(source, room.getName()).getLocation().toURI());
         } catch (URISyntaxException | RuntimeException e) {
             throw new IllegalStateException("no file holds " + room, e);
-        }
-    }
-
-    private static void addFolder(Path folder, CRC32C sum) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                sum.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                sum.update(Files.readAllBytes(file));
-            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +53,28 @@ class LoadedCodeTest {
         return classes;
     }
 
+    private static String name(Path place) throws IOException {
+        return LoadedCode.name(List.of(place), Instant.MAX).orElseThrow();
+    }
+
+    /** For instance a toolkit that is built again while a kernel runs: what maps there is the build before. */
+    @Test
+    void whatWasWrittenAfterTheProgramHadBegunIsNotWhatRuns() throws IOException {
+        for (Path place : List.of(jar(BUILDS.get(0)), classes(BUILDS.get(0)))) {
+            Instant now = Instant.now();
+            assertThat(LoadedCode.name(List.of(place), now.minusSeconds(60))).isEmpty();
+            assertThat(LoadedCode.name(List.of(place), now.plusSeconds(60))).isPresent();
+        }
+    }
+
     @Test
     void eachBuildHasItsOwnName() throws IOException {
         Set<String> names = new HashSet<>();
         for (Map<String, String> build : BUILDS) {
-            String jar = LoadedCode.name(List.of(jar(build)));
-            String classes = LoadedCode.name(List.of(classes(build)));
-            assertThat(LoadedCode.name(List.of(jar(build)))).isEqualTo(jar);
-            assertThat(LoadedCode.name(List.of(classes(build)))).isEqualTo(classes);
+            String jar = name(jar(build));
+            String classes = name(classes(build));
+            assertThat(name(jar(build))).isEqualTo(jar);
+            assertThat(name(classes(build))).isEqualTo(classes);
             names.add(jar);
             names.add(classes);
         }
