@@ -12,9 +12,10 @@ final class Json {
 
     private Json() {}
 
-    /** The parsed text. @throws tools.jackson.core.JacksonException if it is not JSON */
+    /** The parsed text of a portal. @throws tools.jackson.core.JacksonException if it is not JSON */
     static JsonNode parse(byte[] body) {
-        return MAPPER.readTree(body);
+        JsonNode tree = MAPPER.readTree(body);
+        return HalfSigns.mayBeIn(body) ? HalfSigns.replaced(tree) : tree;
     }
 
     /** The parsed text. @throws tools.jackson.core.JacksonException if it is not JSON */

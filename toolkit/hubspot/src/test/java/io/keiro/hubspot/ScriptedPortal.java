@@ -13,9 +13,12 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** A loopback server that answers as a test tells it to, and remembers what it was asked. */
 final class ScriptedPortal implements AutoCloseable {
+
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
     static final String TOKEN = "pat-eu1-00000000-feed-beef-0000-123456789abc";
     static final String ACCOUNT = """
@@ -121,7 +124,7 @@ final class ScriptedPortal implements AutoCloseable {
                 return;
             }
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            byte[] body = escaped(reply.body()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);
@@ -145,5 +148,12 @@ final class ScriptedPortal implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** UTF-8 has no bytes for half of a sign of two characters, so a portal writes it as an escape. */
+    private static String escaped(String json) {
+        return HALF.matcher(json)
+                .replaceAll(
+                        half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
     }
 }
