@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 /**
  * How long a snapshot takes to become the Lead-to-Cash data set and the event log, cold: each time in a Java of its own, from opening the
  * file on. The snapshot of the simulated company is extracted once and kept. It is mapped for the first time, with nothing kept beside it,
- * and then as notebook 3 finds it, mapped before. Then the data set is written once and read cold
- * as often, as the notebooks after the third do.
+ * and then as notebook 3 finds it, mapped before. Then the data set is written once and read cold as often, as the notebooks after the
+ * third do.
  *
  * <p>Arguments: {@code --deals N} (50000), {@code --folder DIR} (where the snapshot is kept; {@code target/map-snapshot}),
  * {@code --runs N} (5), {@code --stages FILE} (the stage map; {@code data-templates/stage-map.csv}).

@@ -92,9 +92,8 @@ final class EngagementMapping implements RecordMapping {
         if (stated == null || !stated.isAfter(scope.cutOff())) {
             return stated == null ? null : new Step(engagement, activity, stated, planned, null);
         }
-        // What took place cannot lie ahead: it was known when it was recorded, and its date is kept as said. Of a
-        // meeting
-        // no more is sure than that it was arranged.
+        // What took place cannot lie ahead: it was known when it was recorded, and its date is kept as said.
+        // Of a meeting no more is sure than that it was arranged.
         Instant recorded = engagement.recorded();
         if (planned || recorded == null || recorded.isAfter(scope.cutOff())) {
             return null;

@@ -125,16 +125,14 @@ final class Extraction {
     }
 
     private static void end(Store store, RunInfo run, ProgressMeter meter) {
-        boolean large = store.columns().areWorthwhile();
-        long records = store.soFar().records();
-        if (large) {
-            meter.begin(Phrase.of("Laying out the records for the data set", "データセット用のレコード整理"), 0, -1);
+        if (!store.columns().areWorthwhile()) {
+            store.runs().finish(run.number(), Instant.now());
+            return;
         }
+        meter.begin(Phrase.of("Laying out the records for the data set", "データセット用のレコード整理"), 0, -1);
         store.runs().finish(run.number(), Instant.now());
-        if (large) {
-            meter.advance(records);
-            meter.end();
-        }
+        meter.advance(store.soFar().records());
+        meter.end();
     }
 
     /** The share of the limit that is in use, or how long the portal makes us wait. */

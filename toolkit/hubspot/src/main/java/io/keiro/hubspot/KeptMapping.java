@@ -2,13 +2,13 @@ package io.keiro.hubspot;
 
 import io.keiro.leadtocash.DataSetFile;
 import io.keiro.leadtocash.LeadToCash;
+import io.keiro.leadtocash.Stage;
 import io.keiro.leadtocash.StageMap;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +52,10 @@ final class KeptMapping {
         return origin().flatMap(origin -> DataSetFile.read(kept, origin));
     }
 
-    /** Keeps the data set, while the snapshot is open, so that nobody changes it meanwhile. Where that is not possible, the next mapping takes longer. */
+    /**
+     * Keeps the data set, while the snapshot is open, so that nobody changes it meanwhile. Where that is not possible, the next mapping takes
+     * as long as this one.
+     */
     void write(LeadToCash data) {
         origin().ifPresent(origin -> {
             try {
@@ -67,16 +70,7 @@ final class KeptMapping {
 
     /** Takes away what was kept of a snapshot, whole or half. */
     static void discard(Path snapshot) throws IOException {
-        Path kept = beside(snapshot.toAbsolutePath());
-        Files.deleteIfExists(kept);
-        String name = kept.getFileName() + ".";
-        DirectoryStream.Filter<Path> halves =
-                file -> file.getFileName().toString().startsWith(name);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(kept.getParent(), halves)) {
-            for (Path half : files) {
-                Files.deleteIfExists(half);
-            }
-        }
+        DataSetFile.delete(beside(snapshot));
     }
 
     /** Everything that makes a difference; nothing while the snapshot is being written. */
@@ -101,7 +95,7 @@ final class KeptMapping {
                     stageMap.stages().size() + " stages")) {
                 add(text, to);
             }
-            for (var stage : stageMap.stages()) {
+            for (Stage stage : stageMap.stages()) {
                 // Parted, so that no sign within one can look like the end of it.
                 for (Object part : new Object[] {
                     stage.pipeline(),

@@ -51,7 +51,7 @@ final class Store implements AutoCloseable {
     private final Seam seam;
     private final Map<String, Rows> open = new LinkedHashMap<>();
     private long transactions;
-    private boolean changed;
+    private boolean mappingDiscarded;
     private final StoredSoFar soFar;
     private final StoredRuns runs;
     private final StoredRecords records;
@@ -98,7 +98,7 @@ final class Store implements AutoCloseable {
 
     /** Writes all of it or nothing. */
     void write(Page page) {
-        forgetMapping();
+        discardMapping();
         try {
             connection.setAutoCommit(false);
             try {
@@ -117,14 +117,14 @@ final class Store implements AutoCloseable {
         }
     }
 
-    /** What was mapped is not of this content from now on. */
-    private void forgetMapping() {
-        if (changed) {
+    /** What was mapped is not of this content from the first change on. */
+    private void discardMapping() {
+        if (mappingDiscarded) {
             return;
         }
         try {
             KeptMapping.discard(file);
-            changed = true;
+            mappingDiscarded = true;
         } catch (IOException e) {
             throw StoreFailure.cannotWrite(file, String.valueOf(e.getMessage()), e);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +33,8 @@ public final class DataSetFile {
     /** "KEIROD" and the version. */
     private static final long FORMAT = 0x4B4549524F440001L;
 
+    private static final String UNFINISHED = ".unfinished";
+
     private static final int HEAD = Long.BYTES + Integer.BYTES;
     /** The block that is written first. */
     private static final int ORIGIN = 0;
@@ -57,7 +60,7 @@ public final class DataSetFile {
     public static void write(LeadToCash data, byte[] origin, Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
         // Made like this so that only its owner can read it.
-        Path unfinished = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", ".unfinished");
+        Path unfinished = Files.createTempFile(absolute.getParent(), absolute.getFileName() + ".", UNFINISHED);
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 new Writing(new CheckedBlocks(channel, HEAD)).write(data, origin);
@@ -78,6 +81,21 @@ public final class DataSetFile {
             return known ? new Reading(blocks).data(head.getInt()) : Optional.empty();
         } catch (IOException | UncheckedIOException | CheckedBlocks.Damage e) {
             return Optional.empty();
+        }
+    }
+
+    /** Takes the file away, and what killed programs have left of one. */
+    public static void delete(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Files.deleteIfExists(absolute);
+        DirectoryStream.Filter<Path> isUnfinished = each -> {
+            String name = each.getFileName().toString();
+            return name.startsWith(absolute.getFileName() + ".") && name.endsWith(UNFINISHED);
+        };
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(absolute.getParent(), isUnfinished)) {
+            for (Path each : unfinished) {
+                Files.deleteIfExists(each);
+            }
         }
     }
 

@@ -102,12 +102,12 @@ final class DataSetFolder {
     private static LeadToCash tables(Path folder) {
         LeadToCash.Builder data = AboutRows.read(TextTable.read(folder.resolve(ABOUT)));
         StageRows.read(TextTable.read(folder.resolve("stages.csv")), data);
+        EventRows.read(LargeTable.read(folder.resolve(EVENTS)), data);
         DealRows.read(TextTable.read(folder.resolve("deals.csv")), data);
         LeadRows.readLeads(TextTable.read(folder.resolve("leads.csv")), data);
         FinanceRows.readInvoices(TextTable.read(folder.resolve("invoices.csv")), data);
         FinanceRows.readPayments(TextTable.read(folder.resolve("payments.csv")), data);
         LeadRows.readLinks(TextTable.read(folder.resolve("links.csv")), data);
-        EventRows.read(LargeTable.read(folder.resolve(EVENTS)), data);
         return data.build();
     }
 

@@ -71,7 +71,7 @@ final class TextNumbers {
         }
     }
 
-    /** How many bytes {@link #put} needs, or somewhat fewer. */
+    /** How many bytes {@link #put} takes at most. */
     long bytes() {
         return Integer.BYTES + atMost;
     }

@@ -129,6 +129,28 @@ class DataSetFileTest {
         DataSetFolderTest.assertSame(written(data), data);
     }
 
+    /** They are written in several blocks then. */
+    @Test
+    void recordsMayTellMoreThanOneBlockHolds() throws IOException {
+        LeadToCash.Builder builder = LeadToCash.builder("long texts").cutOff(day(0));
+        for (int i = 0; i < 45; i++) {
+            builder.lead(new Lead("L" + i, day(i), null, null, Map.of("Note", i + "x".repeat(1_000_000))));
+        }
+        LeadToCash data = builder.build();
+        DataSetFolderTest.assertSame(written(data), data);
+    }
+
+    @Test
+    void withTheFileGoesWhatKilledProgramsHaveLeftOfIt() throws IOException {
+        written(many(3));
+        Path left = Files.createFile(folder.resolve("data-set.columns.17.unfinished"));
+        Path other = Files.createFile(folder.resolve("data-set.columns.bak"));
+        DataSetFile.delete(file());
+        DataSetFile.delete(file());
+        assertThat(folder.toFile().list()).containsExactly(other.getFileName().toString());
+        assertThat(left).doesNotExist();
+    }
+
     @Test
     void nothingIsNothing() throws IOException {
         LeadToCash data =

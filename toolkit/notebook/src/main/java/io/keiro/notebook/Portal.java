@@ -20,7 +20,7 @@ interface Portal {
     /**
      * Connects with what this portal needs.
      *
-     * @param further what else there is to say
+     * @param further what the caller wishes beside that
      */
     HubSpot connect(UnaryOperator<HubSpot.Options> further);
 
