@@ -81,14 +81,11 @@ final class AlikeEvents {
     };
 
     private final Respect respect;
+    private final HashSlots numbers = new HashSlots();
     /** The first event of each number. */
     private EventChunk[] chunks = new EventChunk[16];
 
     private int[] rows = new int[16];
-    private int[] hashes = new int[16];
-    private int count;
-    /** Number and one, 0 for a free place. */
-    private int[] places = new int[64];
 
     AlikeEvents(Respect respect) {
         this.respect = respect;
@@ -96,51 +93,25 @@ final class AlikeEvents {
 
     /** How many numbers were given. */
     int count() {
-        return count;
+        return numbers.count();
     }
 
     /** The number of an event, a new one if none like it was seen. */
     int number(EventChunk chunk, int row) {
         int hash = respect.hash(chunk, row);
-        int place = place(hash);
-        while (places[place] != 0) {
-            int known = places[place] - 1;
-            if (hashes[known] == hash && respect.same(chunks[known], rows[known], chunk, row)) {
+        for (int slot = numbers.first(hash); numbers.number(slot) >= 0; slot = numbers.next(slot)) {
+            int known = numbers.number(slot);
+            if (numbers.hash(known) == hash && respect.same(chunks[known], rows[known], chunk, row)) {
                 return known;
             }
-            place = place + 1 & places.length - 1;
         }
-        add(chunk, row, hash);
-        places[place] = count;
-        if (count * 2 > places.length) {
-            grow();
+        int number = numbers.add(hash);
+        if (number == rows.length) {
+            chunks = Arrays.copyOf(chunks, number * 2);
+            rows = Arrays.copyOf(rows, number * 2);
         }
-        return count - 1;
-    }
-
-    private int place(int hash) {
-        return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 3 & places.length - 1;
-    }
-
-    private void add(EventChunk chunk, int row, int hash) {
-        if (count == rows.length) {
-            chunks = Arrays.copyOf(chunks, count * 2);
-            rows = Arrays.copyOf(rows, count * 2);
-            hashes = Arrays.copyOf(hashes, count * 2);
-        }
-        chunks[count] = chunk;
-        rows[count] = row;
-        hashes[count++] = hash;
-    }
-
-    private void grow() {
-        places = new int[places.length * 4];
-        for (int number = 0; number < count; number++) {
-            int place = place(hashes[number]);
-            while (places[place] != 0) {
-                place = place + 1 & places.length - 1;
-            }
-            places[place] = number + 1;
-        }
+        chunks[number] = chunk;
+        rows[number] = row;
+        return number;
     }
 }

@@ -17,18 +17,17 @@ final class EventShape {
     private final Activity known;
     private final Object[] names;
     private final int kinds;
-    private final int hash;
     private final int deal;
     private final KnownValues.Names objects;
     private final KnownValues.Names attributes;
-    private int number;
+    private final int number;
 
-    private EventShape(String activity, Object[] names, int kinds, int hash) {
+    private EventShape(String activity, Object[] names, int kinds, int number) {
         this.activity = activity;
         this.known = Activity.known(activity);
         this.names = names;
         this.kinds = kinds;
-        this.hash = hash;
+        this.number = number;
         this.deal = placeOf(ObjectKind.DEAL);
         this.objects = new KnownValues.Names(names, 0, kinds);
         this.attributes = new KnownValues.Names(names, kinds, names.length - kinds);
@@ -108,10 +107,10 @@ final class EventShape {
         return true;
     }
 
-    /** The shapes that occurred, each once. Found by open addressing, because every event asks and a key each would cost more. */
+    /** The shapes that occurred, each once. Every event asks, and a key each would cost more than the rest. */
     static final class Known {
         private final List<EventShape> shapes = new ArrayList<>();
-        private int[] slots = new int[256];
+        private final HashSlots numbers = new HashSlots();
 
         /**
          * The number of a shape, a new one if there is none yet.
@@ -128,37 +127,15 @@ final class EventShape {
             for (int i = kinds; i < count; i++) {
                 hash = 31 * hash + ((String) names[i]).hashCode();
             }
-            int slot = slot(hash);
-            while (slots[slot] != 0) {
-                EventShape shape = shapes.get(slots[slot] - 1);
-                if (shape.hash == hash && shape.is(activity, names, kinds, count)) {
-                    return slots[slot] - 1;
+            for (int slot = numbers.first(hash); numbers.number(slot) >= 0; slot = numbers.next(slot)) {
+                int known = numbers.number(slot);
+                if (numbers.hash(known) == hash && shapes.get(known).is(activity, names, kinds, count)) {
+                    return known;
                 }
-                slot = slot + 1 & slots.length - 1;
             }
-            EventShape made = new EventShape(activity, Arrays.copyOf(names, count), kinds, hash);
-            made.number = shapes.size();
-            shapes.add(made);
-            slots[slot] = shapes.size();
-            if (shapes.size() * 2 > slots.length) {
-                grow();
-            }
-            return made.number;
-        }
-
-        private int slot(int hash) {
-            return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 7 & slots.length - 1;
-        }
-
-        private void grow() {
-            slots = new int[slots.length * 4];
-            for (EventShape shape : shapes) {
-                int slot = slot(shape.hash);
-                while (slots[slot] != 0) {
-                    slot = slot + 1 & slots.length - 1;
-                }
-                slots[slot] = shape.number + 1;
-            }
+            int number = numbers.add(hash);
+            shapes.add(new EventShape(activity, Arrays.copyOf(names, count), kinds, number));
+            return number;
         }
 
         /** The shapes of others, as this one knows them. */

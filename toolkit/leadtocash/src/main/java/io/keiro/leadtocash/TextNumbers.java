@@ -5,20 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The texts of a block, each once, by a number from 1 on; 0 is none. Millions are asked for, so they are found by open addressing, and the
- * last ones before that: most come again soon.
+ * The texts of a block, each once, by a number from 1 on; 0 is none. Millions are asked for, and most come again soon, so the last ones are
+ * looked at first.
  */
 final class TextNumbers {
 
     private static final int RECENT = 1 << 10;
 
-    /** By their numbers. */
+    private final HashSlots numbers = new HashSlots();
     private String[] texts = new String[1 << 9];
-
-    private int count;
-    /** Numbers by what comes of the hash, at most half of them in use. */
-    private int[] slots = new int[1 << 10];
-
     private final String[] recent = new String[RECENT];
     private final int[] recentNumbers = new int[RECENT];
     /** How many bytes the texts take, two for each sign. */
@@ -37,38 +32,20 @@ final class TextNumbers {
     }
 
     private int number(String text) {
-        int slot = slot(text);
-        while (slots[slot] != 0) {
-            if (text.equals(texts[slots[slot]])) {
-                return slots[slot];
-            }
-            slot = slot + 1 & slots.length - 1;
-        }
-        if (count + 1 == texts.length) {
-            grow();
-            return number(text);
-        }
-        texts[++count] = text;
-        slots[slot] = count;
-        atMost += Integer.BYTES + (long) Character.BYTES * text.length();
-        return count;
-    }
-
-    private int slot(String text) {
         int hash = text.hashCode();
-        return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 7 & slots.length - 1;
-    }
-
-    private void grow() {
-        texts = Arrays.copyOf(texts, Math.multiplyExact(texts.length, 4));
-        slots = new int[Math.multiplyExact(slots.length, 4)];
-        for (int number = 1; number <= count; number++) {
-            int slot = slot(texts[number]);
-            while (slots[slot] != 0) {
-                slot = slot + 1 & slots.length - 1;
+        for (int slot = numbers.first(hash); numbers.number(slot) >= 0; slot = numbers.next(slot)) {
+            int known = numbers.number(slot);
+            if (numbers.hash(known) == hash && text.equals(texts[known])) {
+                return 1 + known;
             }
-            slots[slot] = number;
         }
+        int number = numbers.add(hash);
+        if (number == texts.length) {
+            texts = Arrays.copyOf(texts, Math.multiplyExact(number, 4));
+        }
+        texts[number] = text;
+        atMost += Integer.BYTES + (long) Character.BYTES * text.length();
+        return 1 + number;
     }
 
     /** How many bytes {@link #put} takes at most. */
@@ -78,11 +55,12 @@ final class TextNumbers {
 
     /** Writes how many texts there are, their lengths, and their signs, halves of surrogate pairs too. */
     void put(ByteBuffer block) {
+        int count = numbers.count();
         block.putInt(count);
         int lengths = block.position();
         block.position(lengths + count * Integer.BYTES);
         for (int i = 0; i < count; i++) {
-            String text = texts[1 + i];
+            String text = texts[i];
             boolean narrow = isNarrow(text);
             // Below zero: two bytes for each sign.
             block.putInt(lengths + i * Integer.BYTES, narrow ? text.length() : -text.length());
